@@ -1,0 +1,385 @@
+"""The nouns of the journey: every value that travels from one stage to the next.
+
+All are frozen and hold tuples, never lists; none knows a clock, a disk or a network. Times are
+aware datetimes in UTC. Reading from top to bottom follows the data: what is watched, what was
+fetched, what was read from it, what changed, what is told to whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+# ---------------------------------------------------------------- what is watched
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """One document of one company, as the watchlist declares it."""
+
+    id: str
+    """`slug(company)/slug(document)`: also its folder below the snapshots."""
+    company: str
+    document: str
+    url: str
+    every: timedelta = timedelta(hours=12)
+    language: str | None = None
+    """Asked for in Accept-Language, and settles ambiguous dates; None: whatever the page speaks."""
+    keep: str | None = None
+    """CSS selector of the policy on the page."""
+    drop: tuple[str, ...] = ()
+    """CSS selectors of what is not the policy."""
+    section: str | None = None
+    """Heading of the one policy meant, on a page that holds several."""
+    channels: tuple[str, ...] = ()
+    """Names of the channels told; empty: all that no watch names."""
+    paused: bool = False
+    respect_robots: bool = True
+    render: bool = False
+    """Whether the page must be run in a browser to show its policy."""
+
+
+# ---------------------------------------------------------------- what was fetched
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask it later: has this changed?"""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A complete answer with status 200, its body decompressed and within the limits."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    content_type: str
+    fetched_at: datetime
+    validators: Validators = Validators()
+    framed: bool = True
+    """False where the body ended by the connection closing, so that nothing proves it whole."""
+    moved_to: str | None = None
+    """Where a permanent redirect led, if one did."""
+    certificate_ends: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says that nothing changed since the validators it gave."""
+
+    url: str
+    final_url: str
+    fetched_at: datetime
+
+
+TroubleKind = Literal[
+    "unreachable", "refused", "gone", "moved", "wall", "not the policy", "half a page",
+    "selector lost", "certificate", "robots", "too large", "unreadable", "damaged",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a reading could not be had: a fact about one watch, never an exception that stops others."""
+
+    kind: TroubleKind
+    detail: str
+    """One sentence a person understands, with what to do where something can be done."""
+    status: int | None = None
+    retry_after: timedelta | None = None
+    """How long the server asks to be left alone: holds for the whole host."""
+
+
+# ---------------------------------------------------------------- what was read
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the policy as the page shows it, normalised: no chrome, one line of text."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """A heading's level (1 to 6), an item's depth (1 and up), else 0."""
+    label: str = ""
+    """The marker that the page generates for it (an ordered list's "3."); printed numbers stand in text."""
+    language: str = ""
+    links: tuple[str, ...] = ()
+    """Link targets in the block, in order; recorded and shown, never by themselves a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A part of the page that is not the policy, and the rule that says so (for `explain`)."""
+
+    rule: str
+    text: str
+    where: str = ""
+    """A CSS path a person can find in the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The policy's blocks in reading order, and what was left out of them."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+
+DateRole = Literal["updated", "effective", "version", "announced"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date that the document prints about itself."""
+
+    value: str
+    """As precise as what is printed: `2025`, `2025-06` or `2025-06-01`."""
+    role: DateRole
+    text: str
+    """The printed words, label included: « Dernière mise à jour : Juin 2025 »."""
+    alternative: str | None = None
+    """The other reading of an ambiguous date such as 03/04/2024, or None."""
+    position: float = 0.0
+    """Where in the document it stands: 0 the top, 1 the end."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The unit that is added, removed, reworded or moved: a heading, paragraph, item, row or definition."""
+
+    text: str
+    """Its words without its number."""
+    kind: BlockKind = "paragraph"
+    path: tuple[str, ...] = ()
+    """The headings above it, outermost first, without their numbers."""
+    label: str = ""
+    """Its number or letter as printed or generated ("13.2", "(a)", "3."): metadata, not words."""
+    level: int = 0
+    language: str = ""
+    links: tuple[str, ...] = ()
+    id: str = ""
+    """Minted once and carried through every later version; empty until a store has minted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One reading of one policy: its clauses in order, the dates it prints, its language."""
+
+    clauses: tuple[Clause, ...]
+    dates: tuple[PrintedDate, ...] = ()
+    language: str = ""
+    title: str = ""
+    date_declared_but_missing: bool = False
+    """The text speaks of its printed date and prints none."""
+
+    @property
+    def last_updated(self) -> PrintedDate | None:
+        """The primary date: the surest of role `updated`, else `version`, else `effective`."""
+        for role in ("updated", "version", "effective"):
+            candidates = [date for date in self.dates if date.role == role]
+            if candidates:
+                return max(candidates, key=lambda date: date.confidence)
+        return None
+
+    @property
+    def text(self) -> str:
+        """The policy's own words, a line per clause, numbers included."""
+        return "\n".join(f"{clause.label} {clause.text}".strip() for clause in self.clauses)
+
+    @property
+    def markdown(self) -> str:
+        """The same as Markdown: headings, lists and rows keep their form."""
+        return "\n\n".join(_markdown(clause) for clause in self.clauses) + "\n"
+
+
+def _markdown(clause: Clause) -> str:
+    words = f"{clause.label} {clause.text}".strip()
+    match clause.kind:
+        case "heading":
+            return f"{'#' * max(1, clause.level)} {words}"
+        case "item":
+            return f"{'  ' * (max(1, clause.level) - 1)}- {words}"
+        case _:
+            return words
+
+
+# ---------------------------------------------------------------- what changed
+
+ChangeKind = Literal[
+    "added", "removed", "reworded", "moved", "split", "merged", "renumbered", "rewritten"
+]
+Severity = Literal["editorial", "low", "medium", "high"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("editorial", "low", "medium", "high")
+
+
+def gravest(severities: tuple[Severity, ...]) -> Severity:
+    """The highest of them; `editorial` where there is none."""
+    return max(severities, key=SEVERITIES.index, default="editorial")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Clauses of the old and the new reading that belong together, and how."""
+
+    kind: ChangeKind | Literal["same"]
+    before: tuple[Clause, ...]
+    """Empty: added. Two or more: merged."""
+    after: tuple[Clause, ...]
+    """Empty: removed. Two or more: split."""
+    similarity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every clause of both readings, in exactly one link each; links in the new reading's order."""
+
+    before: Policy
+    after: Policy
+    links: tuple[Link, ...]
+    matched: float = 1.0
+    """Share of the words of both that belong to linked clauses, 0 to 1."""
+    whole: Literal["same document", "rewritten", "other language", "other document"] = (
+        "same document"
+    )
+
+
+EditOp = Literal["same", "deleted", "inserted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of whole words that stayed, went or came."""
+
+    op: EditOp
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something that weighs, found in the words that differ: `quantity` 12 months → 24 months."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one clause, with what it weighs and why."""
+
+    kind: ChangeKind
+    clause: str
+    """The clause's id (of the new clause; of the old one where it was removed)."""
+    path: tuple[str, ...]
+    before: str | None
+    after: str | None
+    label_before: str = ""
+    label_after: str = ""
+    topics: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    severity: Severity = "editorial"
+    reasons: tuple[str, ...] = ()
+    wording: tuple[Edit, ...] = ()
+    """The redline: reading `same` and `deleted` gives before, `same` and `inserted` gives after."""
+
+
+DateState = Literal["absent", "unchanged", "moved", "appeared", "disappeared"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """What became of the printed date."""
+
+    state: DateState
+    before: PrintedDate | None = None
+    after: PrintedDate | None = None
+    notes: tuple[str, ...] = ()
+    """What else is to be known of it: `clock`, `ambiguous`, `effective ahead`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a person is told of two readings."""
+
+    changes: tuple[Change, ...]
+    """Gravest first; those of severity `editorial` are shown and raise no alert."""
+    date_change: DateChange
+    summary: str = ""
+    """One English sentence; `monitor.report.text.summarise` writes it in another language."""
+    whole: str = "same document"
+    language: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """That of the gravest change; `low` for a date alone; `editorial` where nothing is to be told."""
+        return gravest((*(c.severity for c in self.changes), "low" if self.date_moved else "editorial"))
+
+    @property
+    def date_moved(self) -> bool:
+        """Whether the printed date moved, appeared or disappeared."""
+        return self.date_change.state in ("moved", "appeared", "disappeared")
+
+    @property
+    def alert(self) -> bool:
+        """Whether somebody must be told."""
+        return self.severity != "editorial"
+
+    @property
+    def silent(self) -> bool | None:
+        """Clauses changed and the printed date stayed; None where no date is printed on either side."""
+        if self.date_change.state == "absent":
+            return None
+        told = any(change.severity != "editorial" for change in self.changes)
+        return told and not self.date_moved
+
+
+# ---------------------------------------------------------------- what is told to whom
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where alerts go: a webhook, mail, or a chat address."""
+
+    name: str
+    webhook: str | None = None
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    """Standard Webhooks keys (whsec_…), the newest first; two while rotating."""
+    email: tuple[str, ...] = ()
+    sender: str | None = None
+    smtp: str | None = None
+    password: str | None = field(default=None, repr=False)
+    chat: tuple[str, ...] = field(default=(), repr=False)
+    at_least: Severity = "low"
+    language: Literal["en", "fr"] = "en"
+    digest: str | None = None
+    """`daily 08:00 Europe/Paris` or `weekly mon 08:00 Europe/Paris`; None: at once."""
+    digest_empty: bool = False
+
+
+EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One message to one channel, rendered and due; its id is computed, never drawn by chance."""
+
+    id: str
+    watch: str
+    channel: str
+    type: EventType
+    payload: bytes
+    """The webhook's JSON body, UTF-8; mail and chat are rendered from it at delivery."""
+    created_at: datetime
