@@ -1,13 +1,13 @@
 """Everything that can go wrong and be caught, as one small tree with the facts as attributes.
 
-    MonitorError
-    ├── NotAPolicy         the page is not the policy: marks one watch, never stops the service
-    ├── UsageError         the user can mend it: bad watchlist, unknown watch, bad argument   (exit 2)
-    │   └── WatchlistError   every fault of the file, with line and key
-    └── StoreError         the store cannot be trusted: stops the service
-        ├── StoreDamaged     index or snapshot damaged                                        (exit 65)
-        ├── StoreUnwritable  cannot be written: full, read-only, failed sync                  (exit 74)
-        └── StoreLocked      another daemon holds the folder                                  (exit 75)
+MonitorError
+├── NotAPolicy         the page is not the policy: marks one watch, never stops the service
+├── UsageError         the user can mend it: bad watchlist, unknown watch, bad argument   (exit 2)
+│   └── WatchlistError   every fault of the file, with line and key
+└── StoreError         the store cannot be trusted: stops the service
+    ├── StoreDamaged     index or snapshot damaged                                        (exit 65)
+    ├── StoreUnwritable  cannot be written: full, read-only, failed sync                  (exit 74)
+    └── StoreLocked      another daemon holds the folder                                  (exit 75)
 """
 
 from __future__ import annotations

@@ -325,7 +325,9 @@ class Report:
     @property
     def severity(self) -> Severity:
         """That of the gravest change; `low` for a date alone; `editorial` where nothing is to be told."""
-        return gravest((*(c.severity for c in self.changes), "low" if self.date_moved else "editorial"))
+        return gravest(
+            (*(c.severity for c in self.changes), "low" if self.date_moved else "editorial")
+        )
 
     @property
     def date_moved(self) -> bool:

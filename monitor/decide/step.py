@@ -1,0 +1,67 @@
+"""What ought to happen after a reading: one value, stored in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from monitor.decide.memory import Memory, Problem, VersionRef
+from monitor.model import EventType, Page, Policy, Report
+
+Outcome = Literal[
+    "first", "not modified", "same bytes", "same visible text", "same words", "editorial",
+    "to confirm", "confirmed", "flickered", "blinking", "held", "trouble",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The proof of one look at a page."""
+
+    watch: str
+    at: datetime
+    outcome: Outcome
+    final_url: str = ""
+    status: int = 0
+    sha256: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A version to be written: the page as it came and the policy read from it, ids minted."""
+
+    seq: int
+    page: Page
+    policy: Policy
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that people are told."""
+
+    type: EventType
+    watch: str
+    number: int
+    """The watch's event counter: with the hashes it makes the alert's id."""
+    at: datetime
+    old_sha256: str = ""
+    new_sha256: str = ""
+    before: VersionRef | None = None
+    after: VersionRef | None = None
+    report: Report | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The watch's new memory and all that goes with it."""
+
+    memory: Memory
+    reading: Reading
+    version: NewVersion | None = None
+    candidate_page: Page | None = None
+    """The page that waits for confirmation: kept until the candidate is gone."""
+    events: tuple[Event, ...] = ()
