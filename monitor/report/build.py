@@ -1,0 +1,24 @@
+"""From a judgement to the report a person reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.judge import Judgement
+from monitor.model import SEVERITIES, Change, Report
+from monitor.report.summary import summarise
+
+
+def build(judgement: Judgement) -> Report:
+    """The report of a judgement: changes gravest first, the date, and the English sentence."""
+    report = Report(
+        changes=tuple(sorted(judgement.changes, key=_gravest_first)),
+        date_change=judgement.date_change,
+        whole=judgement.comparison.whole,
+        language=judgement.comparison.after.language,
+    )
+    return replace(report, summary=summarise(report, "en"))
+
+
+def _gravest_first(change: Change) -> int:
+    return -SEVERITIES.index(change.severity)
