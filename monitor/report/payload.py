@@ -1,0 +1,171 @@
+"""What a webhook receives: the JSON of each event, as `webhook.schema.json` promises it.
+
+Mail, chat and digests are rendered from the same bytes, so that every channel tells the same.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from monitor.decide.memory import Problem, VersionRef
+from monitor.model import SEVERITIES, Change, EventType, PrintedDate, Report, Watch
+from monitor.report.phrases import Language, moment, phrase, trouble_name
+from monitor.report.summary import summarise
+
+SCHEMA: Final = 1
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much of a report one message carries; the gravest change always fits."""
+
+    changes: int = 100
+    size: int = 512 * 1024
+    """Of the changes' JSON, in bytes."""
+
+
+def changed(
+    watch: Watch,
+    before: VersionRef,
+    after: VersionRef,
+    report: Report,
+    at: datetime,
+    *,
+    language: Language = "en",
+    limit: Limit = Limit(),
+) -> bytes:
+    """`policy.changed`: what changed between two versions."""
+    data = {
+        **_named(watch),
+        **findings(report, language=language, limit=limit),
+        "before": _version(before),
+        "after": _version(after),
+    }
+    return _event("policy.changed", at, data)
+
+
+def problem(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
+    """`policy.problem`: the watch cannot be read, or (kind `delivery`) its alert not delivered."""
+    facts = {"kind": trouble.kind, "detail": trouble.detail, "since": instant(trouble.since)}
+    key = "undelivered" if trouble.kind == "delivery" else "problem"
+    summary = _sentence(key, watch, trouble, at, language)
+    return _event("policy.problem", at, {**_named(watch), "problem": facts, "summary": summary})
+
+
+def recovered(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
+    """`policy.recovered`: the problem that was told is over since `at`."""
+    facts = {"kind": trouble.kind, "since": instant(trouble.since), "until": instant(at)}
+    summary = _sentence("recovered", watch, trouble, at, language)
+    return _event("policy.recovered", at, {**_named(watch), "problem": facts, "summary": summary})
+
+
+def trial(channel: str, at: datetime, *, language: Language = "en") -> bytes:
+    """`test`: shows that a channel works."""
+    data = {"channel": channel, "summary": phrase("test", language, channel=channel)}
+    return _event("test", at, data)
+
+
+def findings(report: Report, *, language: Language = "en", limit: Limit = Limit()) -> Json:
+    """A report as JSON values: severity, summary, date, silent, changes, omitted."""
+    told = any(change.severity != "editorial" for change in report.changes)
+    kept = _kept(report.changes, limit)
+    return {
+        "severity": report.severity,
+        "summary": _summary(report, language),
+        "date": report.date_change.state,
+        "silent": told and not report.date_moved,
+        "changes": kept,
+        "omitted": len(report.changes) - len(kept),
+    }
+
+
+def instant(at: datetime) -> str:
+    """A time as RFC 3339 has it, in UTC: `2026-11-22T01:25:44Z`."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _event(type_: EventType, at: datetime, data: Json) -> bytes:
+    event = {"type": type_, "timestamp": instant(at), "schema": SCHEMA, "data": data}
+    return _encoded(event)
+
+
+def _encoded(value: Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _kept(changes: tuple[Change, ...], limit: Limit) -> list[Json]:
+    """The gravest changes that fit, in the report's order."""
+    by_gravity = sorted(changes, key=lambda change: -SEVERITIES.index(change.severity))
+    kept: list[Json] = []
+    size = 0
+    for change in by_gravity[: limit.changes]:
+        told = _change(change)
+        size += len(_encoded(told))
+        if kept and size > limit.size:
+            break
+        kept.append(told)
+    return kept
+
+
+def _change(change: Change) -> Json:
+    return {
+        "kind": change.kind,
+        "clause": change.clause,
+        "path": list(change.path),
+        "label": {"before": change.label_before, "after": change.label_after},
+        "before": change.before,
+        "after": change.after,
+        "topics": list(change.topics),
+        "signals": [
+            {"name": signal.name, "before": signal.before, "after": signal.after}
+            for signal in change.signals
+        ],
+        "severity": change.severity,
+        "reasons": list(change.reasons),
+    }
+
+
+def _named(watch: Watch) -> Json:
+    return {
+        "watch": watch.id,
+        "company": watch.company,
+        "document": watch.document,
+        "url": watch.url,
+    }
+
+
+def _version(version: VersionRef) -> Json:
+    return {
+        "version": version.version,
+        "captured_at": instant(version.captured_at),
+        "last_updated": _date(version.last_updated),
+    }
+
+
+def _date(date: PrintedDate | None) -> Json | None:
+    if date is None:
+        return None
+    return {"value": date.value, "role": date.role, "text": date.text}
+
+
+def _summary(report: Report, language: Language) -> str:
+    if language == "en" and report.summary:
+        return report.summary
+    return summarise(report, language)
+
+
+def _sentence(key: str, watch: Watch, trouble: Problem, at: datetime, language: Language) -> str:
+    return phrase(
+        key,
+        language,
+        company=watch.company,
+        document=watch.document,
+        kind=trouble_name(trouble.kind, language),
+        since=moment(trouble.since, language),
+        until=moment(at, language),
+    )
