@@ -1,0 +1,98 @@
+"""The atoms of a clause: the small facts whose change is never editorial, however short.
+
+A number with its unit in digits or words (« trente (30) jours » is thirty days, once), an age, a
+sum of money, a date, a cited law, an e-mail address or web address, a third party's legal name,
+negation, modality and whether recipients are internal or external. Two texts are compared atom
+by atom: what one says and the other does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from monitor.compare.atom_words import LEGAL_FORMS
+from monitor.compare.plain import plain
+from monitor.compare.recognisers import Atom, AtomKind, Recogniser, recognisers
+
+__all__ = ["Atom", "AtomChange", "AtomKind", "atoms", "changed_atoms"]
+
+_ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]*,? ){{1,5}}(?:{LEGAL_FORMS})(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class AtomChange:
+    """The atoms that only one of two texts holds, in the order they stand there."""
+
+    gone: tuple[Atom, ...]
+    come: tuple[Atom, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.come)
+
+    def of(self, *kinds: AtomKind) -> AtomChange:
+        """Those of some kinds only."""
+        return AtomChange(
+            tuple(a for a in self.gone if a.kind in kinds),
+            tuple(a for a in self.come if a.kind in kinds),
+        )
+
+
+def changed_atoms(before: str, after: str, language: str = "") -> AtomChange:
+    """The atoms that differ between two texts; each counts as often as it is said."""
+    old, new = atoms(before, language), atoms(after, language)
+    return AtomChange(_without(old, new), _without(new, old))
+
+
+def _without(these: tuple[Atom, ...], those: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    left = Counter((atom.kind, atom.value) for atom in those)
+    kept = []
+    for atom in these:
+        key = (atom.kind, atom.value)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            kept.append(atom)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=512)
+def atoms(text: str, language: str = "") -> tuple[Atom, ...]:
+    """The atoms of a text in reading order; `language` is a code such as `fr`, "" where unknown."""
+    whole = plain(text)
+    found: list[tuple[int, Atom]] = []
+    rest = whole
+    for recogniser in recognisers(language[:2]):
+        rest = _take(recogniser, rest, text, found)
+    found.extend(_names(text))
+    return tuple(atom for _, atom in sorted(found, key=lambda item: item[0]))
+
+
+def _take(
+    recogniser: Recogniser,
+    rest: str,
+    text: str,
+    found: list[tuple[int, Atom]],
+) -> str:
+    """Collects what one pattern finds and blanks it, so that no word is counted twice."""
+    pieces, end = [], 0
+    for match in recogniser.pattern.finditer(rest):
+        value = recogniser.value(match)
+        if value is None:
+            continue
+        said = text[slice(*match.span())].strip()
+        found.append((match.start(), Atom(recogniser.kind, value, said)))
+        pieces += [rest[end : match.start()], "\x00" * (match.end() - match.start())]
+        end = match.end()
+    return "".join((*pieces, rest[end:]))
+
+
+def _names(text: str) -> list[tuple[int, Atom]]:
+    """Companies with their legal form: written with capitals, so sought in the text as printed."""
+    return [
+        (m.start(), Atom("name", m[0].casefold().replace(",", "").rstrip("."), m[0]))
+        for m in _ENTITY.finditer(text)
+    ]
