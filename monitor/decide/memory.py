@@ -8,6 +8,8 @@ from typing import Literal
 
 from monitor.model import Clause, PrintedDate, Validators
 
+NO_VALIDATORS = Validators()
+
 State = Literal["new", "ok", "problem", "paused"]
 
 
@@ -23,16 +25,34 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """One change against the head, as the readings since have seen it."""
+
+    key: str
+    """Computed from the words before and after: the same in every reading that shows the change."""
+    place: str
+    """The clause, or the headings of an added one: where it comes and goes if it flickers."""
+    words: str
+    """Its first words, for a person."""
+    times: int = 1
+    """In how many readings in a row it was seen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A changed text that waits for further readings before it is believed."""
 
-    page_sha256: str
     text_sha256: str
     first_seen: datetime
+    sightings: tuple[Sighting, ...] = ()
+    """The changes that somebody would be told of; empty where all differences are editorial."""
+    rotating: tuple[str, ...] = ()
+    """Places where a sighting vanished again before it was believed."""
     readings: int = 1
-    """How many readings in a row have shown this text."""
     hold_until: datetime | None = None
     """Not believed before this time: a collapse, another language, a date that may be a clock."""
+    needed: int = 2
+    """Readings in a row that must show a change before it is believed."""
     reason: str = ""
     """Why it is held, in a person's words; empty for the ordinary second reading."""
 
@@ -48,12 +68,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Flicker:
-    """A clause's text that came and went between two readings."""
+    """A place of the page whose words come and go: what changes there must hold for longer."""
 
-    text_sha256: str
-    clause: str
+    place: str
     words: str
-    """Its first words, for a person."""
     times: int
     last: datetime
 
@@ -79,7 +97,7 @@ class Memory:
     """The last trustworthy reading."""
     last_change: datetime | None = None
     problem: Problem | None = None
-    validators: Validators = Validators()
+    validators: Validators = NO_VALIDATORS
     body_sha256: str = ""
     """Of the last body whose words were those of the head; with `fingerprint` it lets a reading end early."""
     fingerprint: str = ""
@@ -91,12 +109,15 @@ class Memory:
     told: tuple[Told, ...] = ()
     flickers: tuple[Flicker, ...] = ()
     blinking_since: datetime | None = None
-    clock: tuple[DatePrinted, ...] = ()
+    dates: tuple[DatePrinted, ...] = ()
+    """The last few printed dates that differed from the one before, oldest first."""
     failures: int = 0
     """Readings in a row that failed: sets the back-off."""
     stale_told: bool = False
     moved_told: str = ""
     """The permanent redirect that was told, so that it is told once."""
+    certificate_told: datetime | None = None
+    """The end of the certificate of which somebody was warned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class NewVersion:
     """A version to be written: the page as it came and the policy read from it, ids minted."""
 
     seq: int
+    stem: str
+    """The name of its files, reserved beforehand so that an alert can name it."""
     page: Page
     policy: Policy
     text_sha256: str
@@ -62,6 +64,4 @@ class Step:
     memory: Memory
     reading: Reading
     version: NewVersion | None = None
-    candidate_page: Page | None = None
-    """The page that waits for confirmation: kept until the candidate is gone."""
     events: tuple[Event, ...] = ()

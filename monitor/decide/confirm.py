@@ -1,0 +1,134 @@
+"""A change is confirmed by further readings: only what all of them hold is believed.
+
+Each change is counted by itself. One that vanishes before it was believed marks its place as
+rotating, so that a page with one ever-changing line still has its real changes told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.decide.clock import prints_today
+from monitor.decide.keys import DATE_PLACE, sightings
+from monitor.decide.memory import Candidate, Memory, Sighting
+from monitor.decide.observation import Seen
+from monitor.decide.patience import DAY, Patience
+
+COLLAPSE = 0.6
+"""A policy that lost more than two fifths of its words is rather half a page than a new policy."""
+FLICKERED_OFTEN = 2
+HURRIED_READINGS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a change must hold for longer than the ordinary second reading."""
+
+    reason: str = ""
+    needed: int = 2
+    hold: timedelta = timedelta()
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether the watch counts as unread while the doubt lasts."""
+        return self.reason in (HALF, OTHER_DOCUMENT, OTHER_LANGUAGE)
+
+
+HALF = "half a page"
+OTHER_DOCUMENT = "another document"
+OTHER_LANGUAGE = "another language"
+MAY_BE_CLOCK = "a date that may be a clock"
+FLICKERED = "flickered before"
+NO_DOUBT = Doubt()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to believe of a reading that differs from the head."""
+
+    candidate: Candidate
+    settled: bool
+    """The page is believed: it becomes the head."""
+    believed: tuple[str, ...]
+    """Keys of the changes that are believed; editorial ones need none."""
+    vanished: tuple[Sighting, ...]
+    doubt: Doubt
+
+    @property
+    def hurried(self) -> bool:
+        """Whether the next reading should come after `confirm` rather than at the usual time."""
+        ordinary = not self.doubt.reason and self.candidate.readings < HURRIED_READINGS
+        return ordinary and bool(self.candidate.sightings)
+
+
+def weigh(memory: Memory, seen: Seen, patience: Patience, now: datetime) -> Verdict:
+    """Count each change of this reading on top of the readings before it."""
+    assert seen.report is not None
+    now_seen = sightings(seen.report)
+    doubt = doubt_of(memory, seen, now_seen, patience, now)
+    before = memory.candidate
+    if before is not None and before.reason != doubt.reason:
+        before = replace(before, sightings=(), first_seen=now, readings=0)
+    counted, vanished = _count(before, now_seen)
+    candidate = Candidate(
+        text_sha256=seen.text_sha256,
+        first_seen=before.first_seen if before else now,
+        sightings=counted,
+        rotating=tuple(
+            dict.fromkeys((*(before.rotating if before else ()), *(s.place for s in vanished)))
+        ),
+        readings=(before.readings if before else 0) + 1,
+        hold_until=(before.first_seen if before else now) + doubt.hold if doubt.hold else None,
+        needed=doubt.needed,
+        reason=doubt.reason,
+    )
+    same_text = before is not None and before.text_sha256 == seen.text_sha256
+    believed = tuple(s.key for s in counted if s.times >= doubt.needed)
+    settled = _settled(candidate, believed, same_text=same_text, now=now)
+    return Verdict(candidate, settled, believed, vanished, doubt)
+
+
+def _count(
+    before: Candidate | None, now_seen: tuple[Sighting, ...]
+) -> tuple[tuple[Sighting, ...], tuple[Sighting, ...]]:
+    """This reading's sightings with their counts, and those of the reading before that are gone."""
+    times = {s.key: s.times for s in before.sightings} if before else {}
+    counted = tuple(replace(s, times=times.get(s.key, 0) + 1) for s in now_seen)
+    keys = {s.key for s in now_seen}
+    vanished = tuple(s for s in before.sightings if s.key not in keys) if before else ()
+    return counted, vanished
+
+
+def _settled(
+    candidate: Candidate, believed: tuple[str, ...], *, same_text: bool, now: datetime
+) -> bool:
+    if candidate.hold_until is not None and now < candidate.hold_until:
+        return False
+    if not candidate.sightings:
+        return same_text
+    fresh = [s for s in candidate.sightings if s.key not in believed]
+    return bool(believed) and all(s.place in candidate.rotating for s in fresh)
+
+
+def doubt_of(
+    memory: Memory, seen: Seen, now_seen: tuple[Sighting, ...], patience: Patience, now: datetime
+) -> Doubt:
+    """The first reason to wait for longer, gravest first."""
+    assert seen.report is not None
+    if seen.shrunk_to < COLLAPSE:
+        return Doubt(HALF, patience.problem_readings, patience.problem_after)
+    if seen.report.whole in ("other document", "other language"):
+        reason = OTHER_DOCUMENT if seen.report.whole == "other document" else OTHER_LANGUAGE
+        return Doubt(reason, patience.problem_readings, patience.problem_after)
+    places = {s.place for s in now_seen}
+    if places == {DATE_PLACE} and prints_today(seen.policy.last_updated, _first(memory, now)):
+        return Doubt(MAY_BE_CLOCK, 2, DAY)
+    restless = {f.place for f in memory.flickers if f.times >= FLICKERED_OFTEN}
+    if places and places <= restless:
+        return Doubt(FLICKERED, 4, patience.flicker_hold)
+    return NO_DOUBT
+
+
+def _first(memory: Memory, now: datetime) -> datetime:
+    return memory.candidate.first_seen if memory.candidate else now

@@ -1,0 +1,89 @@
+"""What was told before is recognised: taken back once, it is news; coming and going, it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.decide.keys import change_key, date_words, inverse_key
+from monitor.decide.memory import Flicker, Memory, Sighting, Told
+from monitor.model import Change, DateChange, Report
+from monitor.report.summary import summarise
+
+REMEMBERED = timedelta(days=120)
+"""What is said again after so long is news again."""
+MOST_TOLD = 400
+MOST_FLICKERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A report as it is to be told, with what is now remembered."""
+
+    report: Report
+    memory: Memory
+    blinked: bool
+    """Whether something came back for the second time."""
+
+
+def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datetime) -> Recalled:
+    """Keep what is believed and new; say of the first way back that it is one; quieten the rest."""
+    told = {t.key for t in memory.told if now - t.last <= REMEMBERED}
+    changes = tuple(_judge_again(change, believed, told) for change in report.changes)
+    date_change = _date_again(report.date_change, believed, told)
+    final = replace(report, changes=changes, date_change=date_change)
+    final = replace(final, summary=summarise(final, "en"))
+    keys = tuple(key for key in _keys(report) if key in believed)
+    blinked = any(key in told for key in keys)
+    return Recalled(final, replace(memory, told=_remember(memory.told, keys, now)), blinked)
+
+
+def remember_flickers(memory: Memory, vanished: tuple[Sighting, ...], now: datetime) -> Memory:
+    """The memory with the places noted where something came and went unbelieved."""
+    known = {f.place: f for f in memory.flickers}
+    for sighting in vanished:
+        times = known[sighting.place].times if sighting.place in known else 0
+        known[sighting.place] = Flicker(sighting.place, sighting.words, times + 1, now)
+    newest = sorted(known.values(), key=lambda f: f.last)[-MOST_FLICKERS:]
+    return replace(memory, flickers=tuple(newest))
+
+
+def _judge_again(change: Change, believed: tuple[str, ...], told: set[str]) -> Change:
+    if change.severity == "editorial":
+        return change
+    key = change_key(change.before, change.after)
+    if key not in believed:
+        return _quietened(change, "seen in one reading only")
+    if key in told:
+        return _quietened(change, "comes and goes: told before")
+    if inverse_key(change.before, change.after) in told:
+        return replace(
+            change, reasons=(*change.reasons, "reverted: an earlier change is taken back")
+        )
+    return change
+
+
+def _quietened(change: Change, reason: str) -> Change:
+    return replace(change, severity="editorial", reasons=(*change.reasons, reason))
+
+
+def _date_again(date: DateChange, believed: tuple[str, ...], told: set[str]) -> DateChange:
+    if date.state in ("absent", "unchanged"):
+        return date
+    key = change_key(*date_words(date))
+    if key in believed and key not in told:
+        return date
+    return replace(date, state="unchanged", notes=(*date.notes, "comes and goes"))
+
+
+def _keys(report: Report) -> tuple[str, ...]:
+    changes = (change_key(c.before, c.after) for c in report.changes if c.severity != "editorial")
+    date = (change_key(*date_words(report.date_change)),) if report.date_moved else ()
+    return (*changes, *date)
+
+
+def _remember(told: tuple[Told, ...], keys: tuple[str, ...], now: datetime) -> tuple[Told, ...]:
+    known = {t.key: t for t in told if now - t.last <= REMEMBERED}
+    for key in keys:
+        known[key] = Told(key, known[key].times + 1 if key in known else 1, now)
+    return tuple(sorted(known.values(), key=lambda t: t.last)[-MOST_TOLD:])

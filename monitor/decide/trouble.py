@@ -1,0 +1,110 @@
+"""A problem of a watch is told once after it has lasted, and its recovery once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from monitor.decide.memory import Memory, Problem
+from monitor.decide.patience import Patience
+from monitor.decide.step import Event
+from monitor.model import Page, Trouble, TroubleKind
+
+TOLD_AT_ONCE: frozenset[TroubleKind] = frozenset({"gone", "moved", "selector lost", "damaged"})
+
+
+def troubled(
+    memory: Memory, trouble: Trouble, patience: Patience, now: datetime
+) -> tuple[Memory, tuple[Event, ...]]:
+    """The memory with the problem noted, and the event where the time to tell it has come."""
+    earlier = memory.problem
+    problem = Problem(
+        kind=trouble.kind,
+        detail=trouble.detail,
+        since=earlier.since if earlier else now,
+        readings=(earlier.readings if earlier else 0) + 1,
+        told=earlier.told if earlier else False,
+    )
+    memory = replace(
+        memory,
+        state="problem",
+        since=memory.since if memory.state == "problem" else now,
+        failures=memory.failures + 1,
+    )
+    if problem.told or not _must_tell(memory, problem, patience, now):
+        return replace(memory, problem=problem), ()
+    return _tell(replace(memory, problem=replace(problem, told=True)), now)
+
+
+def recovered(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]:
+    """The memory after a trustworthy reading, and the event where the problem had been told."""
+    problem = memory.problem
+    calm = replace(
+        memory,
+        state="ok",
+        since=memory.since if memory.state == "ok" else now,
+        problem=None,
+        failures=0,
+        last_read=now,
+    )
+    if problem is None or not problem.told:
+        return calm, ()
+    calm = replace(calm, events=calm.events + 1)
+    return calm, (Event("policy.recovered", memory.watch, calm.events, now, problem=problem),)
+
+
+def notices(
+    memory: Memory, page: Page, patience: Patience, now: datetime
+) -> tuple[Memory, tuple[Event, ...]]:
+    """What is to be told of a page that reads well: it moved for good, its certificate nears its end."""
+    events: tuple[Event, ...] = ()
+    if page.moved_to and page.moved_to != memory.moved_told and _elsewhere(page):
+        detail = f"the page has moved for good to {page.moved_to}: it is read there; write this address in the watchlist"
+        memory, told = notice(replace(memory, moved_told=page.moved_to), "moved", detail, now)
+        events += told
+    ends = page.certificate_ends
+    if ends and ends != memory.certificate_told and ends - now <= patience.certificate_warning:
+        detail = (
+            f"the site's certificate ends on {ends:%Y-%m-%d}: after that the page cannot be read"
+        )
+        memory, told = notice(replace(memory, certificate_told=ends), "certificate", detail, now)
+        events += told
+    return memory, events
+
+
+def _must_tell(memory: Memory, problem: Problem, patience: Patience, now: datetime) -> bool:
+    lasted = now - problem.since >= patience.problem_after
+    stale = now - (memory.last_read or problem.since) >= patience.stale_after
+    return (
+        problem.kind in TOLD_AT_ONCE
+        or (lasted and problem.readings >= patience.problem_readings)
+        or stale
+    )
+
+
+def _tell(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]:
+    memory = replace(memory, events=memory.events + 1)
+    event = Event("policy.problem", memory.watch, memory.events, now, problem=memory.problem)
+    return memory, (event,)
+
+
+def notice(
+    memory: Memory, kind: str, detail: str, now: datetime
+) -> tuple[Memory, tuple[Event, ...]]:
+    """An event about a watch that stays readable: blinking, for one."""
+    memory = replace(memory, events=memory.events + 1)
+    problem = Problem(kind, detail, now, told=True)
+    return memory, (Event("policy.problem", memory.watch, memory.events, now, problem=problem),)
+
+
+def _elsewhere(page: Page) -> bool:
+    """Whether the redirect leads to another page, not just to https, www or a trailing slash."""
+    asked, led = (_bare(url) for url in (page.url, page.moved_to or page.url))
+    return asked != led
+
+
+def _bare(url: str) -> tuple[str, str, str]:
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return host, parts.path.rstrip("/"), parts.query

@@ -1,0 +1,73 @@
+"""An event as the alerts that are due: one per channel that must hear of it, under a computed id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from monitor.decide.step import Event
+from monitor.model import SEVERITIES, Alert, Channel, Watch
+from monitor.report import payload
+
+
+def alerts_due(
+    event: Event, watch: Watch, channels: Sequence[Channel], named: frozenset[str]
+) -> tuple[Alert, ...]:
+    """One rendered alert for each channel of the watch that wants the event.
+
+    `named` are the channels that any watch names: the others serve every watch that names none.
+    """
+    serving = [c for c in channels if _serves(c, watch, named) and _wants(c, event)]
+    return tuple(
+        Alert(
+            id=alert_id(event, channel.name),
+            watch=watch.id,
+            channel=channel.name,
+            type=event.type,
+            payload=_payload(event, watch, channel),
+            created_at=event.at,
+        )
+        for channel in serving
+    )
+
+
+def alert_id(event: Event, channel: str) -> str:
+    """`msg_` and a hash of what the alert says to whom: no clock and no chance in it."""
+    parts = (
+        event.watch,
+        str(event.number),
+        event.type,
+        event.old_sha256,
+        event.new_sha256,
+        channel,
+    )
+    return "msg_" + hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
+
+
+def _serves(channel: Channel, watch: Watch, named: frozenset[str]) -> bool:
+    return channel.name in watch.channels if watch.channels else channel.name not in named
+
+
+def _wants(channel: Channel, event: Event) -> bool:
+    """Changes by their severity; problems and recoveries always."""
+    if event.report is None:
+        return True
+    grave_enough = SEVERITIES.index(event.report.severity) >= SEVERITIES.index(channel.at_least)
+    return event.report.alert and grave_enough
+
+
+def _payload(event: Event, watch: Watch, channel: Channel) -> bytes:
+    match event.type:
+        case "policy.changed":
+            assert event.before and event.after and event.report
+            return payload.changed(
+                watch, event.before, event.after, event.report, event.at, language=channel.language
+            )
+        case "policy.problem":
+            assert event.problem
+            return payload.problem(watch, event.problem, event.at, language=channel.language)
+        case "policy.recovered":
+            assert event.problem
+            return payload.recovered(watch, event.problem, event.at, language=channel.language)
+        case "test":
+            return payload.trial(channel.name, event.at, language=channel.language)
