@@ -1,0 +1,144 @@
+"""What dates look like and how documents introduce their own: a new language is a row in each table.
+
+Every pattern is matched against lower-case text with plain spaces and straight apostrophes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from monitor.model import DateRole
+
+# Month by number: full names first, then abbreviations, in en fr de es it nl pt.
+MONTHS: Final[dict[int, str]] = {
+    1: "january janvier januar jänner enero gennaio januari janeiro jan janv ene genn",
+    2: "february février fevrier februar feber febrero febbraio februari fevereiro feb febr févr fevr fév fev",
+    3: "march mars märz maerz marz marzo maart março marco mar mrz mär mrt",
+    4: "april avril abril aprile apr avr abr",
+    5: "may mai mayo maggio mei maio magg mag",
+    6: "june juin juni junio giugno junho jun giu",
+    7: "july juillet juli julio luglio julho jul juil lug",
+    8: "august août aout agosto augustus aug ago",
+    9: "september septembre septiembre setiembre settembre setembro sept sep set sett",
+    10: "october octobre oktober octubre ottobre outubro oct okt ott",
+    11: "november novembre noviembre novembro nov",
+    12: "december décembre decembre dezember diciembre dicembre dezembro dec déc dez dic",
+}
+
+# A label stands before the date (only JOINERS between) and says what the date is about.
+LABELS: Final[tuple[tuple[DateRole, str, str], ...]] = (
+    # --- updated
+    ("updated", "en", r"(?:last|latest|most recent|recently)[\s-]*(?:updated?|modified|modification|revised|revision|changed?|amended|amendment|reviewed|edited|adjustment|adjusted|refreshed)"),
+    ("updated", "en", r"(?:date of (?:the )?)?(?:last|latest|most recent) (?:update|revision|modification|change|amendment|review)"),
+    ("updated", "en", r"(?:was|were|is|been|page|policy|statement|notice|agreement|terms|document|version) (?:last )?(?:updated|modified|revised|amended)"),
+    ("updated", "en", r"(?:updated?|revised|revision|modified|amended|reviewed)(?: date)?"),
+    ("updated", "en", r"date (?:of (?:update|revision|modification)|updated|revised|modified|amended)"),
+    ("updated", "fr", r"(?:date de (?:la )?)?(?:dernière|derniere|dernières)s? (?:mises? à jour|mises? a jour|modifications?|révisions?|revisions?|actualisations?|version)"),
+    ("updated", "fr", r"mises? [àa] jour|mis(?:e|es)? [àa] jour|maj"),
+    ("updated", "fr", r"date de (?:mise à jour|modification|révision)|(?:dernièrement |dernière fois )?(?:modifiée?s?|révisée?s?|actualisée?s?)|[àa] jour (?:du|au|en)"),
+    ("updated", "de", r"stand|letzte (?:aktualisierung|änderung|überarbeitung|anpassung|version)|datum der letzten (?:aktualisierung|änderung|überarbeitung)|zuletzt(?: (?:aktualisiert|geändert|überarbeitet|angepasst|bearbeitet))?|aktualisiert|geändert|überarbeitet|aktualisierung"),
+    ("updated", "es", r"(?:fecha de (?:la )?)?(?:última|ultima) (?:actualización|actualizacion|modificación|modificacion|revisión|revision|versión)|(?:fecha de )?(?:actualización|actualizacion|modificación|revisión)|(?:actualizad[oa]s?|modificad[oa]s?|revisad[oa]s?)(?: por última vez)?"),
+    ("updated", "it", r"(?:data (?:di|dell')\s?)?ultim[oa] (?:aggiornamento|modifica|revisione|versione)|aggiornat[oaie](?: l'ultima volta)?|(?:data di )?aggiornamento|modificat[oaie] l'ultima volta"),
+    ("updated", "nl", r"(?:voor het )?laatst (?:bijgewerkt|gewijzigd|aangepast|herzien|geactualiseerd|geüpdatet)|laatste (?:update|wijziging|aanpassing|herziening|versie)|(?:datum )?(?:bijgewerkt|gewijzigd|aangepast)"),
+    ("updated", "pt", r"(?:data d[ae] )?última (?:atualização|actualização|modificação|alteração|revisão|versão)|(?:última vez )?(?:atualizad[oa]s?|actualizad[oa]s?|modificad[oa]s?|revisad[oa]s?|revist[oa]s?)(?: pela última vez)?|(?:data de )?atualização"),
+    # --- effective
+    ("effective", "en", r"effective(?: date| as of| from| since| on| starting)?|(?:comes?|came|goes|go|went|takes?|took|enters?|entered|in) (?:into )?(?:effect|force)|valid (?:from|as of|since)|(?:date of )?entry into force|applicable (?:from|as of)|appl(?:y|ies) (?:from|as of|since)|in force (?:from|since|as of)"),
+    ("effective", "fr", r"(?:date d'|date de l'|l')?(?:entrée|entree|entrant|entrées?|entre|entrent) en (?:vigueur|application)|en vigueur|date d'(?:effet|application)|(?:prise d'effet|prend effet|prennent effet|effective?s?|applicables?|valables?|date effective)"),
+    ("effective", "de", r"gültig (?:ab|seit|vom)|gültigkeitsdatum|gelten ab|gilt ab|in kraft (?:seit|ab|getreten|tritt|treten)|inkrafttreten|datum des inkrafttretens|wirksam (?:ab|seit|zum)|(?:tritt|treten)"),
+    ("effective", "es", r"fecha (?:efectiva|de (?:entrada en )?vigencia|de entrada en vigor)|(?:en|entrada en|entra en|entran en) (?:vigor|vigencia)|vigentes? (?:desde|a partir)|vigencia|aplicables? (?:a partir|desde)|efectiv[oa]s? (?:a partir|desde)?"),
+    ("effective", "it", r"(?:data di )?(?:entrata|entra|entrano) in vigore|in vigore|data di (?:efficacia|decorrenza|validità)|efficac[ei]|valid[oaie] (?:dal|a partire)|applicabil[ei] (?:dal|a partire)"),
+    ("effective", "nl", r"(?:treedt|treden|trad|in) (?:in )?werking|ingangsdatum|ingaand|geldig (?:vanaf|per|sinds)|van kracht|van toepassing (?:vanaf|per)"),
+    ("effective", "pt", r"(?:data de |entrada |entra |entram )?(?:em |de )?vigor|(?:data de )?vigência|vigentes?|data (?:efetiva|de entrada em vigor)|válid[oa]s? (?:desde|a partir)|efetiv[oa]s?"),
+    # --- version
+    ("version", "en", r"versions?|version (?:date|dated|of|from)|(?:edition|issued?|issue date|date of issue|published|posted|publication date|date posted|date published|dated|release date|date of (?:publication|adoption|version)|adopted|approved|as of|as at|current as of|created|date)"),
+    ("version", "fr", r"versions?(?: (?:du|en date du|de|datée du|en vigueur))?|version applicable|en date (?:du|de)|date de (?:publication|la version|rédaction|création)|publiée?s?|datée?s? (?:du|de)|édition|établie?|rédigée?|date|fait à [\w\s-]{2,25},"),
+    ("version", "de", r"version(?: vom)?|fassung(?: vom)?|ausgabe|veröffentlicht|erstellt|veröffentlichungsdatum|datum"),
+    ("version", "es", r"versión(?: de)?|publicad[oa]|fecha(?: de (?:publicación|la versión))?"),
+    ("version", "it", r"versione(?: del)?|pubblicat[oa]|data(?: di pubblicazione)?"),
+    ("version", "nl", r"versie(?: van)?|versiedatum|gepubliceerd|datum"),
+    ("version", "pt", r"versão(?: de)?|publicad[oa]|data(?: de publicação)?"),
+)  # fmt: skip
+
+# A label may also follow its date: "25.5.2018 aktualisiert".
+LABELS_AFTER: Final = (
+    r"(?:last )?(?:updated|revised|modified)|version",
+    r"(?:zuletzt )?(?:aktualisiert|geändert|überarbeitet)",
+    r"(?:voor het )?laatst (?:bijgewerkt|gewijzigd|aangepast)",
+    r"(?:最終)?(?:更新|改定|改訂)",
+)
+
+# What may stand between a label and its date, or before a label.
+JOINERS: Final = (
+    "on in as of the from since is was are were been has have starting at by this to and or "
+    "le la les du de des d en au aux à a compter partir depuis dès est sont ce jour date dates fait été et ou "
+    "am vom von ab zum den der dem die das im seit per ist sind und oder tt mm jjjj wurde "
+    "el del desde día dia il al dal dell giorno em do da no y e o i os as los las "
+    "op van per sinds vanaf met ingang dd yyyy aaaa yy het en "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "version versión versione versie versão v n nr n° document legal"
+)
+
+# What documents of this kind are called.
+DOCUMENT_WORDS: Final = (
+    "policy policies privacy notice statement terms term use service services conditions condition agreement document page cookie cookies general our these sale "
+    "politique confidentialité données personnelles charte mentions légales cgu cgv cgvu générales d'utilisation utilisation vente présente présentes cette ces notre nos déclaration règlement "
+    "datenschutzerklärung agb nutzungsbedingungen datenschutz richtlinie diese dieser "
+    "política privacidad privacidade cookies términos condiciones aviso legal termos condições esta este "
+    "informativa privacy termini condizioni presente questa "
+    "privacyverklaring privacybeleid voorwaarden cookiebeleid deze dit"
+)
+
+# A sentence with these words speaks of the document itself.
+SUBJECTS: Final = (
+    r"\b(?:this|these|our|the|present|current)\b[^.;]{0,40}\b(?:polic(?:y|ies)|notices?|statements?|terms|conditions|agreements?|documents?|page|version|guidelines|addendum|disclaimer|rules|tos)\b",
+    r"\b(?:la|le|les|cette|ces|notre|nos|présentes?|présents?)\b[^.;]{0,40}\b(?:politique|charte|conditions|mentions|cgu|cgv|cgvu|déclaration|règlement|document|notice|version|page)\b",
+    r"\b(?:diese[rsn]?|die|unsere)\b[^.;]{0,40}(?:erklärung|richtlinie|bedingungen|\bagb\b|hinweise?|fassung|version|dokument|vereinbarung)",
+    r"\b(?:esta|este|estos|estas|la|los|las|nuestra|presentes?|el presente)\b[^.;]{0,40}\b(?:política|términos|condiciones|aviso|declaración|documento|versión)\b",
+    r"\b(?:questa|questi|queste|la|il|le|i|presente|presenti)\b[^.;]{0,40}\b(?:informativa|policy|condizioni|termini|documento|versione|dichiarazione)\b",
+    r"\b(?:deze|dit|onze|de|het)\b[^.;]{0,40}(?:verklaring|beleid|voorwaarden|statement|document|versie)\b",
+    r"\b(?:esta|este|estes|estas|a|os|as|nossa|presente|presentes)\b[^.;]{0,40}\b(?:política|termos|condições|aviso|declaração|documento|versão)\b",
+)  # fmt: skip
+
+# A sentence with these words before the date speaks of a law, of another text, or of an earlier version.
+ANOTHERS: Final = (
+    r"\b(?:law|laws|act|directive|regulations?|statute|code|gdpr|ccpa|cpra|decree|treaty|convention|ordinance|decision|judgment|brexit)\b",
+    r"\b(?:previous|prior|earlier|former|old|past|preceding|archived?|replaces?|supersedes?|expired)\b",
+    r"\b(?:loi|lois|règlement (?:\(?ue|européen|général|n)|rgpd|décret|ordonnance|directive|arrêté|délibération|convention|décision|code)\b",
+    r"\b(?:précédente?s?|antérieure?s?|anciennes?|remplace|annule)\b",
+    r"\b(?:\w*gesetz|\w*verordnung|dsgvo|bdsg|richtlinie \d|vorherige|frühere|ersetzt)\b",
+    r"\b(?:ley|reglamento|decreto|real decreto|rgpd|directiva|anterior(?:es)?|sustituye)\b",
+    r"\b(?:legge|regolamento|d\.? ?lgs|decreto|gdpr|direttiva|precedent[ei]|sostituisce)\b",
+    r"\b(?:wet|verordening|avg|richtlijn|vorige|eerdere|vervangt)\b",
+    r"\b(?:lei|regulamento|decreto|lgpd|diretiva|substitui)\b",
+)  # fmt: skip
+
+# Right before a date: it ends something.
+UNTIL: Final = (
+    r"\b(?:until|till|through|ended|expires?|expired|prior to|before|valid to|up to)",
+    r"\bjusqu'(?:au|à|en)|\bavant le|\bvalable au",
+    r"\bbis(?: zum)?|\bvor dem",
+    r"\bhasta(?: el)?|\bfino a(?:l|ll)?|\btot(?: en met)?|\baté",
+)
+
+# The sentence announces what is not yet so.
+ANNOUNCES: Final = (
+    r"\bwill (?:be|become|take|come|enter|go|apply)\b|\bnew version\b|\bupcoming\b",
+    r"\b(?:entrera|entreront|prendra|prendront|seront|sera)\b|\bnouvelle version\b|\bà venir\b",
+    r"\b(?:wird|werden)\b|\bneue (?:fassung|version)\b",
+    r"\b(?:entrará|entrarán|será|serán)\b|\b(?:entrerà|entreranno|sarà|saranno)\b|\b(?:zal|zullen)\b|\b(?:entrarão|serão)\b",
+)
+
+# The text speaks of its date as printed on the page.
+DECLARES: Final = (
+    r"\b(?:effective|updated|revision|revised|modification|last updated)['\"”]? date\b|\bdate (?:of (?:the )?(?:last|latest) (?:update|revision)|(?:it was )?last (?:updated|revised))",
+    r"\bdate\b[^.;]{0,60}\b(?:indicated|stated|shown|listed|noted|displayed|appears?|published|posted|set forth|specified)\b[^.;]{0,30}\b(?:above|below|top|bottom|beginning|end)\b",
+    r"[\"“']last (?:updated|modified|revised)[\"”']",
+    r"\bdate\b[^.;]{0,80}\b(?:indiquée?|mentionnée?|figurant|publiée?|affichée?|précisée?|est révisée|est modifiée|est mise à jour|sera mise à jour|sera modifiée)\b",
+    r"\bdate (?:de|d'|de la) (?:dernière )?(?:mise à jour|révision|modification)\b",
+    r"\bdatum\b[^.;]{0,60}\b(?:angegeben|oben|unten|aktualisier\w*)\b",
+    r"\bfecha\b[^.;]{0,60}\b(?:indicada|publicada|arriba|abajo|al (?:principio|final)|actualizada)\b",
+    r"\bdata\b[^.;]{0,60}\b(?:indicata|riportata|in calce|in alto|indicada|publicada|acima|abaixo)\b",
+    r"\bdatum\b[^.;]{0,60}\b(?:vermeld|bovenaan|onderaan|aangegeven)\b",
+)  # fmt: skip

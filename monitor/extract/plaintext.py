@@ -1,0 +1,100 @@
+"""Plain text to blocks: paragraphs parted by empty lines, wrapped lines joined, bullets and headings seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from monitor.model import Block
+
+_BULLET: Final = re.compile(r"^(\s*)(?:[•◦▪●○■‣⁃·∙*+]|[-–—](?=\s))\s*(?=\S)")
+_NUMBERED_ITEM: Final = re.compile(
+    r"^\s*(?:\([a-z\d]{1,4}\)|[a-z]\)|\d{1,2}\))\s+\S", re.IGNORECASE
+)
+_NUMBERED_HEADING: Final = re.compile(
+    r"^\s*(?:(?:article|section|chapter|chapitre|abschnitt|artículo|articolo|artikel|artigo|§)\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.)]?\s*[-–—:.]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_UNDERLINE: Final = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
+_SENTENCE_END: Final = re.compile(r"[.;:!?…,»”\"]\s*$")
+
+_LONGEST_HEADING: Final = 100  # characters
+_WRAPPED_FROM: Final = 0.7  # of the longest line: a line this long was broken by its width
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """The text's paragraphs, headings and items in order, each on one line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    width = _width(lines)
+    blocks = [_block(group) for group in _groups(lines, width)]
+    return tuple(block for block in blocks if block.text)
+
+
+def _width(lines: list[str]) -> float:
+    """The length from which a line counts as broken by the margin; endless for unwrapped text."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if not lengths:
+        return 0.0
+    usual = lengths[int(len(lengths) * 0.95)]
+    return usual * _WRAPPED_FROM if usual <= 140 else float("inf")
+
+
+def _groups(lines: list[str], width: float) -> Iterator[list[str]]:
+    """Runs of lines that belong to one block."""
+    group: list[str] = []
+    for line in lines:
+        if not line.strip():
+            yield group
+            group = []
+        elif _UNDERLINE.match(line):
+            yield [*group, line]
+            group = []
+        elif group and not _continues(group[-1], line, width):
+            yield group
+            group = [line]
+        else:
+            group.append(line)
+    yield group
+
+
+def _continues(before: str, line: str, width: float) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if _starts_item(line):
+        return False
+    return len(before) >= width or (
+        line.lstrip()[:1].islower() and not _SENTENCE_END.search(before)
+    )
+
+
+def _starts_item(line: str) -> bool:
+    return bool(_BULLET.match(line) or _NUMBERED_ITEM.match(line))
+
+
+def _block(group: list[str]) -> Block:
+    underlined = bool(group) and bool(_UNDERLINE.match(group[-1]))
+    lines = [line.strip() for line in (group[:-1] if underlined else group)]
+    bullet = _BULLET.match(group[0]) if group else None
+    text = " ".join(" ".join(lines).split())
+    if bullet and not underlined:
+        return Block("item", text[len(bullet[0].strip()) :].strip(), level=1 + len(bullet[1]) // 4)
+    if text and underlined:
+        return Block("heading", text, level=1 if "=" in group[-1] else 2)
+    if _heads(text, len(lines)):
+        return Block("heading", text, level=_level(text))
+    return Block("paragraph", text)
+
+
+def _heads(text: str, lines: int) -> bool:
+    if lines > 2 or not text or len(text) > _LONGEST_HEADING or _SENTENCE_END.search(text):
+        return False
+    numbered = _NUMBERED_HEADING.match(text)
+    return bool(numbered and text[numbered.end() :][:1].isupper()) or (
+        text.isupper() and len(text.split()) > 1
+    )
+
+
+def _level(text: str) -> int:
+    numbered = re.match(r"\d+(?:\.\d+)*", text)
+    return min(6, 2 + numbered[0].count(".")) if numbered else 2
