@@ -49,6 +49,8 @@ class Validators:
 
     etag: str | None = None
     last_modified: str | None = None
+    url: str | None = None
+    """The address that gave them: no other is asked with them. None: not known, any is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +373,8 @@ class Channel:
     digest_empty: bool = False
 
 
-EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test"]
+EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test", "digest"]
+"""What webhooks receive; `digest`, the figures of a full digest, goes to mail and chat only."""
 
 
 @dataclass(frozen=True, slots=True)

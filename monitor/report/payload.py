@@ -70,6 +70,11 @@ def trial(channel: str, at: datetime, *, language: Language = "en") -> bytes:
     return _event("test", at, data)
 
 
+def figures(read: int, problems: int, at: datetime) -> bytes:
+    """`digest`: the figures of a digest. It stays in the house: no webhook receives it."""
+    return _event("digest", at, {"read": read, "problems": problems})
+
+
 def findings(report: Report, *, language: Language = "en", limit: Limit = Limit()) -> Json:
     """A report as JSON values: severity, summary, date, silent, changes, omitted."""
     told = any(change.severity != "editorial" for change in report.changes)

@@ -21,6 +21,10 @@ PHRASES: Final[dict[str, dict[Language, str]]] = {
         "en": "{company}, {document}: an alert could not be delivered",
         "fr": "{company}, {document} : une alerte n’a pas pu être remise",
     },
+    "undelivered detail": {
+        "en": "The channel “{channel}” does not take its alerts: {error}. Mend it, then run: policy-monitor redeliver {alert}",
+        "fr": "Le canal « {channel} » ne reçoit plus ses alertes : {error}. Réparez-le, puis lancez : policy-monitor redeliver {alert}",
+    },
     "test": {
         "en": "This is a test: the channel “{channel}” works",
         "fr": "Ceci est un essai : le canal « {channel} » fonctionne",
