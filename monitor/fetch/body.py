@@ -1,0 +1,103 @@
+"""A body read within its limits, decompressed as it arrives, and proven whole where it can be."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterator
+from typing import Final
+
+from monitor.fetch.limits import Limits
+from monitor.fetch.stopped import Stopped
+
+GZIP: Final = 16 + zlib.MAX_WBITS
+MOST_MEMBERS: Final = 1000
+PLAIN: Final = frozenset({"", "identity"})
+COMPRESSED: Final = frozenset({"gzip", "x-gzip"})
+
+
+async def read_body(chunks: AsyncIterator[bytes], coding: str, limits: Limits) -> bytes:
+    """The decoded bytes of a body sent in `coding`, the value of Content-Encoding.
+
+    Raises `Stopped`: "too large" past either limit, "half a page" for a gzip stream without its
+    end, "unreadable" for any coding but gzip: none other is asked for, and stacked codings are bombs.
+    """
+    name = coding.strip().lower()
+    if name in PLAIN:
+        return await _plain(chunks, limits)
+    if name in COMPRESSED:
+        return await _gzip(chunks, limits)
+    raise Stopped(
+        "unreadable",
+        f"The page came packed as “{coding[:80]}”, which was not asked for: only gzip is read.",
+    )
+
+
+async def _plain(chunks: AsyncIterator[bytes], limits: Limits) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        _within(size, limits.raw_bytes)
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+async def _gzip(chunks: AsyncIterator[bytes], limits: Limits) -> bytes:
+    inflater = Inflater(limits.decoded_bytes)
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        _within(size, limits.raw_bytes)
+        inflater.feed(chunk)
+    return inflater.end()
+
+
+def _within(size: int, most: int) -> None:
+    if size > most:
+        raise Stopped("too large", f"The page is larger than the {_mebibytes(most)} that are read.")
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / 2**20:g} MiB" if size >= 2**20 else f"{size} bytes"
+
+
+class Inflater:
+    """Inflates gzip of one or more members, never holding more than `most` decoded bytes."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._parts: list[bytes] = []
+        self._members = 1
+        self._stream = zlib.decompressobj(GZIP)
+
+    def feed(self, chunk: bytes) -> None:
+        """Take in what arrived. Raises `Stopped` where it is too large or no gzip."""
+        while chunk:
+            if self._stream.eof:
+                self._next_member()
+            chunk = self._inflate(chunk)
+
+    def _inflate(self, chunk: bytes) -> bytes:
+        try:
+            part = self._stream.decompress(chunk, self._most - self._size + 1)
+        except zlib.error as fault:
+            raise Stopped("unreadable", f"The page's gzip stream is broken: {fault}.") from fault
+        self._size += len(part)
+        _within(self._size, self._most)
+        self._parts.append(part)
+        return self._stream.unused_data
+
+    def _next_member(self) -> None:
+        self._members += 1
+        if self._members > MOST_MEMBERS:
+            raise Stopped("unreadable", "The page's gzip stream is cut into too many members.")
+        self._stream = zlib.decompressobj(GZIP)
+
+    def end(self) -> bytes:
+        """All that was inflated. Raises `Stopped` where the stream did not come to its end."""
+        if not self._stream.eof:
+            raise Stopped(
+                "half a page", "The page's gzip stream ended early; it is read again later."
+            )
+        return b"".join(self._parts)

@@ -1,0 +1,48 @@
+"""What is sent along: who asks, in which language, and what can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+READABLE: Final = (
+    "text/html,application/xhtml+xml,application/pdf;q=0.9,text/markdown;q=0.8,text/plain;q=0.8,"
+    "*/*;q=0.5"
+)
+
+
+def user_agent(contact: str | None) -> str:
+    """`policy-monitor/1.0 (+mailto:you@example.org)`: an honest name, and whom to write to."""
+    try:
+        release = version("policy-monitor")
+    except PackageNotFoundError:
+        release = "0"
+    return f"policy-monitor/{release}" + (f" (+{contact})" if contact else "")
+
+
+def watch_headers(contact: str | None, language: str | None) -> tuple[tuple[str, str], ...]:
+    """The headers that a page is asked for with."""
+    headers = [
+        ("User-Agent", user_agent(contact)),
+        ("Accept", READABLE),
+        ("Accept-Encoding", "gzip"),
+    ]
+    if language:
+        headers.append(("Accept-Language", f"{language},*;q=0.1"))
+    return tuple(headers)
+
+
+def robots_headers(contact: str | None) -> tuple[tuple[str, str], ...]:
+    """The headers that a robots.txt is asked for with."""
+    return (
+        ("User-Agent", user_agent(contact)),
+        ("Accept", "text/plain,*/*;q=0.5"),
+        ("Accept-Encoding", "gzip"),
+    )
+
+
+def post_headers(contact: str | None, headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers of a delivery: ours, then the caller's own."""
+    ours = {"User-Agent": user_agent(contact), "Accept-Encoding": "identity"}
+    return ours | dict(headers)
