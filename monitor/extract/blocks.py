@@ -1,0 +1,236 @@
+"""From the tree to blocks: headings, paragraphs, items, table rows and definitions, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from monitor.extract.addresses import shown_address
+from monitor.extract.normalise import normalise
+from monitor.extract.numbering import ordinal
+from monitor.extract.tree import Node
+from monitor.model import Block, BlockKind
+
+_INLINE: Final = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "mark", "nobr", "picture", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "button", "label", "input",
+})  # fmt: skip
+_LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
+_BOLD: Final = frozenset({"b", "strong"})
+_LOWER_START: Final = re.compile(r"\s*[a-zà-öø-ÿ]")
+_SENTENCE_END: Final = re.compile(r"[.;,!…»”]\s*$")
+_MOST_IN_HEADING: Final = 16  # words of a bold line or opening button that heads what follows
+_BOLD_LEVEL: Final = 5
+_SUMMARY_LEVEL: Final = 5
+
+
+@dataclass(slots=True)
+class _Line:
+    """The text gathered for the next block."""
+
+    parts: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    bold: int = 0
+    """Characters in bold, of all."""
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk stands: what kind of block text makes here."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    label: str = ""
+    language: str = ""
+    depth: int = 0
+    """Of lists."""
+
+
+def blocks_of(root: Node) -> tuple[Block, ...]:
+    """The blocks of what is not dropped below `root`."""
+    reader = _Reader()
+    reader.read(root)
+    return tuple(reader.blocks)
+
+
+class _Reader:
+    """Walks the tree once, with its own stack, so that depth is no limit."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.line = _Line()
+        self.places = [_Place()]
+        self.bold = 0
+        self.joined = 0
+        """Inside how many elements that are one block whatever they hold."""
+
+    def read(self, root: Node) -> None:
+        stack: list[tuple[Node | str, bool]] = [(root, False)]
+        while stack:
+            item, leaving = stack.pop()
+            if isinstance(item, str):
+                self.text(item)
+            elif leaving:
+                self.leave(item)
+            elif not item.dropped and self.enter(item):
+                stack.append((item, True))
+                stack.extend((child, False) for child in reversed(item.children))
+        self.flush()
+
+    def text(self, text: str) -> None:
+        if self.line.broken and text.strip():
+            self.line.broken = False
+            if self.joined or _LOWER_START.match(text):
+                self.line.parts.append(" ")
+            else:
+                self.flush()
+        self.line.parts.append(text)
+        if self.bold:
+            self.line.bold += len(text.strip())
+
+    def enter(self, node: Node) -> bool:
+        """Begins an element; False where nothing below it is to be read."""
+        tag = node.tag
+        if tag == "br":
+            self.br()
+            return False
+        if tag in _INLINE:
+            return self.inline(node)
+        if tag in ("head", "title"):
+            return False
+        if tag == "hr":
+            self.flush()
+            return False
+        if tag == "table" and (rows := table_rows(node)) is not None:
+            self.flush()
+            self.blocks.extend(rows)
+            return False
+        if not self.joined:
+            self.flush()
+        else:
+            self.line.parts.append(" ")
+        self.places.append(self.place(node))
+        if tag in _LEVELS or tag in ("summary", "dt"):
+            self.joined += 1
+        return True
+
+    def place(self, node: Node) -> _Place:
+        here, tag = self.places[-1], node.tag
+        language = node.attrs.get("lang", here.language)
+        if tag in _LEVELS:
+            return _Place("heading", _LEVELS[tag], "", language, here.depth)
+        if tag == "summary":
+            return _Place("heading", _SUMMARY_LEVEL, "", language, here.depth)
+        if tag == "li":
+            depth = max(1, here.depth)
+            return _Place("item", depth, ordinal(node), language, depth)
+        if tag in ("ul", "ol"):
+            return _Place(here.kind, here.level, "", language, here.depth + 1)
+        if tag in ("dt", "dd"):
+            return _Place("definition", 1 if tag == "dt" else 2, "", language, here.depth)
+        return _Place(here.kind, here.level, here.label, language, here.depth)
+
+    def inline(self, node: Node) -> bool:
+        if node.tag in _BOLD:
+            self.bold += 1
+        if node.tag == "a":
+            address = shown_address(node)
+            if node.attrs.get("href"):
+                self.line.links.append(node.attrs["href"])
+            if address:
+                self.text(address)
+                return False
+        elif node.tag == "span" and (address := shown_address(node)):
+            self.text(address)
+            return False
+        return True
+
+    def leave(self, node: Node) -> None:
+        if node.tag in _INLINE:
+            if node.tag in _BOLD:
+                self.bold -= 1
+            return
+        if node.tag in _LEVELS or node.tag in ("summary", "dt"):
+            self.joined -= 1
+        if self.joined:
+            self.line.parts.append(" ")
+        else:
+            self.flush()
+        self.places.pop()
+
+    def br(self) -> None:
+        if self.line.broken and not self.joined:
+            self.flush()
+        elif self.line.parts:
+            self.line.broken = True
+
+    def flush(self) -> None:
+        line, self.line = self.line, _Line()
+        text = normalise("".join(line.parts))
+        if not text:
+            return
+        place = self.places[-1]
+        kind, level = place.kind, place.level
+        if kind == "paragraph" and _is_bold_heading(text, line.bold):
+            kind, level = "heading", _BOLD_LEVEL
+        self.blocks.append(Block(kind, text, level, place.label, place.language, tuple(line.links)))
+        place.label = ""
+
+
+def _is_bold_heading(text: str, bold: int) -> bool:
+    return (
+        bold >= 0.9 * len(text)
+        and len(text.split()) <= _MOST_IN_HEADING
+        and not _SENTENCE_END.search(text)
+    )
+
+
+def table_rows(table: Node) -> list[Block] | None:
+    """The table row by row; None where it only lays out what is to be read as running text."""
+    rows: list[Block] = []
+    for row in table.walk():
+        if row is table:
+            continue
+        if row.tag in ("table", "h1", "h2", "h3"):
+            return None
+        if row.tag == "caption":
+            rows.append(Block("paragraph", text_of(row)))
+        if row.tag != "tr":
+            continue
+        cells = [cell for cell in row.elements() if cell.tag in ("td", "th") and not cell.dropped]
+        if len(cells) < 2 and row.words > _MOST_IN_HEADING:
+            return None
+        texts = [text for cell in cells if (text := text_of(cell))]
+        if texts:
+            header = all(cell.tag == "th" for cell in cells)
+            rows.append(Block("row", " | ".join(texts), int(header), "", "", _links(row)))
+    return [row for row in rows if row.text]
+
+
+def _links(node: Node) -> tuple[str, ...]:
+    return tuple(a.attrs["href"] for a in node.walk() if a.tag == "a" and a.attrs.get("href"))
+
+
+def text_of(node: Node) -> str:
+    """All the words below an element as one line."""
+    parts: list[str] = []
+    stack: list[Node | str] = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+        elif not item.dropped:
+            address = shown_address(item) if item.tag in ("a", "span") else ""
+            if address:
+                parts.append(address)
+                continue
+            inline = item.tag in _INLINE
+            if not inline:
+                parts.append(" ")
+                stack.append(" ")
+            stack.extend(reversed(item.children))
+    return normalise("".join(parts))

@@ -1,0 +1,51 @@
+"""Blocks become clauses; the policy gains its dates and its language."""
+
+from __future__ import annotations
+
+from monitor.extract.dates import printed_dates
+from monitor.extract.language import language_of, language_runs
+from monitor.model import Block, Clause, Document, Policy
+from monitor.segment.labels import split_label
+
+
+def segment(document: Document, *, language: str | None = None) -> Policy:
+    """The policy that the document's blocks spell; `language` settles ambiguous dates."""
+    texts = [block.text for block in document.blocks]
+    spoken = language_of(" ".join(texts), document.language)
+    dates, missing = printed_dates(texts, language=language or document.language or spoken)
+    return Policy(
+        clauses=_clauses(document.blocks, language_runs(texts, spoken)),
+        dates=dates,
+        language=spoken,
+        title=document.title,
+        date_declared_but_missing=missing,
+    )
+
+
+def _clauses(blocks: tuple[Block, ...], languages: tuple[str, ...]) -> tuple[Clause, ...]:
+    above: list[tuple[int, str]] = []
+    columns = ""
+    clauses: list[Clause] = []
+    for block, language in zip(blocks, languages, strict=True):
+        label, text = split_label(block)
+        if block.kind == "heading":
+            above = [entry for entry in above if entry[0] < block.level]
+        columns = _columns(block, columns)
+        path = tuple(entry[1] for entry in above)
+        if columns and block.kind == "row" and text != columns:
+            path = (*path, columns)
+        clauses.append(
+            Clause(
+                text, block.kind, path, label, block.level, block.language or language, block.links
+            )
+        )
+        if block.kind == "heading":
+            above.append((block.level, text))
+    return tuple(clauses)
+
+
+def _columns(block: Block, columns: str) -> str:
+    """The header row that names the cells of the rows below it."""
+    if block.kind != "row":
+        return ""
+    return block.text if block.level else columns

@@ -1,0 +1,38 @@
+"""Splits the number or letter in front of a clause from its words: numbering is metadata."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from monitor.model import Block
+
+_NAMED: Final = (
+    r"(?:article|art\.|section|sec\.|chapter|chapitre|clause|part|partie|annex|annexe|appendix|"
+    r"abschnitt|artikel|artículo|sección|capítulo|articolo|sezione|artigo|seção|secção|hoofdstuk|§)"
+)
+_ROMAN: Final = r"(?=[ivxlcdm])(?:x{0,4})(?:ix|iv|v?i{0,3})"
+_LABEL: Final = re.compile(
+    r"\s*(?:"
+    rf"{_NAMED}\s*(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|{_ROMAN})(?:er|º|°)?(?![\w])\s*[.:)–—-]?\s*(?:[–—:-]\s*)?"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4})\s?[.)](?!\d)\s*(?:[–—-]\s+)?"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+"
+    r"|\d{1,2}\s*[–—:-]\s+"
+    r"|\((?:[a-z]|" + _ROMAN + r")\)\s*"
+    r"|(?:[a-z]|" + _ROMAN + r")[.)]\s+"
+    r")(?=\S)",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"^(?:[•◦▪●○■□‣⁃·∙*►▶➢➤✓✔❖❑➔→»]|[-–—](?=\s))\s*(?=\S)")
+
+
+def split_label(block: Block) -> tuple[str, str]:
+    """The clause's label and its words: ("13.2", "Retention") of "13.2 Retention"; a bullet is dropped.
+
+    The printed number outranks the one a list generates.
+    """
+    text = _BULLET.sub("", block.text)
+    match = _LABEL.match(text)
+    if match is None or block.kind == "row":
+        return block.label, text
+    return " ".join(match.group().split()).rstrip(":–—- "), text[match.end() :]
