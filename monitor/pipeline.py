@@ -27,6 +27,7 @@ from monitor.decide.patience import Patience
 from monitor.decide.step import Event, Step
 from monitor.errors import StoreDamaged
 from monitor.model import Alert, NotModified, Page, Policy, Report, Trouble, Validators, Watch
+from monitor.report.summary import summarise
 
 Clock = Callable[[], datetime]
 
@@ -108,7 +109,7 @@ class Pipeline:
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
         observed = await self._observe(watch, memory)
-        step = decide(memory, observed, watch, self.patience, self.clock())
+        step = _summed_up(decide(memory, observed, watch, self.patience, self.clock()))
         alerts = tuple(alert for event in step.events for alert in self.render(event, watch))
         self.store.commit(step, alerts)
         return step
@@ -197,6 +198,15 @@ def text_sha256(policy: Policy) -> str:
 
 def _ref(version: Version) -> VersionRef:
     return VersionRef(version.stem, version.captured_at, version.last_updated)
+
+
+def _summed_up(step: Step) -> Step:
+    """The step with its reports' summaries written, now that it is decided what they tell."""
+    events = tuple(
+        replace(e, report=replace(e.report, summary=summarise(e.report, "en"))) if e.report else e
+        for e in step.events
+    )
+    return replace(step, events=events)
 
 
 def _failed(trouble: Trouble, page: Page, sha256: str) -> Failed:

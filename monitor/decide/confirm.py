@@ -6,6 +6,7 @@ rotating, so that a page with one ever-changing line still has its real changes 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -84,7 +85,7 @@ def weigh(memory: Memory, seen: Seen, patience: Patience, now: datetime) -> Verd
         reason=doubt.reason,
     )
     same_text = before is not None and before.text_sha256 == seen.text_sha256
-    believed = tuple(s.key for s in counted if s.times >= doubt.needed)
+    believed = _believed(candidate)
     settled = _settled(candidate, believed, same_text=same_text, now=now)
     return Verdict(candidate, settled, believed, vanished, doubt)
 
@@ -100,6 +101,23 @@ def _count(
     return counted, vanished
 
 
+def _believed(candidate: Candidate) -> tuple[str, ...]:
+    """Keys of what was seen often enough, less what a rotating slot explains.
+
+    A slot whose words rotate shows each time that its old words went and others came. The going is
+    the same in every reading; it is explained by as many comings at the same place that are new.
+    """
+    firm = [s for s in candidate.sightings if s.times >= candidate.needed]
+    came = Counter(
+        s.place
+        for s in candidate.sightings
+        if s.kind == "added" and s.times < candidate.needed and s.place in candidate.rotating
+    )
+    went = Counter(s.place for s in firm if s.kind == "removed")
+    explained = {place for place in came if went[place] <= came[place]}
+    return tuple(s.key for s in firm if not (s.kind == "removed" and s.place in explained))
+
+
 def _settled(
     candidate: Candidate, believed: tuple[str, ...], *, same_text: bool, now: datetime
 ) -> bool:
@@ -107,7 +125,7 @@ def _settled(
         return False
     if not candidate.sightings:
         return same_text
-    fresh = [s for s in candidate.sightings if s.key not in believed]
+    fresh = [s for s in candidate.sightings if s.times < candidate.needed]
     return bool(believed) and all(s.place in candidate.rotating for s in fresh)
 
 

@@ -30,9 +30,12 @@ def date_words(date: DateChange) -> tuple[str | None, str | None]:
 
 
 def place(change: Change) -> str:
-    """Where a change stands, the same in every reading: the clause, or an added one's headings."""
-    if change.kind == "added":
-        return "+ " + " › ".join(change.path)
+    """Where a change stands, the same in every reading: the clause, or the headings above.
+
+    What came and what went share the place: a slot whose words rotate loses one and gains another.
+    """
+    if change.kind in ("added", "removed"):
+        return "under " + " › ".join(change.path)
     return change.clause
 
 
@@ -43,9 +46,9 @@ def sightings(report: Report) -> tuple[Sighting, ...]:
         if change.severity != "editorial":
             key = change_key(change.before, change.after)
             words = (change.after or change.before or "")[:80]
-            found[key] = Sighting(key, place(change), words)
+            found[key] = Sighting(key, place(change), words, change.kind)
     if report.date_moved:
         before, after = date_words(report.date_change)
         key = change_key(before, after)
-        found[key] = Sighting(key, DATE_PLACE, after or before or "")
+        found[key] = Sighting(key, DATE_PLACE, after or before or "", "moved")
     return tuple(found.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from monitor.model import Clause, PrintedDate, Validators
+from monitor.model import ChangeKind, Clause, PrintedDate, Validators
 
 NO_VALIDATORS = Validators()
 
@@ -31,9 +31,10 @@ class Sighting:
     key: str
     """Computed from the words before and after: the same in every reading that shows the change."""
     place: str
-    """The clause, or the headings of an added one: where it comes and goes if it flickers."""
+    """The clause, or the headings above what came or went: where it flickers if it does."""
     words: str
     """Its first words, for a person."""
+    kind: ChangeKind
     times: int = 1
     """In how many readings in a row it was seen."""
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from monitor.decide.keys import change_key, date_words, inverse_key
 from monitor.decide.memory import Flicker, Memory, Sighting, Told
 from monitor.model import Change, DateChange, Report
-from monitor.report.summary import summarise
 
 REMEMBERED = timedelta(days=120)
 """What is said again after so long is news again."""
@@ -27,12 +26,14 @@ class Recalled:
 
 
 def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datetime) -> Recalled:
-    """Keep what is believed and new; say of the first way back that it is one; quieten the rest."""
+    """Keep what is believed and new; say of the first way back that it is one; quieten the rest.
+
+    The summary of the report that comes out is empty: what it says has changed.
+    """
     told = {t.key for t in memory.told if now - t.last <= REMEMBERED}
     changes = tuple(_judge_again(change, believed, told) for change in report.changes)
     date_change = _date_again(report.date_change, believed, told)
-    final = replace(report, changes=changes, date_change=date_change)
-    final = replace(final, summary=summarise(final, "en"))
+    final = replace(report, changes=changes, date_change=date_change, summary="")
     keys = tuple(key for key in _keys(report) if key in believed)
     blinked = any(key in told for key in keys)
     return Recalled(final, replace(memory, told=_remember(memory.told, keys, now)), blinked)

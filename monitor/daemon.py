@@ -1,0 +1,147 @@
+"""The running service: claims what is due, reads it, and keeps deliveries going.
+
+A claim is in memory only; nothing durable moves until a reading is stored, so a crash costs at most
+a repeated reading. One fetch per host at a time, and no more at once than there are places.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+import structlog
+
+from monitor.decide.step import Step
+from monitor.errors import StoreError
+from monitor.model import Watch
+from monitor.pipeline import Clock
+
+CLOCK_STEP: Final = timedelta(minutes=1)
+"""A clock set back by more than this makes due times be set anew."""
+
+log = structlog.get_logger(__name__)
+
+
+class Agenda(Protocol):
+    """Where due times are kept."""
+
+    def enrol(self, watches: Sequence[Watch], now: datetime) -> None:
+        """Take up the watches; none is due later than one interval from now."""
+        ...
+
+    def due(
+        self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
+    ) -> tuple[str, ...]:
+        """Watches whose time has come, longest overdue first, at most one per host."""
+        ...
+
+
+class Readings(Protocol):
+    """Reads one watch and stores what came of it."""
+
+    async def check(self, watch: Watch) -> Step: ...
+
+
+class Deliveries(Protocol):
+    """Sends what is due."""
+
+    def kick(self) -> None: ...
+
+    async def close(self, grace: float) -> None: ...
+
+
+class Daemon:
+    """Driven by a tick; `failure` holds the error of the store that ends the service."""
+
+    def __init__(
+        self,
+        readings: Readings,
+        agenda: Agenda,
+        deliveries: Deliveries,
+        clock: Clock,
+        *,
+        places: int,
+    ) -> None:
+        self._readings = readings
+        self._agenda = agenda
+        self._deliveries = deliveries
+        self._clock = clock
+        self._places = places
+        self._watches: Mapping[str, Watch] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._claiming = True
+        self._last_tick: datetime | None = None
+        self.failure: asyncio.Future[StoreError] = asyncio.get_running_loop().create_future()
+
+    def use(self, watches: Sequence[Watch]) -> None:
+        """Take up these watches from now on; readings under way end as they began."""
+        self._watches = {watch.id: watch for watch in watches}
+        self._agenda.enrol(watches, self._clock())
+
+    async def tick(self) -> None:
+        """Start what is due; returns at once."""
+        now = self._clock()
+        try:
+            if self._last_tick and now < self._last_tick - CLOCK_STEP:
+                log.warning("clock_set_back", by=str(self._last_tick - now))
+                self._agenda.enrol(tuple(self._watches.values()), now)
+            self._last_tick = now
+            self._claim()
+            self._deliveries.kick()
+        except StoreError as error:
+            self._fail(error)
+
+    async def stop(self, grace: float) -> None:
+        """Claim no more, let what is under way end within `grace` seconds, then cancel it."""
+        self._claiming = False
+        if self._running:
+            _, late = await asyncio.wait(self._running.values(), timeout=grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._deliveries.close(grace)
+
+    @property
+    def busy(self) -> int:
+        """How many readings are under way."""
+        return len(self._running)
+
+    def _claim(self) -> None:
+        free = self._places - len(self._running)
+        if not self._claiming or free <= 0 or self.failure.done():
+            return
+        busy = frozenset(self._running)
+        hosts = frozenset(host_of(self._watches[w]) for w in busy if w in self._watches)
+        for watch_id in self._agenda.due(self._clock(), free, hosts, busy):
+            watch = self._watches.get(watch_id)
+            if watch is None or watch.paused:
+                continue
+            task = asyncio.create_task(self._read(watch), name=f"read {watch_id}")
+            self._running[watch_id] = task
+
+    async def _read(self, watch: Watch) -> None:
+        try:
+            step = await self._readings.check(watch)
+            reading = step.reading
+            log.info("read", watch=watch.id, outcome=reading.outcome, detail=reading.detail)
+        except StoreError as error:
+            self._fail(error)
+        finally:
+            self._running.pop(watch.id, None)
+        try:
+            self._claim()
+        except StoreError as error:
+            self._fail(error)
+
+    def _fail(self, error: StoreError) -> None:
+        self._claiming = False
+        if not self.failure.done():
+            self.failure.set_result(error)
+
+
+def host_of(watch: Watch) -> str:
+    """The host of a watch's address, as the agenda tells hosts apart."""
+    return (urlsplit(watch.url).hostname or "").lower()

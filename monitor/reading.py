@@ -1,0 +1,107 @@
+"""The pure middle, run in child processes: what a stranger's page does there harms nobody.
+
+A page that exhausts its child is ordinary trouble of one watch. The readings of pages that stay the
+same, above all the head of each watch, are kept for a while under the page's hash and the selectors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, Protocol, TypeVar
+
+import monitor
+from monitor.errors import NotAPolicy, NotAPolicyReason
+from monitor.extract.fingerprint import fingerprint
+from monitor.model import Page, Policy, Report, Trouble, TroubleKind, Watch
+
+T = TypeVar("T")
+Options = tuple[str | None, tuple[str, ...], str | None, str | None]
+"""keep, drop, section, language."""
+
+KEPT: Final = 256
+"""Readings kept in memory: a few megabytes."""
+
+KINDS: Final[dict[NotAPolicyReason, TroubleKind]] = {
+    "bot wall": "wall",
+    "consent wall": "wall",
+    "login": "wall",
+    "half a page": "half a page",
+    "selector lost": "selector lost",
+    "unreadable": "unreadable",
+}
+"""The kind of trouble a refused page is to its watch; the rest are 'not the policy'."""
+
+
+class Children(Protocol):
+    """Runs a module-level function elsewhere; raises what it raises, or `Exceeded` of its own."""
+
+    async def run(self, function: Callable[..., Any], *args: Any) -> Any: ...
+
+
+class SandboxedReader:
+    """Reads and compares in children; implements the pipeline's `Reader`."""
+
+    def __init__(self, children: Children, exceeded: type[Exception]) -> None:
+        self._children = children
+        self._exceeded = exceeded
+        self._kept: OrderedDict[str, Policy] = OrderedDict()
+
+    async def fingerprint(self, page: Page) -> str | Trouble:
+        """The hash of the page's visible text."""
+        return await self._guarded(
+            self._children.run(fingerprint, page.body, page.content_type), "the page"
+        )
+
+    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
+        """The policy on the page, or why there is none."""
+        key = _key(page, watch)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        url = page.final_url if not watch.url.partition("#")[2] else watch.url
+        policy = await self._guarded(
+            self._children.run(read_page, page.body, url, page.content_type, _options(watch)),
+            "the page",
+        )
+        if isinstance(policy, Policy):
+            self._kept[key] = policy
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return policy
+
+    async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
+        """What changed between two readings."""
+        return await self._guarded(
+            self._children.run(monitor.compare, before, after), "the comparison"
+        )
+
+    async def _guarded(self, work: Awaitable[T], what: str) -> T | Trouble:
+        try:
+            return await work
+        except NotAPolicy as refused:
+            return Trouble(KINDS.get(refused.reason, "not the policy"), _told(refused))
+        except self._exceeded as exceeded:
+            return Trouble("unreadable", f"{what} took more than it may: {exceeded}")
+
+
+def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:
+    """`monitor.read` with its options in one tuple, as a child is asked for it."""
+    keep, drop, section, language = options
+    return monitor.read(
+        body, url, content_type, keep=keep, drop=drop, section=section, language=language
+    )
+
+
+def _options(watch: Watch) -> Options:
+    return watch.keep, watch.drop, watch.section, watch.language
+
+
+def _key(page: Page, watch: Watch) -> str:
+    parts = (repr(_options(watch)), watch.url, page.final_url, page.content_type)
+    return hashlib.sha256("\x00".join(parts).encode() + page.body).hexdigest()
+
+
+def _told(refused: NotAPolicy) -> str:
+    return f"{refused.reason}: {refused.detail}"

@@ -1,0 +1,72 @@
+"""The clockwork: one tick a second. Alone knows APScheduler.
+
+Due times live in the index, so the library holds one job, in memory. Its own defaults would drop a
+late tick (`misfire_grace_time` of one second) and pile up what was missed; its next run is a time of
+day, so a clock set back by an hour would stop it for an hour. A guard on the event loop's own clock,
+which nobody sets, wakes it then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+TICK_SECONDS: Final = 1.0
+GUARD_TICKS: Final = 3
+"""Ticks missed after which the guard steps in."""
+
+
+class Ticker:
+    """Calls `tick` every second, never twice at a time, and says how late the last call was."""
+
+    def __init__(
+        self, tick: Callable[[], Awaitable[None]], *, seconds: float = TICK_SECONDS
+    ) -> None:
+        self._tick = tick
+        self._seconds = seconds
+        self._last = 0.0
+        self._running = False
+        self._guard: asyncio.TimerHandle | None = None
+        self.delay = 0.0
+        """By how many seconds the last tick came late."""
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        self._job = self._scheduler.add_job(
+            self._run, IntervalTrigger(seconds=seconds, timezone=UTC)
+        )
+
+    def start(self) -> None:
+        """Begins to tick; needs a running event loop."""
+        self._last = asyncio.get_running_loop().time()
+        self._scheduler.start()
+        self._watch_over()
+
+    def stop(self) -> None:
+        """No further tick; one under way goes on."""
+        if self._guard is not None:
+            self._guard.cancel()
+        self._scheduler.shutdown(wait=False)
+
+    async def _run(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self.delay = max(0.0, now - self._last - self._seconds)
+        self._last = now
+        self._running = True
+        try:
+            await self._tick()
+        finally:
+            self._running = False
+
+    def _watch_over(self) -> None:
+        """Wakes a scheduler that waits for a time of day which was set back."""
+        loop = asyncio.get_running_loop()
+        if not self._running and loop.time() - self._last > GUARD_TICKS * self._seconds:
+            self._job.modify(next_run_time=datetime.now(UTC))
+        self._guard = loop.call_later(GUARD_TICKS * self._seconds, self._watch_over)

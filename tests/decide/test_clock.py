@@ -1,0 +1,50 @@
+"""A page that prints today's date every day has a clock, not a date."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+
+def test_a_date_that_moves_every_day_is_told_at_most_never(story):
+    for _ in range(6):
+        story.reads("We keep data.", date=story.now.date().isoformat())
+        story.later(hours=12).reads("We keep data.", date=story.now.date().isoformat())
+        story.later(hours=12)
+    assert story.told == []
+
+
+def test_a_real_date_printed_on_its_day_is_told_a_day_later(story):
+    story.reads("We keep data.", date="2025-03-01")
+    today = story.later(days=1).now.date().isoformat()
+    story.reads("We keep data.", date=today)
+    story.later(minutes=10).reads("We keep data.", date=today)
+    assert story.told == []
+    story.later(days=1).reads("We keep data.", date=today)
+    assert story.told == ["policy.changed"]
+
+
+def test_a_clause_changed_with_a_date_of_today_is_told_at_once(story):
+    story.reads("We keep data.", date="2025-03-01")
+    today = story.later(days=1).now.date().isoformat()
+    story.reads("We sell data.", date=today)
+    step = story.later(minutes=10).reads("We sell data.", date=today)
+    assert [e.report.date_change.state for e in step.events] == ["moved"]
+
+
+def test_a_date_that_shifts_by_a_day_and_back_alerts_nobody(story):
+    story.reads("We keep data.", date="2025-03-01")
+    for _ in range(3):
+        story.later(hours=12).reads("We keep data.", date="2025-03-02")
+        story.later(minutes=10).reads("We keep data.", date="2025-03-01")
+    assert story.told == []
+
+
+def test_a_clause_changed_on_a_page_with_a_clock_is_told_as_silent(story):
+    story.reads("We keep data.", date=story.now.date().isoformat())
+    for _ in range(4):
+        story.later(days=1).reads("We keep data.", date=story.now.date().isoformat())
+    story.later(days=1).reads("We sell data.", date=story.now.date().isoformat())
+    step = story.later(minutes=10).reads("We sell data.", date=story.now.date().isoformat())
+    reports = [e.report for e in step.events if e.report]
+    assert [(r.alert, r.silent) for r in reports] == [(True, True)]
+    assert step.memory.due - story.now > timedelta(hours=1)
