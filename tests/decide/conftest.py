@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,14 @@ from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.model import (
     Change,
+    ChangeKind,
     Clause,
     DateChange,
     Page,
     Policy,
     PrintedDate,
     Report,
+    Severity,
     Trouble,
     TroubleKind,
     Watch,
@@ -43,14 +46,14 @@ class Story:
     versions: dict[tuple[str, ...], int] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
 
-    def reads(self, *sentences: str, date: str | None = None, **facts: object) -> Step:
+    def reads(self, *sentences: str, date: str | None = None, **facts: Any) -> Step:
         """The page shows these sentences and prints this date; hours pass before."""
         report = self._report(sentences, date) if self.head else None
         page = Page(self.watch.url, self.watch.url, 200, (), b"x", "text/html", self.now)
         seen = Seen(
             page=replace(
                 page, **{k: v for k, v in facts.items() if k in ("moved_to", "certificate_ends")}
-            ),  # type: ignore[arg-type]
+            ),
             sha256=" ".join(sentences),
             fingerprint=" ".join(sentences),
             policy=Policy(tuple(Clause(s) for s in sentences), _dates(date)),
@@ -72,9 +75,9 @@ class Story:
         """The server says: not modified."""
         return self._take(Unchanged("not modified", self.watch.url, 304, "sha", "print"))
 
-    def fails(self, kind: TroubleKind = "unreachable", **facts: object) -> Step:
+    def fails(self, kind: TroubleKind = "unreachable", **facts: Any) -> Step:
         """The page cannot be read."""
-        trouble = Trouble(kind, "because", **facts)  # type: ignore[arg-type]
+        trouble = Trouble(kind, "because", **facts)
         return self._take(Failed(trouble, self.now))
 
     def later(self, **time: float) -> Story:
@@ -113,11 +116,11 @@ class Story:
         return Report(tuple(changes), _date_change(self.head_date, date))
 
 
-def _change(kind: str, before: str | None, after: str | None) -> Change:
+def _change(kind: ChangeKind, before: str | None, after: str | None) -> Change:
     words = before or after or ""
-    severity = "editorial" if words.startswith("(") else "medium"
+    severity: Severity = "editorial" if words.startswith("(") else "medium"
     path = (words.split(":")[0],)
-    return Change(kind, words, path, before, after, severity=severity)  # type: ignore[arg-type]
+    return Change(kind, words, path, before, after, severity=severity)
 
 
 def _dates(value: str | None) -> tuple[PrintedDate, ...]:
