@@ -5,18 +5,14 @@
     alerts due ─render, deliver▶ webhook · mail · feed · page
 
 The two functions of this module are the whole pure middle of that way: bytes become a `Policy`,
-two policies become a `Report`. They know no clock, network or disk.
+two policies become a `Report`. They know no clock, network or disk. Their stages are imported
+when first called: a command that only asks the index must start at once.
 """
 
 from __future__ import annotations
 
-from monitor.compare.align import align
 from monitor.errors import NotAPolicy
-from monitor.extract import extract
-from monitor.judge import judge
 from monitor.model import Policy, Report
-from monitor.report.build import build
-from monitor.segment import segment
 
 __all__ = ["NotAPolicy", "Policy", "Report", "compare", "read"]
 
@@ -37,10 +33,17 @@ def read(
     are not the policy, `section` the heading of the one meant among several, `language` settles
     ambiguous dates. Raises `NotAPolicy(reason, detail)` for a page that is not the policy.
     """
+    from monitor.extract import extract
+    from monitor.segment import segment
+
     document = extract(body, url, content_type, keep=keep, drop=tuple(drop), section=section)
     return segment(document, language=language)
 
 
 def compare(before: Policy, after: Policy) -> Report:
     """What changed from one reading to the next, what it weighs and why."""
+    from monitor.compare.align import align
+    from monitor.judge import judge
+    from monitor.report.build import build
+
     return build(judge(align(before, after)))

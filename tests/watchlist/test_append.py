@@ -1,0 +1,51 @@
+"""A watch is added as a person would add it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import WatchlistError
+from monitor.watchlist import append_watch, load
+
+KEYS = {"company": "Ostenz", "document": "Privacy policy", "url": "https://ostenz.example/p"}
+
+
+def test_comments_and_order_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    before = (
+        '# ours\n[monitor]\nevery = "1h" # often\n\n'
+        '[[watch]]\ncompany = "A" # first\ndocument = "P"\nurl = "https://a.example/p"\n'
+    )
+    path.write_text(before)
+    append_watch(path, **KEYS)
+    assert path.read_text().startswith(before)
+    assert [watch.company for watch in load(path, {}).watches] == ["A", "Ostenz"]
+
+
+def test_a_watchlist_is_made_where_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    append_watch(path, **KEYS, drop=[".banner"])
+    (watch,) = load(path, {}).watches
+    assert (watch.url, watch.drop) == ("https://ostenz.example/p", (".banner",))
+
+
+def test_tables_after_the_watches_stay_where_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    append_watch(path, **KEYS)
+    path.write_text(path.read_text() + '\n[network]\nallow = ["10.0.0.0/8"]\n')
+    append_watch(path, company="B", document="Terms", url="https://b.example/terms")
+    watchlist = load(path, {})
+    assert len(watchlist.watches) == 2
+    assert len(watchlist.network.allow) == 1
+
+
+def test_a_watch_that_is_there_already_is_refused_and_the_file_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    append_watch(path, **KEYS)
+    before = path.read_bytes()
+    with pytest.raises(WatchlistError, match="same company and document"):
+        append_watch(path, **KEYS)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["watchlist.toml"]

@@ -1,0 +1,250 @@
+"""A watchlist is read whole, or refused with every fault at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.errors import UsageError, WatchlistError
+from monitor.watchlist import Watchlist, load, parse
+
+KEY = "whsec_" + "A" * 44
+GOOD = """\
+[monitor]
+snapshots = "kept"
+every     = "6h"
+confirm   = "0s"
+contact   = "mailto:you@example.org"
+problem_after = "2h"
+
+[network]
+allow = ["127.0.0.0/8", "10.0.0.7"]
+
+[channel.team]
+webhook = "https://hooks.example.org/policies"
+secret  = ["${env:NEW}", "${file:old-secret}"]
+at_least = "medium"
+
+[channel.legal]
+email = "legal@example.org"
+smtp  = "smtps://monitor@mail.example.org:465"
+password = "${env:SMTP}"
+digest = "weekly mon 08:00 Europe/Paris"
+
+[[watch]]
+company  = "Ostenz"
+document = "Politique de confidentialité"
+url      = "https://ostenz.example/politique?lang=fr"
+channels = ["team"]
+drop     = [".banner", "footer > p"]
+
+[[watch]]
+company  = "Open-E"
+document = "Privacy policy"
+url      = "https://open-e.example/privacy"
+every    = "1d"
+paused   = true
+"""
+
+Write = Callable[[str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a watchlist and returns where."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "watchlist.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def good(write: Write, tmp_path: Path) -> Watchlist:
+    """A watchlist with every kind of thing in it."""
+    (tmp_path / "old-secret").write_text(KEY + "\n")
+    return load(write(GOOD), {"NEW": KEY, "SMTP": "canary"})
+
+
+def faults(text: str) -> list[tuple[int, str, str]]:
+    """The faults of a watchlist's text: line, key, problem."""
+    with pytest.raises(WatchlistError) as caught:
+        parse(text, Path("watchlist.toml"), {})
+    return [(fault.line, fault.key, fault.problem) for fault in caught.value.faults]
+
+
+def watch(**keys: str) -> str:
+    """One watch, with these keys in place of ordinary ones."""
+    ordinary = {"company": '"A"', "document": '"P"', "url": '"https://a.example/p"'}
+    return "[[watch]]\n" + "\n".join(f"{k} = {v}" for k, v in (ordinary | keys).items()) + "\n"
+
+
+def test_settings_take_the_place_of_defaults(good: Watchlist, tmp_path: Path) -> None:
+    settings = good.settings
+    assert settings.snapshots == tmp_path / "kept"
+    assert settings.every == timedelta(hours=6)
+    assert settings.patience.confirm == timedelta(0)
+    assert settings.patience.problem_after == timedelta(hours=2)
+    assert settings.patience.stale_after == timedelta(days=7)
+    assert good.network.allow == (ip_network("127.0.0.0/8"), ip_network("10.0.0.7/32"))
+
+
+def test_a_watch_is_known_by_company_and_document(good: Watchlist) -> None:
+    first, second = good.watches
+    assert first.id == "ostenz/politique-de-confidentialite"
+    assert first.drop == (".banner", "footer > p")
+    assert (first.every, second.every) == (timedelta(hours=6), timedelta(days=1))
+    assert (first.paused, second.paused) == (False, True)
+
+
+def test_secrets_come_from_the_environment_and_from_files(good: Watchlist) -> None:
+    team, legal = good.channels
+    assert team.secrets == (KEY, KEY)
+    assert legal.password == "canary"
+    assert legal.email == ("legal@example.org",)
+
+
+def test_secrets_are_not_shown_with_the_watchlist(good: Watchlist) -> None:
+    assert "canary" not in repr(good)
+    assert KEY not in repr(good)
+
+
+def test_questions_need_no_secrets(write: Write) -> None:
+    team, legal = load(write(GOOD), None).channels
+    assert (team.secrets, legal.password) == ((), None)
+
+
+def test_every_fault_is_told_at_once_with_its_line() -> None:
+    text = '[monitor]\nevry = "1h"\nconfirm = 10\n\n' + watch(
+        url='"ftp://a.example"', keep='"div["'
+    )
+    assert [(line, key) for line, key, _ in faults(text)] == [
+        (2, "monitor.evry"),
+        (3, "monitor.confirm"),
+        (8, "watch[1].url"),
+        (9, "watch[1].keep"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "says"),
+    [
+        ('[monitor]\nevry = "1h"', "monitor.evry", "did you mean 'every'?"),
+        ('[wach]\na = "b"', "wach", "did you mean 'watch'?"),
+        ('[monitor]\nevery = "12"', "monitor.every", "as in 30s, 10m, 12h or 7d"),
+        ('[monitor]\nevery = "0s"', "monitor.every", "is too short"),
+        ('[monitor]\nevery = "900d"', "monitor.every", "longer than a year"),
+        ('[monitor]\ncontact = "mailto:nobody"', "monitor.contact", "no mail address"),
+        ('[monitor]\nconcurrency = true', "monitor.concurrency", "a whole number"),
+        ('[monitor]\nconcurrency = 0', "monitor.concurrency", "between 1 and 64"),
+        ('[network]\nallow = ["10.0.0.1/8"]', "network.allow", "host bits"),
+        ('[web]\nlisten = "0.0.0.0:80"', "web.listen", "can be reached by others"),
+        ('[web]\nlisten = "here"', "web.listen", "127.0.0.1:8321"),
+        ('[channel]\nx = 1', "channel.x", "must be a table"),
+        ("[channel.team]", "channel.team", "reaches nobody"),
+        ('[channel.t]\nemail = "a@b.example"', "channel.t.email", "add smtp"),
+        ('[channel.t]\nemail = ["a@b.example, c@d.example"]', "channel.t.email", "no mail address"),
+        ('[channel.t]\nwebhook = "https://u:p@h.example/"', "channel.t.webhook", "password"),
+        ('[channel.t]\nwebhook = "${env:HOOK}"', "channel.t.webhook", "variable HOOK is not set"),
+        ('[channel.t]\nsecret = "x${env:HOOK}"', "channel.t.secret", "must be the whole value"),
+        ('[channel.t]\nsecret = "${file:none}"', "channel.t.secret", "cannot be read"),
+        ('[channel.t]\nsecret = "whsec_short"', "channel.t.secret", "whsec_ and 24 to 64 bytes"),
+        ('[channel.t]\nchat = "x"\ndigest = "daily"', "channel.t.digest", "daily 08:00"),
+        ('[watch]\ncompany = "A"', "watch", "[[watch]] with two brackets"),
+        ('[[watch]]\ncompany = "A"', "watch[1].url", "is missing"),
+        (watch(channels='["teem"]'), "watch[1].channels", "no channel is declared"),
+        (watch(company='" "'), "watch[1].company", "is empty"),
+        (watch(company='"A\\u202eB"'), "watch[1].company", "cannot be seen, U+202E"),
+        (watch(url='"https://a.example/\\\\b"'), "watch[1].url", "backslash"),
+        (watch(url='"https://a.example:port/"'), "watch[1].url", "no address"),
+        (watch(url='"file:///etc/passwd"'), "watch[1].url", "must begin with https://"),
+        (watch(drop='[".a", "p:nope"]'), "watch[1].drop", "no CSS selector"),
+        (watch(language='"french!"'), "watch[1].language", "no language"),
+        (watch() + watch(), "watch[2]", "same company and document as watch[1]"),
+        (watch() + watch(company='"a"', url='"https://b.example"'), "watch[2]", "same company"),
+        (watch() + watch(company='"B"'), "watch[2]", "same page as watch[1]"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_its_key_and_how_to_mend_it(text: str, key: str, says: str) -> None:
+    assert any(key == where and says in problem for _, where, problem in faults(text))
+
+
+def test_two_watches_may_read_different_parts_of_one_page() -> None:
+    text = watch(keep='"#privacy"') + watch(document='"Terms"', keep='"#terms"')
+    assert len(parse(text, Path("w.toml"), {}).watches) == 2
+
+
+def test_a_fault_never_repeats_a_secret() -> None:
+    text = '[channel.t]\nwebhook = "${env:HOOK}"'
+    with pytest.raises(WatchlistError) as caught:
+        parse(text, Path("w.toml"), {"HOOK": "hooks.example/canary"})
+    assert "canary" not in str(caught.value)
+
+
+def test_a_secret_is_not_resolved_twice() -> None:
+    text = '[channel.t]\nchat = "x"\npassword = "${env:A}"'
+    (channel,) = parse(text, Path("w.toml"), {"A": "${env:B}", "B": "b"}).channels
+    assert channel.password == "${env:B}"
+
+
+def test_broken_toml_is_told_with_its_line() -> None:
+    ((line, key, _),) = faults('[monitor]\nevery = "12h\n')
+    assert (line, key) == (2, "syntax")
+
+
+def test_a_key_of_many_parts_is_refused_before_it_costs_memory() -> None:
+    ((line, _, problem),) = faults("\n" + ".".join("a" * 30_000) + " = 1")
+    assert (line, problem) == (2, "has more than 16 parts")
+
+
+def test_deep_nesting_is_refused() -> None:
+    assert faults("a = " + "[" * 5_000 + "]" * 5_000)[0][1] == "syntax"
+
+
+def test_a_watchlist_that_is_missing_too_large_or_not_text_is_refused(tmp_path: Path) -> None:
+    large, latin = tmp_path / "large.toml", tmp_path / "latin.toml"
+    large.write_bytes(b"#" * (1024 * 1024 + 1))
+    latin.write_bytes("# A\n# é".encode("latin-1"))
+    for path, says in (
+        (tmp_path / "none.toml", "no such watchlist"),
+        (tmp_path, "cannot be read"),
+        (large, "larger than 1 MiB"),
+        (latin, "latin.toml:2: encoding: is not UTF-8"),
+    ):
+        with pytest.raises(UsageError, match=says):
+            load(path, {})
+
+
+def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + watch().encode())
+    assert len(load(path, {}).watches) == 1
+
+
+@given(st.text(max_size=200))
+def test_no_text_whatever_brings_it_down(text: str) -> None:
+    """Any text is a watchlist or is refused as one; nothing else is raised."""
+    assert read_or_refused(text)
+
+
+@given(st.integers(0, len(GOOD) - 1), st.characters(codec="utf-8"))
+def test_a_damaged_watchlist_is_refused_or_read(position: int, character: str) -> None:
+    """One character changed anywhere ends in a watchlist or its faults."""
+    assert read_or_refused(GOOD[:position] + character + GOOD[position + 1 :])
+
+
+def read_or_refused(text: str) -> bool:
+    """Whether it is read, or refused for faults that name a line and a problem."""
+    try:
+        parse(text, Path("w.toml"), None)
+    except WatchlistError as error:
+        return all(fault.line >= 1 and fault.problem for fault in error.faults)
+    return True
