@@ -11,8 +11,12 @@ when first called: a command that only asks the index must start at once.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from monitor.errors import NotAPolicy
 from monitor.model import Policy, Report
+
+import_module("monitor.compare")  # the package first: the function below keeps the name
 
 __all__ = ["NotAPolicy", "Policy", "Report", "compare", "read"]
 
