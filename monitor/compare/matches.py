@@ -1,0 +1,78 @@
+"""What is matched so far, and what the next stage may still look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.compare.chain import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses that became several or one: indexes on either side, ascending."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is unmatched between two neighbouring pairs of the spine."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Matched clauses: none is in two of them."""
+
+    spine: tuple[Pair, ...] = ()
+    """Pairs in one order on both sides."""
+    moved: tuple[Pair, ...] = ()
+    """Pairs found elsewhere."""
+    groups: tuple[Group, ...] = ()
+    """Split and merged clauses."""
+
+    @cached_property
+    def after_of(self) -> dict[int, int]:
+        """The new index of each old clause that has exactly one partner."""
+        return dict((*self.spine, *self.moved))
+
+    @cached_property
+    def before_of(self) -> dict[int, int]:
+        """The old index of each new clause that has exactly one partner."""
+        return {after: before for before, after in self.after_of.items()}
+
+    @cached_property
+    def used_before(self) -> frozenset[int]:
+        """Old clauses that are matched."""
+        return frozenset(self.after_of).union(*(group.before for group in self.groups))
+
+    @cached_property
+    def used_after(self) -> frozenset[int]:
+        """New clauses that are matched."""
+        return frozenset(self.before_of).union(*(group.after for group in self.groups))
+
+    def free_before(self, size: int) -> tuple[int, ...]:
+        """Old clauses without a partner."""
+        return tuple(n for n in range(size) if n not in self.used_before)
+
+    def free_after(self, size: int) -> tuple[int, ...]:
+        """New clauses without a partner."""
+        return tuple(n for n in range(size) if n not in self.used_after)
+
+    def gaps(self, before_size: int, after_size: int) -> Iterator[Gap]:
+        """The stretches between the spine's pairs in which both sides have something left."""
+        start_before = start_after = 0
+        for before, after in (*self.spine, (before_size, after_size)):
+            if before > start_before and after > start_after:
+                gap = Gap(
+                    tuple(n for n in range(start_before, before) if n not in self.used_before),
+                    tuple(n for n in range(start_after, after) if n not in self.used_after),
+                )
+                if gap.before and gap.after:
+                    yield gap
+            start_before, start_after = before + 1, after + 1
