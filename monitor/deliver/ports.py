@@ -8,15 +8,9 @@ from datetime import datetime
 from typing import Protocol
 
 from monitor.deliver.outcome import Outcome
-from monitor.model import Alert, Channel
+from monitor.model import Alert, Channel, Delivery
 
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """An alert that is due, and how often it was tried before."""
-
-    alert: Alert
-    attempts: int = 0
+__all__ = ["Delivery", "Outbox", "Sender", "Senders", "Standing"]
 
 
 class Outbox(Protocol):

@@ -25,10 +25,15 @@ class Answer(Protocol):
     """What a receiver answered; redirects are answers too."""
 
     @property
-    def status(self) -> int: ...
+    def status(self) -> int:
+        """The HTTP status; 0 where no answer came, and `detail` says why."""
+        ...
 
     @property
     def retry_after(self) -> timedelta | None: ...
+
+    @property
+    def detail(self) -> str: ...
 
 
 class Poster(Protocol):
@@ -41,7 +46,7 @@ class Poster(Protocol):
         headers: Mapping[str, str],
         timeout: float,  # noqa: ASYNC109 - the poster owns the deadline: it must close the connection at it
     ) -> Answer:
-        """The answer; raises `OSError` (`TimeoutError` among them) where there was none."""
+        """The answer; that there was none is one too."""
         ...
 
 
@@ -57,10 +62,7 @@ class Webhook:
         (alert,) = alerts
         assert channel.webhook is not None
         headers = signed(alert.id, self._clock(), alert.payload, channel.secrets)
-        try:
-            answer = await self._poster.post(channel.webhook, alert.payload, headers, TIMEOUT)
-        except OSError as error:
-            return Failed(str(error) or type(error).__name__)
+        answer = await self._poster.post(channel.webhook, alert.payload, headers, TIMEOUT)
         return judged(answer)
 
 
@@ -86,6 +88,8 @@ def signature(secret: str, content: bytes) -> str:
 
 def judged(answer: Answer) -> Outcome:
     """What a receiver's answer means."""
+    if answer.status == 0:
+        return Failed(answer.detail)
     if 200 <= answer.status < 300:
         return Delivered()
     if answer.status == 410:

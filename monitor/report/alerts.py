@@ -59,7 +59,9 @@ def _wants(channel: Channel, event: Event) -> bool:
 def _payload(event: Event, watch: Watch, channel: Channel) -> bytes:
     match event.type:
         case "policy.changed":
-            assert event.before and event.after and event.report
+            assert event.before
+            assert event.after
+            assert event.report
             return payload.changed(
                 watch, event.before, event.after, event.report, event.at, language=channel.language
             )

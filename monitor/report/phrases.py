@@ -6,32 +6,151 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 Language = Literal["en", "fr"]
+COLUMNS: Final[tuple[Language, ...]] = ("en", "fr")
 
-PHRASES: Final[dict[str, dict[Language, str]]] = {
+PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what happened to a watch
-    "problem": {
-        "en": "{company}, {document}: cannot be read ({kind}) since {since}",
-        "fr": "{company}, {document} : lecture impossible ({kind}) depuis le {since}",
-    },
-    "recovered": {
-        "en": "{company}, {document}: read again since {until}, after {kind} since {since}",
-        "fr": "{company}, {document} : lu de nouveau depuis le {until}, après « {kind} » depuis le {since}",
-    },
-    "undelivered": {
-        "en": "{company}, {document}: an alert could not be delivered",
-        "fr": "{company}, {document} : une alerte n’a pas pu être remise",
-    },
-    "undelivered detail": {
-        "en": "The channel “{channel}” does not take its alerts: {error}. Mend it, then run: policy-monitor redeliver {alert}",
-        "fr": "Le canal « {channel} » ne reçoit plus ses alertes : {error}. Réparez-le, puis lancez : policy-monitor redeliver {alert}",
-    },
-    "test": {
-        "en": "This is a test: the channel “{channel}” works",
-        "fr": "Ceci est un essai : le canal « {channel} » fonctionne",
-    },
+    "problem": (
+        "{company}, {document}: cannot be read ({kind}) since {since}",
+        "{company}, {document} : lecture impossible ({kind}) depuis le {since}",
+    ),
+    "recovered": (
+        "{company}, {document}: read again since {until}, after {kind} since {since}",
+        "{company}, {document} : lu de nouveau depuis le {until}, après « {kind} » depuis le {since}",
+    ),
+    "undelivered": (
+        "{company}, {document}: an alert could not be delivered",
+        "{company}, {document} : une alerte n’a pas pu être remise",
+    ),
+    "undelivered detail": (
+        "The channel “{channel}” does not take its alerts: {error}. Mend it, then run: policy-monitor redeliver {alert}",
+        "Le canal « {channel} » ne reçoit plus ses alertes : {error}. Réparez-le, puis lancez : policy-monitor redeliver {alert}",
+    ),
+    "test": (
+        "This is a test: the channel “{channel}” works",
+        "Ceci est un essai : le canal « {channel} » fonctionne",
+    ),
+    # severities and kinds
+    "high": ("High", "Élevée"),
+    "medium": ("Medium", "Moyenne"),
+    "low": ("Low", "Faible"),
+    "editorial": ("Editorial", "Rédactionnelle"),
+    "added": ("added", "ajoutée"),
+    "removed": ("removed", "supprimée"),
+    "reworded": ("reworded", "reformulée"),
+    "moved": ("moved", "déplacée"),
+    "split": ("split", "scindée"),
+    "merged": ("merged", "fusionnée"),
+    "renumbered": ("renumbered", "renumérotée"),
+    "rewritten": ("rewritten", "réécrite"),
+    # the printed date
+    "printed date": ("Printed date", "Date imprimée"),
+    "absent": ("no date is printed", "aucune date n’est imprimée"),
+    "unchanged": ("unchanged", "inchangée"),
+    "from to": ("{before} → {after}", "{before} → {after}"),
+    "none": ("none", "aucune"),
+    "silent": ("Silent edit", "Modification silencieuse"),
+    "silent dated": (
+        "The words changed, the printed date did not.",
+        "Le texte a changé, la date imprimée n’a pas bougé.",
+    ),
+    "silent undated": (
+        "The words changed, and the document prints no date that could tell.",
+        "Le texte a changé, et le document n’imprime aucune date qui le dirait.",
+    ),
+    # headings and furniture of mail and page
+    "severity": ("Severity", "Gravité"),
+    "before": ("Before", "Avant"),
+    "after": ("After", "Après"),
+    "captured": ("Read", "Lu"),
+    "changes": ("What changed", "Ce qui a changé"),
+    "contents": ("Changes", "Modifications"),
+    "editorial changes": (
+        "Wording and layout only ({count})",
+        "Rédaction et mise en forme seulement ({count})",
+    ),
+    "why": ("Why", "Pourquoi"),
+    "topics": ("Topics", "Thèmes"),
+    "legend": (
+        "Deleted and inserted words look like this.",
+        "Les mots supprimés et ajoutés se présentent ainsi.",
+    ),
+    "deleted": ("deleted", "supprimé"),
+    "inserted": ("inserted", "ajouté"),
+    "document": ("The document today", "Le document aujourd’hui"),
+    "cut": (
+        "{count} more characters in the attached redline",
+        "{count} caractères de plus dans le document joint",
+    ),
+    "omitted": (
+        "{count} more changes are not shown here: compare the two versions",
+        "{count} autres modifications ne figurent pas ici : comparez les deux versions",
+    ),
+    "more": (
+        "{count} more changes in the attached redline",
+        "{count} autres modifications dans le document joint",
+    ),
+    "no heading": ("Beginning of the document", "Début du document"),
+    "moved note": (
+        "The words are the same; the clause stands elsewhere.",
+        "Le texte est le même ; la clause a changé de place.",
+    ),
+    "renumbered note": ("Only the number changed.", "Seul le numéro a changé."),
+    "title": ("{company}, {document}: what changed", "{company}, {document} : ce qui a changé"),
+    "footer": (
+        "You receive this because the channel “{channel}” of a watchlist names this address.",
+        "Vous recevez ce message parce que le canal « {channel} » d’une liste de veille contient cette adresse.",
+    ),
+    "attachment": (
+        "The whole redline is attached as one file that opens in any browser.",
+        "La comparaison entière est jointe : un fichier qui s’ouvre dans tout navigateur.",
+    ),
+    "versions": ("Versions", "Versions"),
+    # problems
+    "subject problem": ("cannot be read: {kind}", "lecture impossible : {kind}"),
+    "subject recovered": ("read again", "lu de nouveau"),
+    "subject undelivered": ("an alert was not delivered", "une alerte n’a pas été remise"),
+    "since": ("Since", "Depuis"),
+    "until": ("Until", "Jusqu’au"),
+    "problem label": ("Problem", "Problème"),
+    "kept": (
+        "Nothing was compared meanwhile: the last good version stands.",
+        "Rien n’a été comparé entre-temps : la dernière bonne version reste valable.",
+    ),
+    # digests
+    "digest subject": (
+        "{changed} changed, {problems}: {companies}",
+        "{changed} modifié(s), {problems} : {companies}",
+    ),
+    "digest title": ("Policies from {since} to {until}", "Documents du {since} au {until}"),
+    "read changed": (
+        "{read} read, {changed}; {problems}",
+        "{read}, {changed} ; {problems}",
+    ),
+    "and others": ("{names} and {count} more", "{names} et {count} autre(s)"),
 }
 
-KINDS: Final[dict[str, str]] = {
+COUNTED: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]]] = {
+    # none, one, many
+    "policies": (
+        ("No policy", "1 policy", "{n} policies"),
+        ("Aucun document lu", "1 document lu", "{n} documents lus"),
+    ),
+    "policies changed": (
+        ("none changed", "1 changed", "{n} changed"),
+        ("aucun modifié", "1 modifié", "{n} modifiés"),
+    ),
+    "problems": (
+        ("no problem", "1 problem", "{n} problems"),
+        ("aucun problème", "1 problème", "{n} problèmes"),
+    ),
+    "changes": (
+        ("no change", "1 change", "{n} changes"),
+        ("aucune modification", "1 modification", "{n} modifications"),
+    ),
+}
+
+KINDS_OF_TROUBLE: Final[dict[str, str]] = {
     "unreachable": "injoignable",
     "refused": "accès refusé",
     "gone": "page supprimée",
@@ -50,23 +169,27 @@ KINDS: Final[dict[str, str]] = {
 }
 """French names of troubles; English ones are their own."""
 
+MONTHS: Final[tuple[tuple[str, str], ...]] = (
+    ("January", "janvier"), ("February", "février"), ("March", "mars"), ("April", "avril"),
+    ("May", "mai"), ("June", "juin"), ("July", "juillet"), ("August", "août"),
+    ("September", "septembre"), ("October", "octobre"), ("November", "novembre"),
+    ("December", "décembre"),
+)  # fmt: skip
 
-def phrase(key: str, language: Language, **values: str) -> str:
+
+def phrase(key: str, language: Language, **values: str | int) -> str:
     """The phrase with its values put in; values are words, never read as templates."""
-    return PHRASES[key][language].format(**values)
+    return PHRASES[key][COLUMNS.index(language)].format(**values)
+
+
+def counted(key: str, number: int, language: Language) -> str:
+    """`no problem`, `1 problem`, `3 problems`."""
+    return COUNTED[key][COLUMNS.index(language)][min(number, 2)].format(n=number)
 
 
 def trouble_name(kind: str, language: Language) -> str:
     """The trouble's name; its own where no other is known."""
-    return KINDS.get(kind, kind) if language == "fr" else kind
-
-
-MONTHS: Final[dict[Language, tuple[str, ...]]] = {
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December"),
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-           "septembre", "octobre", "novembre", "décembre"),
-}  # fmt: skip
+    return KINDS_OF_TROUBLE.get(kind, kind) if language == "fr" else kind
 
 
 def moment(at: datetime, language: Language) -> str:
@@ -79,4 +202,9 @@ def moment(at: datetime, language: Language) -> str:
 def day(at: datetime, language: Language) -> str:
     """A day for a person: `22 November 2026`, `1er juin 2026`."""
     number = "1er" if language == "fr" and at.day == 1 else str(at.day)
-    return f"{number} {MONTHS[language][at.month - 1]} {at.year}"
+    return f"{number} {MONTHS[at.month - 1][COLUMNS.index(language)]} {at.year}"
+
+
+def colon(language: Language) -> str:
+    """The colon as the language sets it."""
+    return " : " if language == "fr" else ": "
