@@ -6,8 +6,10 @@ MonitorError
 │   └── WatchlistError   every fault of the file, with line and key
 └── StoreError         the store cannot be trusted: stops the service
     ├── StoreDamaged     index or snapshot damaged                                        (exit 65)
-    ├── StoreUnwritable  cannot be written: full, read-only, failed sync                  (exit 74)
-    └── StoreLocked      another daemon holds the folder                                  (exit 75)
+    ├── StoreUnwritable  cannot be written: a failed sync, a failing disk                 (exit 74)
+    │   └── StoreFull      no room or no permission: nothing was changed, try again later
+    ├── StoreLocked      another daemon holds the folder                                  (exit 75)
+    └── StoreOutdated    the watch moved on since the step was decided: read it again
 """
 
 from __future__ import annotations
@@ -88,7 +90,17 @@ class StoreUnwritable(StoreError):
     exit_code = 74
 
 
+class StoreFull(StoreUnwritable):
+    """No room, no permission or read-only: nothing was changed and it may pass, so the service stays."""
+
+
 class StoreLocked(StoreError):
     """Another daemon works on this folder."""
+
+    exit_code = 75
+
+
+class StoreOutdated(StoreError):
+    """What was to be stored was decided from a memory that no longer holds; nothing was changed."""
 
     exit_code = 75

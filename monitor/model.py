@@ -373,8 +373,9 @@ class Channel:
     digest_empty: bool = False
 
 
-EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test", "digest"]
-"""What webhooks receive; `digest`, the figures of a full digest, goes to mail and chat only."""
+EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test"]
+AlertType = Literal[EventType, "digest"]
+"""`digest`, the figures that a full digest shows, goes to mail and chat only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +385,15 @@ class Alert:
     id: str
     watch: str
     channel: str
-    type: EventType
+    type: AlertType
     payload: bytes
     """The webhook's JSON body, UTF-8; mail and chat are rendered from it at delivery."""
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An alert that is due, and how often it was tried before."""
+
+    alert: Alert
+    attempts: int = 0

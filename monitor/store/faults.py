@@ -1,0 +1,73 @@
+"""What an error of the file system or of SQLite means for the store."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from monitor.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnwritable
+
+PASSING: Final = frozenset({
+    errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EACCES, errno.EPERM,
+    errno.EMFILE, errno.ENFILE, errno.ENOMEM,
+})  # fmt: skip
+"""Nothing was changed and a person can mend it. All others, a failed sync first, are final."""
+
+TAMPERED: Final = frozenset({errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EINVAL})
+"""Something stands where the store made a folder or a file: a link, a pipe, a folder."""
+
+_SQLITE: Final[dict[int, type[StoreError]]] = {
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreFull,
+    sqlite3.SQLITE_CANTOPEN: StoreFull,
+    sqlite3.SQLITE_PERM: StoreFull,
+    sqlite3.SQLITE_NOMEM: StoreFull,
+    sqlite3.SQLITE_IOERR: StoreUnwritable,
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+}
+"""By primary result code; whatever is not here means that the index does not hold what it should."""
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns an `OSError` into the `StoreError` that it is when it comes of writing."""
+    try:
+        yield
+    except OSError as error:
+        raise _fault(path, error, StoreUnwritable) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """The same for reading: what is missing or cannot be read is damage."""
+    try:
+        yield
+    except OSError as error:
+        raise _fault(path, error, StoreDamaged) from error
+
+
+@contextmanager
+def indexing(path: Path) -> Iterator[None]:
+    """Turns an error of SQLite into the `StoreError` that it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            raise  # a fault of this program, not of the store
+        raise _SQLITE.get(code & 0xFF, StoreDamaged)(path, str(error)) from error
+
+
+def _fault(path: Path, error: OSError, otherwise: type[StoreError]) -> StoreError:
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    if error.errno in TAMPERED:
+        return StoreDamaged(path, f"{reason}: the store does not follow links, nor replace folders")
+    if error.errno in PASSING:
+        return StoreFull(path, f"{reason}: nothing was changed; it is tried again")
+    return otherwise(path, reason)

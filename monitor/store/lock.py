@@ -1,0 +1,51 @@
+"""One process at a time works on a snapshot folder."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+
+from monitor.errors import StoreLocked
+from monitor.store.faults import writing
+
+LOCK = ".lock"
+
+
+class FolderLock:
+    """Holds the folder from `with` to its end; the kernel frees it however the process ends.
+
+    Raises `StoreLocked`, naming the holder, where another process has it. Reading needs no lock.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / LOCK
+        self._fd = -1
+
+    def __enter__(self) -> FolderLock:
+        with writing(self._path):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+            self._fd = os.open(self._path, flags, 0o600)
+        try:
+            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(self._fd, 32).decode(errors="replace").strip() or "unknown"
+            os.close(self._fd)
+            raise StoreLocked(
+                self._path.parent,
+                f"another policy-monitor (process {holder}) works on this folder: "
+                "stop it first, or let it do the work",
+            ) from None
+        os.truncate(self._fd, 0)
+        os.write(self._fd, f"{os.getpid()}\n".encode())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.close(self._fd)

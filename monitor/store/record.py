@@ -1,0 +1,164 @@
+"""What a version's three files say, as values; see `snapshots.py` for the files.
+
+`<stem>.json` is the root of trust of a version: it names the other two with their hashes and closes
+with a hash of itself, so that the index can be rebuilt from files that prove themselves.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from monitor.decide.memory import Version
+from monitor.decide.step import NewVersion
+from monitor.model import Clause, Page, PrintedDate, Validators, Watch
+from monitor.store.codec import pack, sha256, unpack
+
+FORMAT: Final = 1
+
+_SECRET_HEADERS: Final = ("cookie", "auth", "token", "csrf", "xsrf", "session", "secret", "api-key")
+"""A header whose name holds one of these is not written down."""
+
+_SUFFIXES: Final = {
+    "application/pdf": "pdf",
+    "text/markdown": "md",
+    "text/x-markdown": "md",
+    "text/plain": "txt",
+}
+"""By content type; everything else is a page."""
+
+_CLOSING: Final = b',\n "sha256_above": "'
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One of the other two files, as it lies on the disk."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How the page came."""
+
+    url: str
+    final_url: str
+    status: int
+    content_type: str
+    headers: tuple[tuple[str, str], ...]
+    """Without those that hold cookies or credentials."""
+    validators: Validators
+    framed: bool
+    moved_to: str | None
+    certificate_ends: datetime | None
+    sha256: str
+    """Of the body, decompressed."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """What the watchlist said of where the policy stands on the page."""
+
+    keep: str | None
+    drop: tuple[str, ...]
+    section: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The `.json` file of a version."""
+
+    format: int
+    watch: str
+    company: str
+    document: str
+    seq: int
+    version: str
+    """The stem of the three files' names."""
+    captured_at: datetime
+    fetched: Fetched
+    page: StoredFile
+    markdown: StoredFile
+    text_sha256: str
+    reader: str
+    """Version of the reader whose clauses these are."""
+    selectors: Selectors
+    title: str
+    language: str
+    last_updated: PrintedDate | None
+    dates: tuple[PrintedDate, ...]
+    clauses: tuple[Clause, ...]
+
+
+def record_of(
+    watch: Watch, new: NewVersion, reader: str, page: StoredFile, markdown: StoredFile
+) -> Record:
+    """The record of a version that is about to be written."""
+    return Record(
+        format=FORMAT, watch=watch.id, company=watch.company, document=watch.document,
+        seq=new.seq, version=new.stem, captured_at=new.page.fetched_at, fetched=fetched_of(new.page),
+        page=page, markdown=markdown, text_sha256=new.text_sha256, reader=reader,
+        selectors=Selectors(watch.keep, watch.drop, watch.section, watch.language),
+        title=new.policy.title, language=new.policy.language,
+        last_updated=new.policy.last_updated, dates=new.policy.dates, clauses=new.policy.clauses,
+    )  # fmt: skip
+
+
+def version_of(record: Record) -> Version:
+    """The version as the rest of the program knows it."""
+    return Version(
+        watch=record.watch, seq=record.seq, stem=record.version, captured_at=record.captured_at,
+        page_sha256=record.fetched.sha256, text_sha256=record.text_sha256,
+        last_updated=record.last_updated, clauses=record.clauses,
+    )  # fmt: skip
+
+
+def page_of(fetched: Fetched, body: bytes, fetched_at: datetime) -> Page:
+    """The page as it came, cookies and credentials aside."""
+    return Page(
+        url=fetched.url, final_url=fetched.final_url, status=fetched.status,
+        headers=fetched.headers, body=body, content_type=fetched.content_type,
+        fetched_at=fetched_at, validators=fetched.validators, framed=fetched.framed,
+        moved_to=fetched.moved_to, certificate_ends=fetched.certificate_ends,
+    )  # fmt: skip
+
+
+def seal(record: Record) -> bytes:
+    """The record as readable JSON, closed by the hash of all that stands above the hash."""
+    text = json.dumps(json.loads(pack(record)), ensure_ascii=False, indent=1)
+    above = text.removesuffix("\n}").encode()
+    return above + _CLOSING + sha256(above).encode() + b'"\n}\n'
+
+
+def unseal(data: bytes) -> Record:
+    """The record; raises `ValueError` where a byte is not as it was written."""
+    above, closing, rest = data.rpartition(_CLOSING)
+    if not closing or rest != sha256(above).encode() + b'"\n}\n':
+        raise ValueError("it was altered: its own hash does not fit")
+    return unpack(above + b"}", Record)
+
+
+def suffix_of(page: Page) -> str:
+    """The suffix of a page's file: `html`, `pdf`, `md` or `txt`."""
+    essence = page.content_type.partition(";")[0].strip().lower()
+    return "pdf" if page.body.startswith(b"%PDF-") else _SUFFIXES.get(essence, "html")
+
+
+def fetched_of(page: Page) -> Fetched:
+    """How a page came, to be kept beside its body."""
+    return Fetched(
+        url=page.url, final_url=page.final_url, status=page.status,
+        content_type=page.content_type, headers=tuple(filter(_harmless, page.headers)),
+        validators=page.validators, framed=page.framed, moved_to=page.moved_to,
+        certificate_ends=page.certificate_ends, sha256=sha256(page.body), size=len(page.body),
+    )  # fmt: skip
+
+
+def _harmless(header: tuple[str, str]) -> bool:
+    return not any(word in header[0].lower() for word in _SECRET_HEADERS)

@@ -1,0 +1,161 @@
+"""The index: its tables, and how a connection to it is opened.
+
+The daemon's connection writes, from one thread. Everybody else (status page, command line) opens a
+connection of their own with `read_only=True`; they see the last committed state and never wait long:
+every transaction of the daemon is short. Where WAL is not to be trusted, readers and the writer wait
+for each other up to `_PATIENCE_S`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from monitor.errors import StoreDamaged
+from monitor.store.faults import indexing
+
+INDEX: Final = "index.sqlite"
+VERSION: Final = 1
+_PATIENCE_S: Final = 10.0
+
+# A watch's memory is one JSON value; the columns beside it repeat what queries must find quickly.
+# FTS5's unicode61 with remove_diacritics 2 folds accents: « données » is found by "donnees".
+_TABLES: Final = """
+CREATE TABLE watches (
+    id TEXT PRIMARY KEY, company TEXT NOT NULL, document TEXT NOT NULL, url TEXT NOT NULL,
+    host TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL, paused INTEGER NOT NULL,
+    retired INTEGER NOT NULL DEFAULT 0, declared BLOB NOT NULL, memory BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX watches_due ON watches (due, host) WHERE NOT paused AND NOT retired;
+
+CREATE TABLE versions (
+    watch TEXT NOT NULL REFERENCES watches, seq INTEGER NOT NULL, stem TEXT NOT NULL,
+    captured_at TEXT NOT NULL, page_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
+    record_sha256 TEXT NOT NULL, language TEXT NOT NULL, last_updated BLOB, clauses BLOB NOT NULL,
+    PRIMARY KEY (watch, seq), UNIQUE (watch, stem)
+) WITHOUT ROWID;
+CREATE INDEX versions_text ON versions (watch, text_sha256, seq);
+
+CREATE TABLE wordings (
+    id INTEGER PRIMARY KEY, watch TEXT NOT NULL, clause TEXT NOT NULL, since INTEGER NOT NULL,
+    until INTEGER, position INTEGER NOT NULL, kind TEXT NOT NULL, path TEXT NOT NULL,
+    label TEXT NOT NULL, text TEXT NOT NULL,
+    FOREIGN KEY (watch, since) REFERENCES versions
+);
+CREATE INDEX wordings_clause ON wordings (watch, clause, since);
+CREATE INDEX wordings_standing ON wordings (watch) WHERE until IS NULL;
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, path, content='wordings', content_rowid='id',
+    tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE readings (
+    id INTEGER PRIMARY KEY, watch TEXT NOT NULL REFERENCES watches, at TEXT NOT NULL,
+    outcome TEXT NOT NULL, final_url TEXT, status INTEGER NOT NULL, sha256 TEXT, detail TEXT
+);
+CREATE INDEX readings_watch ON readings (watch, at);
+
+CREATE TABLE events (
+    watch TEXT NOT NULL REFERENCES watches, number INTEGER NOT NULL, type TEXT NOT NULL,
+    at TEXT NOT NULL, old_sha256 TEXT NOT NULL, new_sha256 TEXT NOT NULL, before BLOB, after BLOB,
+    severity TEXT, report BLOB, problem BLOB, reviewed_at TEXT, note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (watch, number)
+) WITHOUT ROWID;
+CREATE INDEX events_at ON events (at);
+
+CREATE TABLE outbox (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, watch TEXT NOT NULL,
+    event INTEGER, channel TEXT NOT NULL, type TEXT NOT NULL, payload BLOB NOT NULL,
+    created_at TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'leased', 'sent', 'dead')),
+    attempts INTEGER NOT NULL DEFAULT 0, next_try TEXT NOT NULL, lease_until TEXT,
+    last_error TEXT NOT NULL DEFAULT '', ended_at TEXT,
+    UNIQUE (watch, event, channel)
+);
+CREATE INDEX outbox_waiting ON outbox (channel, watch, position)
+    WHERE state IN ('pending', 'leased');
+
+CREATE TABLE channels (name TEXT PRIMARY KEY, reason TEXT NOT NULL)
+    WITHOUT ROWID;
+"""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection for this thread; makes the index where it is missing and may be written.
+
+    Raises `StoreDamaged` for a file that is no index or one of a later release, `StoreFull` where it
+    cannot be opened.
+    """
+    if path.is_symlink():
+        raise StoreDamaged(path, "it is a symbolic link: the store does not follow links")
+    with indexing(path):
+        mode = "rw" if read_only else "rwc"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True, timeout=_PATIENCE_S, isolation_level=None,
+        )  # fmt: skip
+        try:
+            _prepare(connection, path, read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """All or nothing: commits at the end, rolls back on any error."""
+    with indexing(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises `StoreDamaged` where SQLite finds the index damaged."""
+    with indexing(path):
+        found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+    if found != ["ok"]:
+        raise StoreDamaged(path, "; ".join(found))
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite is free of the WAL-reset bug (https://sqlite.org/wal.html#walresetbug)."""
+    if version >= (3, 51, 3):
+        return True
+    fixed = {(3, 50): 7, (3, 44): 6}
+    return version[2] >= fixed.get(version[:2], 1 << 30)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        wal = wal_is_safe(sqlite3.sqlite_version_info)
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0 and not read_only:
+        _create(connection, path)
+    elif found != VERSION:
+        raise StoreDamaged(path, f"it has schema {found}; this release knows schema {VERSION}")
+
+
+def _create(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StoreDamaged(path, "it is no index of this program")
+    with transaction(connection, path):
+        for statement in _TABLES.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")

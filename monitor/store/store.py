@@ -1,0 +1,192 @@
+"""The store of one machine: versions as files, everything else in SQLite beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from monitor.decide.memory import Memory, Version
+from monitor.decide.step import Step
+from monitor.errors import StoreDamaged, StoreOutdated, UsageError
+from monitor.model import Alert, Page, Watch
+from monitor.store import index, outbox, roll
+from monitor.store.codec import stamp, stem_for, unpack
+from monitor.store.durable import Passing, unobserved
+from monitor.store.faults import indexing, writing
+from monitor.store.files import Files, RealFiles
+from monitor.store.outbox import SqliteOutbox
+from monitor.store.queries import Queries
+from monitor.store.record import version_of
+from monitor.store.schema import INDEX, check, connect, transaction
+from monitor.store.snapshots import Composed, Snapshots, compose
+
+
+class SqliteStore:
+    """Implements the pipeline's `Store`, and what the daemon needs around it.
+
+    Belongs to the thread that made it and to the process that holds the `FolderLock`; others read
+    through `open_queries`. `query` answers people's questions on the same connection, `outbox` is
+    the dispatcher's. Every method raises `StoreError` where the folder cannot be trusted.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        reader: str = "",
+        files: Files | None = None,
+        passing: Passing = unobserved,
+    ) -> None:
+        """Opens the folder, making it and the index where they are missing.
+
+        `reader` is the version of the reader, written beside each version. Raises `StoreDamaged`
+        where the index is damaged.
+        """
+        self.root = root
+        self._path = root / INDEX
+        self._reader = reader
+        self._passing = passing
+        _make_root(root)
+        self.snapshots = Snapshots(root, files or RealFiles(root), passing)
+        self._connection = connect(self._path)
+        check(self._connection, self._path)
+        self.query = Queries(self._connection, self._path)
+        self.outbox = SqliteOutbox(self._connection, self._path, passing)
+
+    def close(self) -> None:
+        """Ends the connection to the index."""
+        self._connection.close()
+
+    # ------------------------------------------------------------ what the pipeline asks
+
+    def memory(self, watch: str) -> Memory:
+        """All that is remembered of a watch; `UsageError` where it was never enrolled."""
+        return self.query.memory(watch)
+
+    def newest(self, watch: str) -> int:
+        """The highest sequence number the watch has used; 0 before the first version."""
+        return self.query.newest(watch)
+
+    def version(self, watch: str, seq: int) -> Version:
+        """A version with its clauses, as the index holds them."""
+        return self.query.version(watch, seq)
+
+    def page(self, watch: str, seq: int) -> Page:
+        """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
+        version = self.query.version(watch, seq)
+        expected = self.query.record_sha256(watch, seq)
+        return self.snapshots.page(self.snapshots.record(watch, version.stem, expected))
+
+    def find_text(self, watch: str, text_sha256: str) -> int | None:
+        """The newest version of the watch that holds this very text."""
+        return self.query.find_text(watch, text_sha256)
+
+    def reserve_stem(self, watch: str, captured_at: datetime) -> str:
+        """The name a version captured then would have: its second, with `-2` and so on if taken."""
+        stem = stem_for(captured_at)
+        taken = {version.stem for version in self.query.versions(watch)}
+        names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2)))
+        return next(name for name in names if name not in taken)
+
+    def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:
+        """Files first, then one transaction with version, events, alerts, reading and memory.
+
+        Nothing is changed where it raises: `StoreFull` may be tried again, `StoreOutdated` means
+        that the watch moved on since the step was decided. A step that is stored already is stored
+        once.
+        """
+        composed = self._composed(step)
+        if self._stored_already(step, composed):
+            return
+        self._require_current(step)
+        if composed is not None:
+            self.snapshots.write(composed)
+        with transaction(self._connection, self._path):
+            self._require_current(step)
+            self._insert(step, composed, alerts)
+            self._passing("in transaction")
+        self._passing("committed")
+
+    # ------------------------------------------------------------ what the daemon asks
+
+    def enrol(self, watches: Sequence[Watch], now: datetime) -> None:
+        """Makes the roll that of the watchlist; see `roll.enrol`."""
+        with transaction(self._connection, self._path):
+            roll.enrol(self._connection, watches, now)
+
+    def due(
+        self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
+    ) -> tuple[str, ...]:
+        """Watches whose time has come, longest overdue first, at most one of each idle host."""
+        with indexing(self._path):
+            return roll.due(self._connection, now, limit, busy_hosts, busy_watches)
+
+    def review(self, watch: str, number: int, note: str, now: datetime) -> None:
+        """Records that somebody has looked at an event."""
+        with transaction(self._connection, self._path) as connection:
+            changed = connection.execute(
+                "UPDATE events SET reviewed_at = ?, note = ? WHERE watch = ? AND number = ?",
+                (stamp(now), note, watch, number),
+            ).rowcount
+        if not changed:
+            raise UsageError(f"{watch} has no event {number}")
+
+    # ------------------------------------------------------------
+
+    def _composed(self, step: Step) -> Composed | None:
+        if step.version is None:
+            return None
+        row = self._connection.execute(
+            "SELECT declared FROM watches WHERE id = ?", (step.memory.watch,)
+        ).fetchone()
+        if row is None:
+            raise UsageError(f"no watch is called {step.memory.watch}")
+        return compose(unpack(row["declared"], Watch), step.version, self._reader)
+
+    def _stored_already(self, step: Step, composed: Composed | None) -> bool:
+        """Whether this very step was committed and only its caller does not know."""
+        watch = step.memory.watch
+        if not (composed or step.events) or self.query.memory(watch) != step.memory:
+            return False
+        if composed is None:
+            return True
+        version = self.query.version(watch, composed.record.seq)
+        return version.page_sha256 == composed.record.fetched.sha256
+
+    def _require_current(self, step: Step) -> None:
+        memory = self.query.memory(step.memory.watch)
+        newest = self.query.newest(step.memory.watch)
+        expected = step.version.seq - 1 if step.version else newest
+        if memory.events != step.memory.events - len(step.events) or newest != expected:
+            raise StoreOutdated(self.root, f"{memory.watch} moved on since it was read")
+
+    def _insert(self, step: Step, composed: Composed | None, alerts: tuple[Alert, ...]) -> None:
+        connection = self._connection
+        if composed is not None:
+            record = composed.record
+            index.insert_version(
+                connection, version_of(record), record.language, composed.record_sha256
+            )
+        for event in step.events:
+            index.insert_event(connection, event)
+        for alert, number in index.events_told(step.events, alerts):
+            outbox.insert(connection, alert, number)
+        index.insert_reading(connection, step.reading)
+        index.save_memory(connection, step.memory)
+
+
+def open_queries(root: Path) -> Queries:
+    """A reader's own way into the index, for one thread, beside the daemon.
+
+    Raises `StoreDamaged` where there is none or it cannot be read.
+    """
+    path = root / INDEX
+    if not path.exists():
+        raise StoreDamaged(path, "there is no index yet: run the monitor once, or rebuild it")
+    return Queries(connect(path, read_only=True), path)
+
+
+def _make_root(root: Path) -> None:
+    with writing(root):
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
