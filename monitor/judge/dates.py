@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Final
+
 from monitor.model import DateChange, DateState, Policy, PrintedDate
 
+_CLOCK_STEP: Final = timedelta(days=1)
 
-def date_change(before: Policy, after: Policy) -> DateChange:
-    """The state of the primary printed date, with what else is to be known of it."""
+
+def date_change(before: Policy, after: Policy, *, words_changed: bool = True) -> DateChange:
+    """The state of the primary printed date, with what else is to be known of it.
+
+    The same date in another format, or less precise, is unchanged; so is an ambiguous one if any
+    of its readings agree. Where no word changed and the date went on by one day, the page prints
+    today's date: unchanged, with the note `clock`.
+    """
     old, new = before.last_updated, after.last_updated
-    notes = ("ambiguous",) if any(d and d.alternative for d in (old, new)) else ()
-    return DateChange(_state(old, new), old, new, notes)
+    state = _state(old, new)
+    notes = ["ambiguous"] if any(d and d.alternative for d in (old, new)) else []
+    if old and new and state == "moved" and not words_changed and _by_one_day(old, new):
+        state = "unchanged"
+        notes.append("clock")
+    if _takes_effect_later(after):
+        notes.append("effective ahead")
+    return DateChange(state, old, new, tuple(notes))
 
 
 def _state(old: PrintedDate | None, new: PrintedDate | None) -> DateState:
     if old is None or new is None:
         return "absent" if old is new else "appeared" if new else "disappeared"
-    return "unchanged" if _readings(old) & _readings(new) else "moved"
+    return "unchanged" if _agree(old, new) else "moved"
 
 
-def _readings(date: PrintedDate) -> set[str]:
-    return {date.value, date.alternative or date.value}
+def _agree(old: PrintedDate, new: PrintedDate) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in _readings(old) for b in _readings(new))
+
+
+def _readings(printed: PrintedDate) -> frozenset[str]:
+    return frozenset({printed.value, printed.alternative or printed.value})
+
+
+def _by_one_day(old: PrintedDate, new: PrintedDate) -> bool:
+    try:
+        return date.fromisoformat(new.value) - date.fromisoformat(old.value) == _CLOCK_STEP
+    except ValueError:
+        return False
+
+
+def _takes_effect_later(policy: Policy) -> bool:
+    """An effective date behind the one of the update: what is read is not yet in force."""
+    updated = max((d.value for d in policy.dates if d.role == "updated"), default="")
+    return bool(updated) and any(
+        d.role == "effective" and d.value[: len(updated)] > updated[: len(d.value)]
+        for d in policy.dates
+    )

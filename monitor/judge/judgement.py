@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from monitor.compare.wording import redline
 from monitor.judge.dates import date_change
-from monitor.judge.folding import folded
+from monitor.judge.editorial import why_editorial
+from monitor.judge.moves import told_moves
+from monitor.judge.reflow import untouched
+from monitor.judge.scene import Scene
+from monitor.judge.severity import weigh
 from monitor.model import Change, Clause, Comparison, DateChange, Link
 
 
@@ -22,15 +26,32 @@ class Judgement:
 
 def judge(comparison: Comparison) -> Judgement:
     """What of the comparison matters, how much and why. Never raises."""
-    changes = tuple(_change(link) for link in comparison.links if link.kind != "same")
-    return Judgement(comparison, changes, date_change(comparison.before, comparison.after))
+    scene = Scene(comparison)
+    links = tuple(link for link in comparison.links if link.kind != "same")
+    quiet = untouched(comparison.links, scene) | _unmoved(links)
+    reasons = tuple(_quiet(link, scene, quiet) for link in links)
+    told = any(not reason for reason in reasons)
+    dates = date_change(comparison.before, comparison.after, words_changed=told)
+    changes = (_change(link, why, scene, dates) for link, why in zip(links, reasons, strict=True))
+    return Judgement(comparison, tuple(changes), dates)
 
 
-def _change(link: Link) -> Change:
+def _unmoved(links: tuple[Link, ...]) -> dict[int, str]:
+    told = told_moves(links)
+    return {id(x): "only its place" for x in links if x.kind == "moved" and id(x) not in told}
+
+
+def _quiet(link: Link, scene: Scene, quiet: dict[int, str]) -> tuple[str, ...]:
+    if id(link) in quiet:
+        return (quiet[id(link)],)
+    return why_editorial(link, scene)
+
+
+def _change(link: Link, why: tuple[str, ...], scene: Scene, dates: DateChange) -> Change:
     before, after = _text(link.before), _text(link.after)
     shown = (link.after or link.before)[0]
     assert link.kind != "same"
-    return Change(
+    change = Change(
         kind=link.kind,
         clause=shown.id,
         path=shown.path,
@@ -38,9 +59,10 @@ def _change(link: Link) -> Change:
         after=after,
         label_before=link.before[0].label if link.before else "",
         label_after=link.after[0].label if link.after else "",
-        severity="editorial" if folded(before or "") == folded(after or "") else "low",
+        reasons=why,
         wording=redline(before or "", after or ""),
     )
+    return change if why else weigh(change, link, scene, dates)
 
 
 def _text(clauses: tuple[Clause, ...]) -> str | None:

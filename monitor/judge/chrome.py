@@ -1,0 +1,77 @@
+"""Words of a page that are not its policy's: buttons, menus, counters, promotions, relative times.
+
+Reading a page leaves most of them out. What slips through is told here from the words alone, by a
+table of whole lines: a row matches a clause from its first word to its last, so that a sentence
+which merely holds such words stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from monitor.compare.plain import plain
+
+_LANGUAGES: Final = (
+    "english|francais|french|deutsch|german|espanol|spanish|italiano|italian|nederlands|dutch|portugues|polski|svenska|dansk|norsk|suomi|turkce"
+    "|en|fr|de|es|it|nl|pt|pl|sv|da|us|uk|gb|united kingdom|united states|france|germany|deutschland|espana|italia"
+)
+
+LINES: Final[dict[str, str]] = {
+    "a button": (
+        r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
+        r"|(?:accept|reject|allow|deny|refuse)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|send|search|menu|share|print|download|save|next|previous|back|home|contact(?: us)?|apply|yes|no thanks)"
+        r"|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
+        r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
+        r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon compte|mon panier|panier|rechercher|recherche|fermer|valider|envoyer|imprimer|telecharger|partager|suivant|precedent|retour|accueil|annuler)"
+        r"|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
+        r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|kontakt|contactar|contacto"
+    ),
+    "a language or country menu": (
+        rf"(?:(?:{_LANGUAGES})(?: ?\((?:{_LANGUAGES})\))?[ ,|/-]*)+(?:(?:choose|select|change) your (?:country|region|language|country/region|country or region).*)?"
+        r"|(?:choose|select|change) (?:your |a )?(?:country|region|language|country/region|country or region)|choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?"
+    ),
+    "a counter": (
+        r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?|visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:this|today|cette|in the|dans|au|en)\b.{0,25})?"
+        r"|(?:cart|basket|bag|panier|warenkorb|carrito|comments?|views?|reviews?|commentaires?)[ :]*\(?\d+\)?(?: (?:items?|articles?))?|\(?\d{1,5}\)?"
+        r"|(?:reading time|lecture|temps de lecture|lesezeit|read time)[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:read|de lecture|lesezeit)?"
+        r"|\d+ of \d+(?: people)? found this (?:helpful|useful)|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|was this (?:article|page|information) (?:helpful|useful).{0,20}|cet article vous a-t-il ete utile.{0,10}|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+"
+        r"|(?:rated )?\d(?:[.,]\d)? ?(?:/ ?5|stars?|etoiles?)(?: .{0,30})?"
+    ),
+    "a relative time": (
+        r"(?:written by [\w .'-]{3,40}?[. ]*)?(?:(?:last )?(?:updated|modified|published|edited|posted) )?(?:(?:over|about|more than|less than|almost) )?(?:a|an|one|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
+        r"|(?:written by [\w .'-]{3,40})|(?:written by [\w .'-]{3,40}?[. ]+)?updated (?:today|yesterday|this week|recently|over a \w+ ago)"
+        r"|(?:(?:mis[e]? a jour|modifie|publie)e? )?il y a (?:environ |plus d'|plus de )?(?:un|une|\d+) (?:seconde|minute|heure|jour|semaine|mois|an)s?|(?:redige|ecrit) par [\w .'-]{3,40}|(?:hace|vor) (?:\d+|un|una|einem|einer|zwei) \w+"
+    ),
+    "a copyright line": (
+        r"(?:copyright )?© ?(?:\d{4}(?: ?- ?\d{4})?)?[ ,]*.{0,70}|(?:.{0,50} )?(?:©|copyright|\(c\)) ?\d{4}(?: ?- ?\d{4})?.{0,60}"
+    ),
+    "a file to download": r".{0,80}\.(?:pdf|docx?|zip)(?: ?\(?[\d., ]+ ?(?:kb|mb|ko|mo)\)?)?|[\d., ]+ ?(?:kb|mb|ko|mo)(?: (?:download|telecharger|baixar|descargar|herunterladen))?|(?:download|telecharger) (?:the |a |le |en |as )?(?:pdf|document)(?: version)?",
+    "a contents list": r"(?:view |show |hide )?(?:table of contents|contents|content)(?: \[?(?:hide|show|toggle)\]?)?|on this page|in this (?:article|policy|document|section)|jump to.{0,20}|table des matieres|sommaire|dans cet article|inhalt(?:sverzeichnis)?|indice|inhoud(?:sopgave)?|(?:tabla de )?contenidos?",
+    "a social link": r"(?:(?:follow us(?: on)?|suivez[ -]nous(?: sur)?|share on|partager sur)[ :]*)?(?:(?:facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|snapchat|whatsapp|threads|mastodon)[ ,|/]*)+|follow us(?: on)?|suivez[ -]nous(?: sur)?",
+}
+"""What a whole line is, and the pattern of it in lower case without accents; a language is a few words more."""
+
+_PATTERNS: Final = tuple((name, re.compile(rf"(?:{lines})")) for name, lines in LINES.items())
+_PROMOTION: Final = re.compile(
+    r"-\d+ ?%|\d+ ?% (?:off|de (?:reduction|remise))|free (?:shipping|delivery|returns|trial)|livraison (?:offerte|gratuite)|soldes|black friday|cyber monday|new collection|nouvelle collection|derniere demarque|sale (?:is )?(?:on|now)|jusqu'a -\d+"
+    r"|(?:join|sign up|subscribe|register)\b.{0,40}(?:newsletter|webinar|free)|free trial|limited[- ]time|vous aimerez aussi|you may also like|related articles?|articles? (?:similaires|lies)|latest (?:posts|news)"
+)
+_SENTENCE: Final = re.compile(r"[.;:](?:\s|$)")
+_EDGES: Final = " .!?…>›»<‹«|·•*-–—→←▼▲+[]:​"
+_LONGEST_LINE: Final = 120
+_LONGEST_PROMOTION: Final = 80
+
+
+def chrome(text: str) -> str | None:
+    """What of a page's furniture this whole text is, or None where it may be the policy's."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    line = " ".join(plain(text).strip(_EDGES).split())
+    named = next((name for name, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+    return named or ("a promotion" if _promotes(text, line) else None)
+
+
+def _promotes(text: str, line: str) -> bool:
+    loud = text.isupper() or ("!" in text and not _SENTENCE.search(text))
+    return loud and len(text) <= _LONGEST_PROMOTION and bool(_PROMOTION.search(line))

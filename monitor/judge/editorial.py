@@ -1,0 +1,102 @@
+"""Whether a change of a clause need not be told, and why: the clause's own words decide.
+
+Everything is told that no rule here names. A rule names what it knows: typography, spelling, a
+date line, a heading, a line said twice, a line of the page's furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from monitor.compare.atoms import changed_atoms
+from monitor.judge.chrome import chrome
+from monitor.judge.residue import residue
+from monitor.judge.scene import Reading, Scene, line
+from monitor.judge.tokens import tokens
+from monitor.model import Clause, Link
+
+_LONGEST_HEADING: Final = 14
+"""Words; a longer one says something itself."""
+_REPEATED: Final = 40
+"""Letters of a line that, said twice in different sections, is said only once."""
+_CONTENTS_ENTRY: Final = re.compile(
+    r"^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])(?:\.\d{1,2})*\s*[.)\-–:]?\s+)?(.*?)[\s.…·_>›]*(?:\s*\d{1,3})?\s*$",
+    re.IGNORECASE,
+)
+
+
+def why_editorial(link: Link, scene: Scene) -> tuple[str, ...]:
+    """The reasons why a link need not be told; empty where it must be."""
+    match link.kind:
+        case "added":
+            return _one_sided(link.after, scene.after, scene.before)
+        case "removed":
+            return _one_sided(link.before, scene.before, scene.after)
+        case "renumbered":
+            return ("numbering",)
+        case "reworded" | "split" | "merged":
+            return _two_sided(link, scene)
+        case _:
+            return ()
+
+
+def _one_sided(clauses: tuple[Clause, ...], own: Reading, other: Reading) -> tuple[str, ...]:
+    reasons = [_unsaid(clause, own, other) for clause in clauses]
+    found = tuple(dict.fromkeys(reason for reason in reasons if reason))
+    return found if all(reasons) else ()
+
+
+def _unsaid(clause: Clause, own: Reading, other: Reading) -> str | None:
+    """Why a clause that stands on one side only says nothing that the other side does not."""
+    if not tokens(clause.text):
+        return "no words"
+    if own.prints_date_in(clause.text):
+        return "the printed date"
+    if clause.kind == "heading" and _only_names(clause.text):
+        return "a heading"
+    if _said_twice(clause, other):
+        return "said elsewhere, word for word"
+    if _contents_entry(clause, own):
+        return "a contents list"
+    return chrome(clause.text)
+
+
+def _only_names(text: str) -> bool:
+    """A heading that names what follows and says nothing by itself."""
+    return len(tokens(text)) <= _LONGEST_HEADING and not changed_atoms("", text).of(
+        "negation", "quantity", "money", "age"
+    )
+
+
+def _said_twice(clause: Clause, other: Reading) -> bool:
+    twins = other.lines.get(line(clause.text), [])
+    if len(clause.text) >= _REPEATED:
+        return bool(twins)
+    return any(twin.path == clause.path for twin in twins)
+
+
+def _contents_entry(clause: Clause, own: Reading) -> bool:
+    if clause.kind == "heading" or len(clause.text) > 150:
+        return False
+    entry = _CONTENTS_ENTRY.match(clause.text)
+    return entry is not None and tokens(entry[1]) in own.headings
+
+
+def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
+    before, after = (" ".join(c.text for c in side) for side in (link.before, link.after))
+    left = residue(tokens(before), tokens(after), scene.surroundings)
+    if not left.runs:
+        return left.excused
+    undated = tokens(scene.before.without_dates(before)), tokens(scene.after.without_dates(after))
+    if undated != (tokens(before), tokens(after)):
+        left = residue(*undated, scene.surroundings)
+        if not left.runs:
+            return ("the printed date",)
+    if scene.before.prints_date_in(before) and scene.after.prints_date_in(after):
+        return ("the printed date",)
+    if link.before[0].kind == link.after[0].kind == "heading" and _only_names(before + " " + after):
+        return ("a heading",)
+    if chrome(before) and chrome(after):
+        return (chrome(after) or "",)
+    return ()

@@ -1,0 +1,175 @@
+"""Why words that differ between two readings need not be told: one small rule for each reason.
+
+A rule sees one run of the redline: the words that went, the words that came, and what stands
+around them. It names its reason or returns None. Numbers, negations and everything else that no
+rule excuses is substance: a rule excuses because it knows, never because a change is small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from monitor.judge.spelling import ARTICLES, american, inflected, same_name, slip
+from monitor.judge.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
+
+Words = tuple[str, ...]
+
+
+def _nowhere(_word: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule may know beside the words themselves."""
+
+    stood: Callable[[str], bool] = _nowhere
+    """Whether a word stands somewhere in the old reading."""
+    stands: Callable[[str], bool] = _nowhere
+    """Whether a word stands somewhere in the new reading."""
+    renumbered: frozenset[tuple[str, str]] = frozenset()
+    """Numbers of clauses, before and after, that a renumbering moved."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that went and came at one place, with the word before them and whether they stand first."""
+
+    old: Words
+    new: Words
+    lead: Words = ()
+    """Up to three words that stand before the run on both sides."""
+    follow: Words = ()
+    first: bool = False
+
+
+Rule = Callable[[Run, Surroundings], str | None]
+
+
+def spacing(run: Run, _: Surroundings) -> str | None:
+    """Words joined, split or hyphenated otherwise, accents lost or found again."""
+    old, new = "".join(run.old), "".join(run.new)
+    if not old or not new:
+        return None
+    if old == new:
+        return "spacing"
+    same = unaccented(old) == unaccented(new) and not any(c.isdigit() for c in old)
+    return "accents" if same else None
+
+
+def damaged_letters(run: Run, _: Surroundings) -> str | None:
+    """Letters that a wrong decoding had replaced."""
+    old, new = "".join(run.old), "".join(run.new)
+    for broken, whole in ((old, new), (new, old)):
+        if LOST in broken and LOST not in whole:
+            pattern = "".join(r"\w{0,3}" if c == LOST else re.escape(c) for c in broken)
+            if re.fullmatch(pattern, whole):
+                return "damaged letters repaired"
+    return None
+
+
+def hidden_address(run: Run, _: Surroundings) -> str | None:
+    """An e-mail address replaced by what hides it from harvesters, or shown again."""
+    words = run.old + run.new + run.lead[-1:] + run.follow[:1]
+    if HIDDEN_ADDRESS not in words:
+        return None
+    beside = (run.old, run.new)
+    if all(all(_address_like(word) for word in side) for side in beside):
+        return "address hidden or shown"
+    return None
+
+
+_DOMAIN: Final = re.compile(r"(?:com|net|org|fr|de|eu|io|co|uk|it|es|nl|pt|at|ch|be|mailto)")
+
+
+def _address_like(word: str) -> bool:
+    return word == HIDDEN_ADDRESS or "@" in word or bool(_DOMAIN.fullmatch(word))
+
+
+def reference(run: Run, around: Surroundings) -> str | None:
+    """« see section 6 » that became 7 because the section did."""
+    numbered = len(run.old) == len(run.new) and all(
+        pair in around.renumbered for pair in zip(run.old, run.new, strict=True)
+    )
+    return "references follow the numbering" if numbered and run.old else None
+
+
+def ordinal(run: Run, _: Surroundings) -> str | None:
+    """The number or letter with which a clause begins."""
+    if not run.first or len(run.old) > 1 or len(run.new) > 1:
+        return None
+    marks = all(_MARK.fullmatch(word) for word in run.old + run.new)
+    return "numbering" if marks else None
+
+
+_MARK: Final = re.compile(r"[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,4}|o")
+
+
+def spelling(run: Run, around: Surroundings) -> str | None:
+    """Each word is another spelling, an inflection or a slip of the one it replaced."""
+    if len(run.old) != len(run.new):
+        return None
+    pairs = tuple(zip(run.old, run.new, strict=True))
+    if pairs and all(_same_word(old, new, around) for old, new in pairs):
+        return "spelling"
+    return None
+
+
+def _same_word(old: str, new: str, around: Surroundings) -> bool:
+    if old == new:
+        return True
+    if not (is_word(old) and is_word(new)):
+        return False
+    if american(old) == american(new) or inflected(old, new):
+        return True
+    return slip(old, new) and _mistaken(old, new, around)
+
+
+_SURE: Final = 5
+
+
+def _mistaken(old: str, new: str, around: Surroundings) -> bool:
+    """One of the two is found nowhere else; of short words the other must stand elsewhere too."""
+    gone, known = not around.stands(old), around.stood(new)
+    if min(len(old), len(new)) < _SURE:
+        return gone and known
+    return gone or not known
+
+
+def renamed(run: Run, _: Surroundings) -> str | None:
+    """A third party under its new name."""
+    if len(run.old) == len(run.new) == 1 and same_name(run.old[0], run.new[0]):
+        return "a third party's new name"
+    return None
+
+
+def article(run: Run, _: Surroundings) -> str | None:
+    """An article that came, went or changed."""
+    words = run.old + run.new
+    return "articles" if words and all(word in ARTICLES for word in words) else None
+
+
+_NO_WORDS: Final = {"en": frozenset("bcefghjklmnopqrstuvwxyz"), "fr": frozenset("befghikpqruvwxz")}
+"""Letters that alone are no word of a language."""
+
+
+def stray(run: Run, around: Surroundings) -> str | None:
+    """One letter that stands alone and is no word."""
+    words = run.old + run.new
+    if len(words) == 1 and words[0] in _NO_WORDS.get(around.language, frozenset()):
+        return "a stray letter"
+    return None
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    spacing, damaged_letters, hidden_address, reference, ordinal, spelling, renamed, article, stray,
+)  # fmt: skip
+
+
+def excuse(run: Run, around: Surroundings) -> str | None:
+    """The first reason why this run is not substance, or None: it is."""
+    return next((reason for rule in RULES if (reason := rule(run, around))), None)

@@ -1,0 +1,49 @@
+"""The words of a text as they count for a reader: case, quotes, dashes and spacing apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+LOST: Final = "\ufffd"
+"""What a decoder leaves in place of a letter it could not read."""
+HIDDEN_ADDRESS: Final = "[email protected]"
+"""What an address obfuscated against harvesters reads as."""
+
+_TOKEN: Final = re.compile(
+    r"\[email protected\]"
+    r"|https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\d+(?:[.,:/]\d+)*"
+    rf"|(?:[^\W\d_]|{LOST}|[\u0300-\u036f])+"
+    r"|[%€$£¥]"
+)
+_PLACEHOLDER: Final = re.compile(
+    r"\[?\s*e-?mail\s*protected\s*\]?|\[\s*(?:protected e-?mail|e-?mail prot[eé]g[eé])\s*\]",
+    re.IGNORECASE,
+)
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """Words, numbers, addresses and the signs % € $ £ ¥, in order; nothing else counts."""
+    unified = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    unified = _THOUSANDS.sub("", _PLACEHOLDER.sub(HIDDEN_ADDRESS, unified))
+    return tuple(token.rstrip(".,;:/") for token in _TOKEN.findall(unified))
+
+
+def is_word(token: str) -> bool:
+    """Letters only: no number, sign or address."""
+    return token.isalpha()
+
+
+@lru_cache(maxsize=8192)
+def unaccented(token: str) -> str:
+    """The token without its accents."""
+    if token.isascii():
+        return token
+    decomposed = unicodedata.normalize("NFKD", token)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
