@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.model import SEVERITIES, Change, EventType, PrintedDate, Report, Watch
+from monitor.model import SEVERITIES, AlertType, Change, PrintedDate, Report, Watch
 from monitor.report.phrases import Language, moment, phrase, trouble_name
 from monitor.report.summary import summarise
 
@@ -94,7 +94,7 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _event(type_: EventType, at: datetime, data: Json) -> bytes:
+def _event(type_: AlertType, at: datetime, data: Json) -> bytes:
     event = {"type": type_, "timestamp": instant(at), "schema": SCHEMA, "data": data}
     return _encoded(event)
 

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.decide.memory import Problem, VersionRef
 from monitor.deliver.ports import Delivery
-from monitor.model import Alert, Change, DateChange, EventType, Report, Watch
+from monitor.model import Alert, AlertType, Change, DateChange, Report, Watch
 from monitor.report import payload
 from monitor.report.phrases import Language
 
@@ -136,7 +136,7 @@ def make_alert() -> AlertMaker:
         *,
         watch: Watch = MARBECK,
         channel: str = "team",
-        type_: EventType = "policy.changed",
+        type_: AlertType = "policy.changed",
         at: datetime = START,
         report: Report | None = None,
         language: Language = "en",
@@ -151,7 +151,7 @@ def make_alert() -> AlertMaker:
 
 
 def _body(
-    watch: Watch, type_: EventType, at: datetime, report: Report, language: Language, channel: str
+    watch: Watch, type_: AlertType, at: datetime, report: Report, language: Language, channel: str
 ) -> bytes:
     before = VersionRef("2026-05-01T08-00-00Z", at - timedelta(days=31), None)
     after = dataclasses.replace(before, version="2026-06-01T06-00-00Z", captured_at=at)
