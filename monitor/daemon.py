@@ -15,12 +15,15 @@ from urllib.parse import urlsplit
 import structlog
 
 from monitor.decide.step import Step
-from monitor.errors import StoreError
+from monitor.errors import StoreError, StoreFull, StoreOutdated
 from monitor.model import Watch
 from monitor.pipeline import Clock
 
 CLOCK_STEP: Final = timedelta(minutes=1)
 """A clock set back by more than this makes due times be set anew."""
+
+REST: Final = timedelta(seconds=60)
+"""How long nothing is read after the store had no room."""
 
 log = structlog.get_logger(__name__)
 
@@ -54,7 +57,11 @@ class Deliveries(Protocol):
 
 
 class Daemon:
-    """Driven by a tick; `failure` holds the error of the store that ends the service."""
+    """Driven by a tick.
+
+    A store that cannot be trusted ends the service (`failed` raises its error); one that is full or
+    read-only for now lets it rest and try again.
+    """
 
     def __init__(
         self,
@@ -74,7 +81,8 @@ class Daemon:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._claiming = True
         self._last_tick: datetime | None = None
-        self.failure: asyncio.Future[StoreError] = asyncio.get_running_loop().create_future()
+        self._resting_until: datetime | None = None
+        self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def use(self, watches: Sequence[Watch]) -> None:
         """Take up these watches from now on; readings under way end as they began."""
@@ -88,11 +96,21 @@ class Daemon:
             if self._last_tick and now < self._last_tick - CLOCK_STEP:
                 log.warning("clock_set_back", by=str(self._last_tick - now))
                 self._agenda.enrol(tuple(self._watches.values()), now)
+                self._resting_until = None
             self._last_tick = now
             self._claim()
             self._deliveries.kick()
         except StoreError as error:
-            self._fail(error)
+            self._meet(error)
+
+    async def failed(self) -> None:
+        """Waits for the error of the store that ends the service, and raises it."""
+        await self._failure
+
+    @property
+    def resting(self) -> bool:
+        """Whether the store has no room at present, so that nothing is read."""
+        return self._resting_until is not None and self._clock() < self._resting_until
 
     async def stop(self, grace: float) -> None:
         """Claim no more, let what is under way end within `grace` seconds, then cancel it."""
@@ -111,16 +129,14 @@ class Daemon:
 
     def _claim(self) -> None:
         free = self._places - len(self._running)
-        if not self._claiming or free <= 0 or self.failure.done():
+        if not self._claiming or free <= 0 or self.resting:
             return
         busy = frozenset(self._running)
         hosts = frozenset(host_of(self._watches[w]) for w in busy if w in self._watches)
         for watch_id in self._agenda.due(self._clock(), free, hosts, busy):
             watch = self._watches.get(watch_id)
-            if watch is None or watch.paused:
-                continue
-            task = asyncio.create_task(self._read(watch), name=f"read {watch_id}")
-            self._running[watch_id] = task
+            if watch is not None:
+                self._running[watch_id] = asyncio.create_task(self._read(watch), name=watch_id)
 
     async def _read(self, watch: Watch) -> None:
         try:
@@ -128,18 +144,26 @@ class Daemon:
             reading = step.reading
             log.info("read", watch=watch.id, outcome=reading.outcome, detail=reading.detail)
         except StoreError as error:
-            self._fail(error)
+            self._meet(error)
         finally:
             self._running.pop(watch.id, None)
         try:
             self._claim()
         except StoreError as error:
-            self._fail(error)
+            self._meet(error)
 
-    def _fail(self, error: StoreError) -> None:
-        self._claiming = False
-        if not self.failure.done():
-            self.failure.set_result(error)
+    def _meet(self, error: StoreError) -> None:
+        """What an error of the store means for the service."""
+        match error:
+            case StoreOutdated():
+                log.info("read_again", reason=error.problem)
+            case StoreFull():
+                self._resting_until = self._clock() + REST
+                log.error("store_full", path=str(error.path), problem=error.problem)
+            case _:
+                self._claiming = False
+                if not self._failure.done():
+                    self._failure.set_exception(error)
 
 
 def host_of(watch: Watch) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from typing import Any, Final, Protocol, TypeVar
+from collections.abc import Awaitable
+from typing import Final, TypeVar
 
 import monitor
 from monitor.errors import NotAPolicy, NotAPolicyReason
 from monitor.extract.fingerprint import fingerprint
 from monitor.model import Page, Policy, Report, Trouble, TroubleKind, Watch
+from monitor.sandbox import Sandbox, SandboxExceeded
 
 T = TypeVar("T")
 Options = tuple[str | None, tuple[str, ...], str | None, str | None]
@@ -34,18 +35,11 @@ KINDS: Final[dict[NotAPolicyReason, TroubleKind]] = {
 """The kind of trouble a refused page is to its watch; the rest are 'not the policy'."""
 
 
-class Children(Protocol):
-    """Runs a module-level function elsewhere; raises what it raises, or `Exceeded` of its own."""
-
-    async def run(self, function: Callable[..., Any], *args: Any) -> Any: ...
-
-
 class SandboxedReader:
     """Reads and compares in children; implements the pipeline's `Reader`."""
 
-    def __init__(self, children: Children, exceeded: type[Exception]) -> None:
+    def __init__(self, children: Sandbox) -> None:
         self._children = children
-        self._exceeded = exceeded
         self._kept: OrderedDict[str, Policy] = OrderedDict()
 
     async def fingerprint(self, page: Page) -> str | Trouble:
@@ -82,8 +76,8 @@ class SandboxedReader:
             return await work
         except NotAPolicy as refused:
             return Trouble(KINDS.get(refused.reason, "not the policy"), _told(refused))
-        except self._exceeded as exceeded:
-            return Trouble("unreadable", f"{what} took more than it may: {exceeded}")
+        except SandboxExceeded as exceeded:
+            return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
 
 
 def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:
