@@ -11,6 +11,7 @@ from monitor.decide.step import Event, Reading
 from monitor.model import Alert, Clause
 from monitor.store.codec import pack, stamp, unpack
 from monitor.store.compression import compress, decompress
+from monitor.store.record import StoredFile
 
 
 def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
@@ -22,17 +23,17 @@ def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
 
 
 def insert_version(
-    connection: sqlite3.Connection, version: Version, language: str, record_sha256: str
+    connection: sqlite3.Connection, version: Version, language: str, files: tuple[StoredFile, ...]
 ) -> None:
     """Adds a version and the wordings that are new with it."""
     connection.execute(
         "INSERT INTO versions (watch, seq, stem, captured_at, page_sha256, text_sha256, "
-        "record_sha256, language, last_updated, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "language, last_updated, files, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             version.watch, version.seq, version.stem, stamp(version.captured_at),
-            version.page_sha256, version.text_sha256, record_sha256, language,
+            version.page_sha256, version.text_sha256, language,
             pack(version.last_updated) if version.last_updated else None,
-            compress(pack(version.clauses)),
+            pack(files), compress(pack(version.clauses)),
         ),
     )  # fmt: skip
     _reword(connection, version)
@@ -73,7 +74,7 @@ def events_told(
     events: tuple[Event, ...], alerts: tuple[Alert, ...]
 ) -> Iterator[tuple[Alert, int | None]]:
     """Each alert with the number of the event it tells: per channel, the next of its type."""
-    waiting = {
+    waiting: dict[tuple[str, str], list[int]] = {
         (alert.channel, event.type): [e.number for e in events if e.type == event.type]
         for alert in alerts
         for event in events

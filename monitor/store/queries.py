@@ -19,6 +19,7 @@ from monitor.store.codec import moment, moment_or_none, stamp, unpack
 from monitor.store.faults import indexing
 from monitor.store.index import clauses_of
 from monitor.store.outbox import alert_of
+from monitor.store.record import StoredFile
 from monitor.store.rows import (
     AlertRow,
     AlertState,
@@ -98,7 +99,16 @@ class Queries:
 
     def record_sha256(self, watch: str, seq: int) -> str:
         """The hash of a version's `.json` file."""
-        return str(self._version(watch, seq)["record_sha256"])
+        return self.files(watch, seq)[-1].sha256
+
+    def files(self, watch: str, seq: int) -> tuple[StoredFile, ...]:
+        """A version's page, words and record, as they were written."""
+        return unpack(self._version(watch, seq)["files"], tuple[StoredFile, ...])
+
+    def stems(self, watch: str) -> frozenset[str]:
+        """The names of the watch's versions."""
+        rows = self._all("SELECT stem FROM versions WHERE watch = ?", watch)
+        return frozenset(row["stem"] for row in rows)
 
     def versions(self, watch: str) -> tuple[VersionRow, ...]:
         """The watch's versions, oldest first."""

@@ -34,7 +34,7 @@ CREATE INDEX watches_due ON watches (due, host) WHERE NOT paused AND NOT retired
 CREATE TABLE versions (
     watch TEXT NOT NULL REFERENCES watches, seq INTEGER NOT NULL, stem TEXT NOT NULL,
     captured_at TEXT NOT NULL, page_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
-    record_sha256 TEXT NOT NULL, language TEXT NOT NULL, last_updated BLOB, clauses BLOB NOT NULL,
+    language TEXT NOT NULL, last_updated BLOB, files BLOB NOT NULL, clauses BLOB NOT NULL,
     PRIMARY KEY (watch, seq), UNIQUE (watch, stem)
 ) WITHOUT ROWID;
 CREATE INDEX versions_text ON versions (watch, text_sha256, seq);

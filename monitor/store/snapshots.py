@@ -30,8 +30,8 @@ class Composed:
     """A version's files, ready to be written."""
 
     record: Record
-    record_sha256: str
-    """Of the `.json` file's bytes."""
+    files: tuple[StoredFile, ...]
+    """Page, words and record, as the index remembers them."""
     contents: Mapping[str, bytes]
     """Bytes by file name."""
 
@@ -42,12 +42,13 @@ def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
     markdown = (_front_matter(watch, new, reader) + new.policy.markdown).encode()
     record = record_of(
         watch, new, reader,
-        page=_stored(f"{new.stem}.{suffix_of(new.page)}.zst", page),
-        markdown=_stored(f"{new.stem}.md", markdown),
+        page=stored_as(f"{new.stem}.{suffix_of(new.page)}.zst", page),
+        markdown=stored_as(f"{new.stem}.md", markdown),
     )  # fmt: skip
     sealed = seal(record)
-    contents = {record.page.name: page, record.markdown.name: markdown, f"{new.stem}.json": sealed}
-    return Composed(record, sha256(sealed), contents)
+    files = (record.page, record.markdown, stored_as(f"{new.stem}.json", sealed))
+    contents = zip((file.name for file in files), (page, markdown, sealed), strict=True)
+    return Composed(record, files, dict(contents))
 
 
 class Snapshots:
@@ -80,7 +81,7 @@ class Snapshots:
     def page(self, record: Record) -> Page:
         """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
         path = self.root / record.watch / record.page.name
-        packed = self._verified(record.watch, record.page)
+        packed = self.verified(record.watch, record.page)
         try:
             body = decompress(packed)
         except ZstdError as error:
@@ -91,9 +92,10 @@ class Snapshots:
 
     def markdown(self, record: Record) -> str:
         """A version's words as they were written, front matter included; raises `StoreDamaged`."""
-        return self._verified(record.watch, record.markdown).decode()
+        return self.verified(record.watch, record.markdown).decode()
 
-    def _verified(self, watch: str, stored: StoredFile) -> bytes:
+    def verified(self, watch: str, stored: StoredFile) -> bytes:
+        """A file's bytes as they were written; raises `StoreDamaged`."""
         data = self._read(watch, stored.name)
         if sha256(data) != stored.sha256:
             problem = f"it was altered: {stored.size} bytes were written, {len(data)} are there"
@@ -108,7 +110,8 @@ class Snapshots:
             return self.files.read(f"{folder}/{name}")
 
 
-def _stored(name: str, data: bytes) -> StoredFile:
+def stored_as(name: str, data: bytes) -> StoredFile:
+    """What is remembered of a file with these bytes."""
     return StoredFile(name, sha256(data), len(data))
 
 

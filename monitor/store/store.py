@@ -85,7 +85,7 @@ class SqliteStore:
     def reserve_stem(self, watch: str, captured_at: datetime) -> str:
         """The name a version captured then would have: its second, with `-2` and so on if taken."""
         stem = stem_for(captured_at)
-        taken = {version.stem for version in self.query.versions(watch)}
+        taken = self.query.stems(watch)
         names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2)))
         return next(name for name in names if name not in taken)
 
@@ -165,9 +165,7 @@ class SqliteStore:
         connection = self._connection
         if composed is not None:
             record = composed.record
-            index.insert_version(
-                connection, version_of(record), record.language, composed.record_sha256
-            )
+            index.insert_version(connection, version_of(record), record.language, composed.files)
         for event in step.events:
             index.insert_event(connection, event)
         for alert, number in index.events_told(step.events, alerts):
