@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from monitor.extract.addresses import shown_address
-from monitor.extract.normalise import normalise
+from monitor.extract.normalise import count_words, normalise
 from monitor.extract.numbering import ordinal
 from monitor.extract.tree import Node
 from monitor.model import Block, BlockKind
@@ -27,6 +27,20 @@ _BOLD_LEVEL: Final = 5
 _SUMMARY_LEVEL: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with where it stands on the page, for the rules that trim."""
+
+    block: Block
+    node: Node
+    linked: float = 0.0
+    """Share of its characters that are link texts."""
+
+    @property
+    def words(self) -> int:
+        return count_words(self.block.text)
+
+
 @dataclass(slots=True)
 class _Line:
     """The text gathered for the next block."""
@@ -34,7 +48,9 @@ class _Line:
     parts: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     bold: int = 0
-    """Characters in bold, of all."""
+    """Characters in bold."""
+    linked: int = 0
+    """Characters in links."""
     broken: bool = False
 
 
@@ -50,21 +66,24 @@ class _Place:
     """Of lists."""
 
 
-def blocks_of(root: Node) -> tuple[Block, ...]:
-    """The blocks of what is not dropped below `root`."""
-    reader = _Reader()
+def pieces_of(root: Node) -> list[Piece]:
+    """The blocks of what is not dropped below `root`, in reading order."""
+    reader = _Reader(root)
     reader.read(root)
-    return tuple(reader.blocks)
+    return reader.pieces
 
 
 class _Reader:
     """Walks the tree once, with its own stack, so that depth is no limit."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self.pieces: list[Piece] = []
         self.line = _Line()
         self.places = [_Place()]
         self.bold = 0
+        self.linked = 0
+        self.node: Node | None = None
         self.joined = 0
         """Inside how many elements that are one block whatever they hold."""
 
@@ -91,6 +110,8 @@ class _Reader:
         self.line.parts.append(text)
         if self.bold:
             self.line.bold += len(text.strip())
+        if self.linked:
+            self.line.linked += len(text.strip())
 
     def enter(self, node: Node) -> bool:
         """Begins an element; False where nothing below it is to be read."""
@@ -107,13 +128,14 @@ class _Reader:
             return False
         if tag == "table" and (rows := table_rows(node)) is not None:
             self.flush()
-            self.blocks.extend(rows)
+            self.pieces.extend(rows)
             return False
         if not self.joined:
             self.flush()
         else:
             self.line.parts.append(" ")
         self.places.append(self.place(node))
+        self.node = node
         if tag in _LEVELS or tag in ("summary", "dt"):
             self.joined += 1
         return True
@@ -138,11 +160,13 @@ class _Reader:
         if node.tag in _BOLD:
             self.bold += 1
         if node.tag == "a":
+            self.linked += 1
             address = shown_address(node)
             if node.attrs.get("href"):
                 self.line.links.append(node.attrs["href"])
             if address:
                 self.text(address)
+                self.linked -= 1
                 return False
         elif node.tag == "span" and (address := shown_address(node)):
             self.text(address)
@@ -153,6 +177,8 @@ class _Reader:
         if node.tag in _INLINE:
             if node.tag in _BOLD:
                 self.bold -= 1
+            elif node.tag == "a":
+                self.linked -= 1
             return
         if node.tag in _LEVELS or node.tag in ("summary", "dt"):
             self.joined -= 1
@@ -161,6 +187,7 @@ class _Reader:
         else:
             self.flush()
         self.places.pop()
+        self.node = node.parent
 
     def br(self) -> None:
         if self.line.broken and not self.joined:
@@ -177,7 +204,8 @@ class _Reader:
         kind, level = place.kind, place.level
         if kind == "paragraph" and _is_bold_heading(text, line.bold):
             kind, level = "heading", _BOLD_LEVEL
-        self.blocks.append(Block(kind, text, level, place.label, place.language, tuple(line.links)))
+        block = Block(kind, text, level, place.label, place.language, tuple(line.links))
+        self.pieces.append(Piece(block, self.node or self.root, min(1.0, line.linked / len(text))))
         place.label = ""
 
 
@@ -189,16 +217,16 @@ def _is_bold_heading(text: str, bold: int) -> bool:
     )
 
 
-def table_rows(table: Node) -> list[Block] | None:
+def table_rows(table: Node) -> list[Piece] | None:
     """The table row by row; None where it only lays out what is to be read as running text."""
-    rows: list[Block] = []
+    rows: list[Piece] = []
     for row in table.walk():
         if row is table:
             continue
         if row.tag in ("table", "h1", "h2", "h3"):
             return None
         if row.tag == "caption":
-            rows.append(Block("paragraph", text_of(row)))
+            rows.append(Piece(Block("paragraph", text_of(row)), row))
         if row.tag != "tr":
             continue
         cells = [cell for cell in row.elements() if cell.tag in ("td", "th") and not cell.dropped]
@@ -207,8 +235,9 @@ def table_rows(table: Node) -> list[Block] | None:
         texts = [text for cell in cells if (text := text_of(cell))]
         if texts:
             header = all(cell.tag == "th" for cell in cells)
-            rows.append(Block("row", " | ".join(texts), int(header), "", "", _links(row)))
-    return [row for row in rows if row.text]
+            block = Block("row", " | ".join(texts), int(header), "", "", _links(row))
+            rows.append(Piece(block, row, row.link_words / max(1, row.words)))
+    return [row for row in rows if row.block.text]
 
 
 def _links(node: Node) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.extract.tree import Node
+from monitor.extract.tree import Node, everything
 
 _MOST: Final = 0.9  # of the prose: one child that holds so much is followed
 _TITLES: Final = frozenset({"h1"})
@@ -36,4 +36,11 @@ def _belongs(node: Node) -> bool:
     """A title above the text, or a stretch of prose beside it."""
     if any(inner.tag in _TITLES for inner in node.walk()):
         return True
-    return node.prose_words >= 20 and node.prose_words > 0.6 * node.words
+    if node.prose_words < 20 or node.prose_words <= 0.6 * node.words:
+        return False
+    return not _asks(node)
+
+
+def _asks(node: Node) -> bool:
+    """Buttons beside the text: a consent box, a subscription, a search."""
+    return any(inner.tag in ("button", "input", "form") for inner in everything(node))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
-from monitor.extract.blocks import blocks_of, text_of
+from monitor.extract.blocks import pieces_of, text_of
 from monitor.extract.chrome import drop_chrome
 from monitor.extract.content import trim_to_content
 from monitor.extract.decode import decode
@@ -13,6 +13,7 @@ from monitor.extract.plaintext import blocks_of_text
 from monitor.extract.plausible import refuse_if_implausible
 from monitor.extract.selectors import narrowed
 from monitor.extract.tree import parse
+from monitor.extract.trim import trimmed
 from monitor.model import Document
 
 
@@ -64,7 +65,11 @@ def _of_html(
         drop_chrome(tree)
         if keep is None:
             trim_to_content(tree.root)
-    document = Document(blocks_of(tree.root), title=tree.title, language=tree.language)
+    pieces = pieces_of(tree.root)
+    if not plain and keep is None:
+        pieces, _ = trimmed(pieces, tree.title)
+    blocks = tuple(piece.block for piece in pieces)
+    document = Document(blocks, title=tree.title, language=tree.language)
     if not plain and keep is None:
         refuse_if_implausible(document, page_text=text_of(tree.root), html=html, url=url)
     return document

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 
@@ -66,7 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _BY_TAG: Final = {tag: rule for rule in RULES for tag in rule.tags}
 _BY_ROLE: Final = {role: rule for rule in RULES for role in rule.roles}
-_BY_CLASS: Final = re.compile(
+_BY_NAME: Final = re.compile(
     "|".join(f"(?P<r{n}>{rule.classes})" for n, rule in enumerate(RULES) if rule.classes)
 )
 
@@ -77,8 +78,14 @@ def rule_for(tag: str, role: str, names: str) -> Rule | None:
         return _BY_TAG[tag]
     if role in _BY_ROLE:
         return _BY_ROLE[role]
-    if names:
-        match = _BY_CLASS.search(names)
-        if match and match.lastgroup:
-            return RULES[int(match.lastgroup[1:])]
+    for name in names.split():
+        rule = _rule_for_name(name)
+        if rule is not None:
+            return rule
     return None
+
+
+@lru_cache(maxsize=16_384)
+def _rule_for_name(name: str) -> Rule | None:
+    match = _BY_NAME.search(name)
+    return RULES[int(match.lastgroup[1:])] if match and match.lastgroup else None

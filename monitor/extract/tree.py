@@ -187,7 +187,7 @@ def _refuse_bombs(html: str) -> None:
 
 def measure(root: Node) -> None:
     """Counts every element's words, those in links, and those in stretches that read like prose."""
-    order = list(_all(root))
+    order = list(everything(root))
     for node in reversed(order):
         words = link_words = prose = 0
         for child in node.children:
@@ -213,7 +213,8 @@ _PROSE_FROM: Final = 8  # words: menus, buttons and captions are shorter
 _PROSE_TAGS: Final = frozenset({"p", "li", "dd", "td"})
 
 
-def _all(root: Node) -> Iterator[Node]:
+def everything(root: Node) -> Iterator[Node]:
+    """All elements from `root` down, dropped or not; parents before their children."""
     stack = [root]
     while stack:
         node = stack.pop()

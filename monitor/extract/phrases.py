@@ -1,0 +1,67 @@
+"""Short lines that are no clause, as data: what moves by itself, what a page says of itself, where its tail begins.
+
+Each pattern must match a whole line, folded to lower case without accents; long lines are never tried.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_AMOUNT: Final = r"(?:a|an|one|une?|un|eine[mnr]?|einem|una|uno|um|uma|een|several|few|plusieurs|quelques|\d+)"
+_UNIT: Final = (
+    r"(?:second|minute|hour|day|week|month|year|seconde|heure|jour|semaine|moi|mois|an|annee|sekunde|stunde|tag|woche|monat|jahr|"
+    r"segundo|minuto|hora|dia|semana|mes|ano|secondo|ora|giorno|settimana|mese|anno|seconden|minuten|uur|uren|dag|weken|maand|jaar)(?:s|e|en|n|es|i)?"
+)
+_UPDATED: Final = (
+    r"(?:(?:article |page |document )?(?:last |zuletzt |derniere )?(?:updated|modified|edited|revised|published|posted|update|mise? a jour|modifiee?|publiee?|"
+    r"aktualisiert|geandert|actualizado|aggiornato|atualizado|bijgewerkt|gewijzigd|modification|mise a jour)\s*:?\s*)?"
+)
+
+MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("reading time", r"(?:(?:estimated |approx\.? )?(?:reading time|read time|temps de lecture|duree de lecture|lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd)\s*:?\s*(?:de |ca\. )?\d+\s*(?:min(?:ute)?[sn]?|m)?\.?)"),
+        ("reading time", r"\d+\s*(?:-\s*)?min(?:ute|uto)?[sn]?\.?\s+(?:read|to read|reading time|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen)"),
+        ("relative date", rf"{_UPDATED}(?:(?:over|about|almost|more than|less than|around) )?{_AMOUNT} {_UNIT} ago(?: by .*)?"),
+        ("relative date", rf"{_UPDATED}(?:il y a|vor|hace|ha)(?: (?:plus de|environ|mehr als|mas de|cerca de|mais de))? {_AMOUNT} {_UNIT}(?: aktualisiert)?"),
+        ("relative date", rf"{_UPDATED}{_AMOUNT} {_UNIT} (?:fa|atras|geleden|zuvor)"),
+        ("counter", r"[\d.,\s]+\s?[km]?\s+(?:views?|visits?|visitors?|visiteurs?|visites|vues|besucher|aufrufe|visitas|visite|visualizzazioni|downloads?|telechargements|likes?|j’aime|comments?|commentaires?|kommentare|shares?|partages|followers?|abonnes?|reactions?|votes?|ratings?|avis|reviews?)(?: .{0,30})?"),
+        ("counter", r"\d+ (?:out )?of \d+ (?:people |users )?found (?:this|it) helpful"),
+        ("counter", r"\d+ (?:sur \d+ )?(?:utilisateurs?|personnes?) .{0,30}utile.{0,20}"),
+        ("cart", r"(?:my |your |mon |votre )?(?:shopping )?(?:cart|basket|bag|panier|warenkorb|carrito|cesta|carrello|carrinho|winkelwagen|winkelmand)\s*[:(]?\s*\d+\s*\)?\s*(?:items?|articles?|artikel|articulos|articoli|artigos)?"),
+        ("trace id", r"(?:cloudflare )?(?:ray|trace|request|session|correlation|reference|incident|event|support|build|error|page)[ -]?(?:id|number|no\.?|#)?\s*[:#]?\s*(?=[\w.-]*\d)[0-9a-z._-]{7,}"),
+        ("trace id", r"(?:build|release|rev(?:ision)?|app version)\s*[:#]?\s*v?(?=[\w.+-]*\d)[0-9a-z.+_-]{3,}"),
+        ("trace id", r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}"),
+        ("footer year", r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?.{0,40}\b(?:19|20)\d\d.{0,90}"),
+        ("footer year", r"(?:©|\(c\)|copyright)\s*.{0,60}(?:all rights reserved|tous droits reserves|alle rechte vorbehalten|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden)\.?"),
+        ("footer year", r"copyright\s+(?:19|20)\d\d.{0,90}"),
+        ("clock", r"(?:current |local )?(?:time|heure|uhrzeit|hora|ora|tijd)\s*:?\s*\d\d?[:h]\d\d.{0,12}"),
+    )
+)  # fmt: skip
+
+CONTROLS: Final = re.compile(
+    r"(?:copy(?: the)? link|copier le lien|link kopieren|copiar (?:el )?enlace|copia link|copiar link|link kopieren|link copied!?|lien copie ?!?|copied!?|"
+    r"print(?: this page)?|imprimer(?: cette page)?|drucken|imprimir|stampa|afdrukken|share(?: this(?: page| article)?)?|partager(?: cet article| cette page)?|teilen|compartir|condividi|compartilhar|delen|"
+    r"(?:back |go |scroll |return )?(?:to )?top|(?:retour en )?haut(?: de page)?|retour en haut(?: de (?:la )?page)?|nach oben|volver arriba|torna su|voltar ao topo|naar boven|"
+    r"(?:show|read|see|view|learn) (?:more|less)|(?:voir|afficher|lire|en savoir) (?:plus|moins)|voir moins\s?en savoir plus|mehr (?:anzeigen|erfahren)|weniger anzeigen|ver (?:mas|menos)|mostra (?:di piu|meno)|ver mais|meer (?:lezen|tonen)|"
+    r"(?:expand|collapse|open|close)(?: all)?|tout (?:deplier|replier|ouvrir|fermer)|alle (?:offnen|schliessen)|fermer|schliessen|cerrar|chiudi|fechar|sluiten|"
+    r"next|previous|suivant|precedent|weiter|zuruck|siguiente|anterior|successivo|precedente|proximo|volgende|vorige|"
+    r"was this (?:article|page|information)? ?helpful ?\??(?: yes no)?|cet article vous a-t-il (?:ete )?(?:utile|aide) ?\??|war (?:dieser artikel|das) hilfreich ?\??|yes|no|oui|non|"
+    r"skip to (?:main )?content|aller (?:directement )?au contenu(?: principal)?|zum inhalt springen|menu|search|rechercher|log ?in|sign ?in|sign ?up|se connecter|s'inscrire|accept(?: all)?|accepter|refuser|"
+    r"home|accueil|startseite|inicio|edit(?: this page)?(?: on github)?|loading\.*|chargement\.*|sprite icons|signaler une erreur|report an? (?:error|problem|issue)|sommaire)\s*[!.›»→]?",
+)  # fmt: skip
+
+TAILS: Final = re.compile(
+    r"(?:related (?:articles?|posts?|content|topics?|links?|documents?|pages?|resources?|products?|policies)|(?:you (?:may|might) (?:also )?(?:like|be interested in).*)|recommended (?:for you|articles?|products?)|(?:recent|latest|popular|more) (?:articles?|posts?|news|stories)|"
+    r"articles? (?:connexes?|similaires?|associes?|lies?|recents?|recommandes?|populaires?)|vous (?:aimerez|pourriez) (?:aussi|aimer).*|nos derniers articles|a lire aussi|sur le meme sujet|derniers? articles?|"
+    r"(?:verwandte|ahnliche|weitere|neueste) (?:artikel|beitrage|themen|inhalte)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|tambien te puede interesar|articoli correlati|potrebbe interessarti anche|artigos relacionados|gerelateerde artikelen|"
+    r"follow us.*|suivez[- ]nous.*|folgen sie uns.*|siguenos.*|seguici.*|siga-nos.*|volg ons.*|newsletter.*|subscribe(?: to)?.*|(?:inscrivez|abonnez)-vous.*|stay (?:in touch|connected|informed|up to date).*|restez (?:informes?|connectes?).*|join our (?:newsletter|community|mailing list).*|"
+    r"(?:leave a (?:comment|reply)|comments?|commentaires?|laisser un commentaire|kommentare)(?: \(\d+\))?|share (?:this|on).*|partager (?:cet article|sur|cette page).*|was this (?:article |page )?helpful.*|cet article vous a-t-il.*|have more questions.*|vous avez d'autres questions.*|"
+    r"(?:need|besoin d).{0,3} ?(?:more )?(?:help|aide) ?\??|return to top|contact sales|get started(?: .{0,30})?|try .{1,20} (?:for )?free.*|download (?:the|our) app.*|telecharge[rz] (?:l'|notre |l’)?app(?:lication)?.*)\s*[:?!]?",
+)  # fmt: skip
+
+DOCUMENTS: Final = re.compile(
+    r"\b(?:privacy|privacidad|privacidade|terms|conditions?|cookies?|legal notice|imprint|impressum|policy|policies|agreement|guidelines|confidentialite|vie privee|donnees (?:personnelles|a caractere personnel)|mentions legales|charte|cgu|cgv|reglement|politique|"
+    r"datenschutz\w*|nutzungsbedingungen|agb|geschaftsbedingungen|richtlinie|aviso legal|terminos|condiciones|politica|informativa|condizioni|termini|note legali|termos|condicoes|privacyverklaring|privacybeleid|voorwaarden|cookiebeleid|dmca|copyright|community standards|accessib\w+)\b"
+)  # fmt: skip

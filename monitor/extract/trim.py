@@ -1,0 +1,167 @@
+"""Trims the blocks: what stands before the title, after the last clause, and what moves by itself.
+
+Each step looks at all pieces and names those that are no clause, with the rule that says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from monitor.extract.blocks import Piece
+from monitor.extract.phrases import CONTROLS, DOCUMENTS, MOVING, TAILS
+
+Verdicts = Iterator[tuple[int, str]]
+
+_LONGEST_LINE: Final = 15  # words: no longer line is a counter, a control or a promotion
+_PROSE: Final = 12  # words of a line that reads as a sentence
+_AFTER_TITLE: Final = 0.6  # of all words: less below a heading, and it is not the document's title
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE_ONLY: Final = re.compile(
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)?\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d[年/]\d{1,2}[月/]\d{1,2}日?"
+)  # fmt: skip
+_SHOUT: Final = re.compile(r"\d\s?%|\d\s?[€$£¥]|[€$£¥]\s?\d|[\u2600-\u27bf\U0001f300-\U0001faff]")
+
+
+def trimmed(pieces: list[Piece], title: str) -> tuple[list[Piece], list[tuple[Piece, str]]]:
+    """The pieces that are clauses, and those that are not with the rule that says so."""
+    dropped: list[tuple[Piece, str]] = []
+    for step in _STEPS:
+        verdicts = dict(step(pieces, title))
+        dropped += [(pieces[index], rule) for index, rule in sorted(verdicts.items())]
+        pieces = [piece for index, piece in enumerate(pieces) if index not in verdicts]
+    return pieces, dropped
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, straight quotes, for the patterns of `phrases`."""
+    text = text.lower().replace("’", "'")
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _moving(pieces: list[Piece], title: str) -> Verdicts:
+    """Lines that change at every reading, and the words of the page's own controls."""
+    del title
+    for index, piece in enumerate(pieces):
+        if len(piece.block.text) > 160 or piece.words > _LONGEST_LINE:
+            continue
+        line = fold(piece.block.text).strip(" |·•-–—")
+        if not line:
+            yield index, "no words"
+        elif CONTROLS.fullmatch(line):
+            yield index, "control"
+        else:
+            rule = next((name for name, pattern in MOVING if pattern.fullmatch(line)), None)
+            if rule:
+                yield index, rule
+
+
+def _before_title(pieces: list[Piece], title: str) -> Verdicts:
+    """What stands above the document's title, its date aside."""
+    start = _title_at(pieces, title)
+    for index in range(start):
+        piece = pieces[index]
+        near = index >= start - 4 and piece.words <= _LONGEST_LINE
+        if not (near and _YEAR.search(piece.block.text)):
+            yield index, "before the title"
+
+
+def _title_at(pieces: list[Piece], title: str) -> int:
+    words = [piece.words for piece in pieces]
+    total = sum(words)
+    names = _names(title)
+    above, fallback = 0, 0
+    for index, piece in enumerate(pieces):
+        if above > (1 - _AFTER_TITLE) * total:
+            break
+        if piece.block.kind == "heading":
+            folded = fold(piece.block.text)
+            if _resembles(folded, names):
+                return index
+            if piece.block.level == 1 and not fallback:
+                fallback = index
+        above += words[index]
+    return fallback or _first_named(pieces, total)
+
+
+def _first_named(pieces: list[Piece], total: int) -> int:
+    """The first heading that names a kind of legal document, if little stands above it."""
+    above = 0
+    for index, piece in enumerate(pieces):
+        if above > 0.1 * total or piece.words > 2 * _PROSE:
+            return 0
+        if piece.block.kind == "heading":
+            return index if DOCUMENTS.search(fold(piece.block.text)) else 0
+        above += piece.words
+    return 0
+
+
+def _names(title: str) -> list[set[str]]:
+    parts = re.split(r"\s[|·•–—:»›-]+\s|\s?\|\s?", fold(title))
+    return [words for part in parts if len(words := set(re.findall(r"\w+", part))) > 1]
+
+
+def _resembles(heading: str, names: list[set[str]]) -> bool:
+    words = set(re.findall(r"\w+", heading))
+    return any(len(words & name) >= 0.7 * len(words | name) for name in names) if words else False
+
+
+def _promotion(pieces: list[Piece], title: str) -> Verdicts:
+    """Shouting lines with a price, a percentage or an emoji above the first sentence."""
+    del title
+    for index, piece in enumerate(pieces):
+        text = piece.block.text
+        if piece.words > _LONGEST_LINE:
+            return
+        letters = [c for c in text if c.isalpha()]
+        loud = letters and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        if _SHOUT.search(text) and (loud or piece.linked > 0.5):
+            yield index, "promotion"
+
+
+def _version_list(pieces: list[Piece], title: str) -> Verdicts:
+    """Lists of the dates of earlier versions."""
+    del title
+    run: list[int] = []
+    for index, piece in enumerate(pieces):
+        if _DATE_ONLY.fullmatch(fold(piece.block.text)):
+            run.append(index)
+        elif piece.words > 3:
+            if len(run) >= _FEWEST_VERSIONS:
+                yield from ((at, "version list") for at in run)
+            run = []
+    if len(run) >= _FEWEST_VERSIONS:
+        yield from ((at, "version list") for at in run)
+
+
+_FEWEST_VERSIONS: Final = 2
+
+
+def _tail(pieces: list[Piece], title: str) -> Verdicts:
+    """From a heading such as "Related articles" on, where no prose follows."""
+    del title
+    total = sum(piece.words for piece in pieces)
+    below = 0
+    cut = len(pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        below += piece.words
+        if below > 0.3 * total or (piece.words > 40 and piece.linked < 0.5):
+            break
+        if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
+            cut = index
+    yield from ((index, "after the text") for index in range(cut, len(pieces)))
+
+
+_STEPS: Final[tuple[Callable[[list[Piece], str], Verdicts], ...]] = (
+    _before_title,
+    _moving,
+    _promotion,
+    _version_list,
+    _tail,
+)
