@@ -1,0 +1,248 @@
+"""Edits whose true outcome is known: a policy, changed by chance and by a seed, with its links.
+
+Only clauses of 40 characters and more are reworded, moved, split or merged one by one: of three
+words with one replaced, no reader could say either whether they are the same clause. Blocks of
+neighbouring clauses move with all that is in them, headings and short items included.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from monitor.model import Clause, Policy
+
+LONG: Final = 40
+_MOST_MOVED: Final = 8
+_NEIGHBOURS: Final = {"’": "'", "'": "’", '"': "”", "-": "–", " ": "\u00a0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A clause of the new reading, the old clauses it came from, and whether words changed."""
+
+    clause: Clause
+    sources: tuple[int, ...]
+    reworded: bool = False
+    edits: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """The old reading, the new one, and the truth about both."""
+
+    before: Policy
+    after: Policy
+    strands: tuple[Strand, ...]
+
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Texts that belong together; equal texts are not told apart, for no reader could."""
+        return Counter(self._pairs(changed=False))
+
+    def changed_pairs(self) -> Counter[tuple[str, str]]:
+        """Those of them that do not hold the same words."""
+        return Counter(self._pairs(changed=True))
+
+    def _pairs(self, *, changed: bool) -> list[tuple[str, str]]:
+        old = self.before.clauses
+        return [
+            (old[source].text, strand.clause.text)
+            for strand in self.strands
+            for source in strand.sources
+            if not changed or old[source].text != strand.clause.text
+        ]
+
+
+class Mutator:
+    """Edits strands in place, by the chance of one seed."""
+
+    def __init__(self, policy: Policy, foreign: tuple[Clause, ...], seed: int) -> None:
+        self.before = policy
+        self.strands = [Strand(clause, (n,)) for n, clause in enumerate(policy.clauses)]
+        self.chance = random.Random(seed)
+        self._foreign = foreign
+        self._words = [word for clause in policy.clauses for word in clause.text.split()] or ["it"]
+
+    def mutate(self, edits: int, kinds: tuple[str, ...] = ()) -> Mutant:
+        """So many edits, each of a kind drawn by chance from these (from all)."""
+        names = kinds or tuple(OPERATIONS)
+        for _ in range(edits):
+            name = self.chance.choice(names)
+            OPERATIONS[name](self)
+        after = replace(self.before, clauses=tuple(strand.clause for strand in self.strands))
+        return Mutant(self.before, after, tuple(self.strands))
+
+    def pick(self, *, untouched: bool = True) -> int | None:
+        """The place of a long clause, one that no edit has touched yet."""
+        places = [
+            place
+            for place, strand in enumerate(self.strands)
+            if len(strand.clause.text) >= LONG
+            and strand.sources
+            and not (untouched and strand.edits)
+        ]
+        return self.chance.choice(places) if places else None
+
+    def reword(self, text: str, share: float) -> str:
+        """At least one word, and this share of them, replaced by other words of the document."""
+        words = text.split()
+        count = max(1, round(share * len(words)))
+        for place in self.chance.sample(range(len(words)), min(count, len(words))):
+            words[place] = self._other(words[place])
+        return " ".join(words)
+
+    def _other(self, word: str) -> str:
+        for _ in range(20):
+            other = self.chance.choice(self._words)
+            if other != word:
+                return other
+        return f"{word}x"
+
+    def edit(self, place: int, kind: str, text: str) -> None:
+        strand = self.strands[place]
+        clause = replace(strand.clause, text=text)
+        self.strands[place] = Strand(clause, strand.sources, True, strand.edits | {kind})
+
+    def mark(self, strand: Strand, kind: str) -> Strand:
+        return replace(strand, edits=strand.edits | {kind})
+
+    def foreign(self) -> Strand:
+        """A clause of another document."""
+        return Strand(self.chance.choice(self._foreign), (), edits=frozenset({"insert"}))
+
+    def somewhere(self) -> int:
+        return self.chance.randint(0, len(self.strands))
+
+
+def _reword(share: float) -> Callable[[Mutator], None]:
+    def operation(mutator: Mutator) -> None:
+        place = mutator.pick()
+        if place is not None:
+            text = mutator.strands[place].clause.text
+            mutator.edit(place, f"reword {share:.0%}", mutator.reword(text, share))
+
+    return operation
+
+
+def _insert(mutator: Mutator) -> None:
+    mutator.strands.insert(mutator.somewhere(), mutator.foreign())
+
+
+def _delete(mutator: Mutator) -> None:
+    if len(mutator.strands) > 1:
+        del mutator.strands[mutator.chance.randrange(len(mutator.strands))]
+
+
+def _replace(mutator: Mutator) -> None:
+    place = mutator.chance.randrange(len(mutator.strands))
+    mutator.strands[place] = mutator.foreign()
+
+
+def _move(mutator: Mutator) -> None:
+    place = mutator.pick()
+    if place is not None:
+        strand = mutator.mark(mutator.strands.pop(place), "move")
+        mutator.strands.insert(mutator.somewhere(), strand)
+
+
+def _move_and_edit(mutator: Mutator) -> None:
+    place = mutator.pick()
+    if place is not None:
+        mutator.edit(place, "move+edit", mutator.reword(mutator.strands[place].clause.text, 0.2))
+        strand = mutator.strands.pop(place)
+        mutator.strands.insert(mutator.somewhere(), strand)
+
+
+def _move_block(mutator: Mutator) -> None:
+    size = min(mutator.chance.randint(3, _MOST_MOVED), len(mutator.strands) // 3)
+    if size:
+        start = mutator.chance.randrange(len(mutator.strands) - size)
+        block = mutator.strands[start : start + size]
+        del mutator.strands[start : start + size]
+        there = mutator.somewhere()
+        mutator.strands[there:there] = [mutator.mark(strand, "block move") for strand in block]
+
+
+def _split(mutator: Mutator) -> None:
+    place = mutator.pick()
+    if place is None:
+        return
+    strand = mutator.strands[place]
+    words = strand.clause.text.split()
+    if len(words) < 8:
+        return
+    middle = mutator.chance.randint(len(words) // 3, 2 * len(words) // 3)
+    parts = (" ".join(words[:middle]), " ".join(words[middle:]))
+    mutator.strands[place : place + 1] = [
+        Strand(replace(strand.clause, text=part), strand.sources, False, strand.edits | {"split"})
+        for part in parts
+    ]
+
+
+def _merge(mutator: Mutator) -> None:
+    place = mutator.pick()
+    if place is None or place + 1 >= len(mutator.strands):
+        return
+    first, second = mutator.strands[place : place + 2]
+    if second.edits or len(second.clause.text) < LONG or second.clause.kind == "heading":
+        return
+    clause = replace(first.clause, text=f"{first.clause.text} {second.clause.text}")
+    merged = Strand(clause, first.sources + second.sources, False, first.edits | {"merge"})
+    mutator.strands[place : place + 2] = [merged]
+
+
+def _nearly_repeat(mutator: Mutator) -> None:
+    place = mutator.pick()
+    if place is not None:
+        clause = mutator.strands[place].clause
+        copy = replace(clause, text=mutator.reword(clause.text, 0.1))
+        there = mutator.chance.choice((place, place + 1, mutator.somewhere()))
+        mutator.strands[place] = mutator.mark(mutator.strands[place], "repeated")
+        mutator.strands.insert(there, Strand(copy, (), edits=frozenset({"repeat"})))
+
+
+OPERATIONS: Final[dict[str, Callable[[Mutator], None]]] = {
+    "reword 5%": _reword(0.05),
+    "reword 20%": _reword(0.20),
+    "reword 40%": _reword(0.40),
+    "insert": _insert,
+    "delete": _delete,
+    "move": _move,
+    "move+edit": _move_and_edit,
+    "block move": _move_block,
+    "split": _split,
+    "merge": _merge,
+    "replace": _replace,
+    "repeat": _nearly_repeat,
+}
+
+
+def renumbered(policy: Policy) -> Policy:
+    """Every number one higher."""
+    return replace(
+        policy,
+        clauses=tuple(replace(c, label=f"{n + 2}.") for n, c in enumerate(policy.clauses)),
+    )
+
+
+def retargeted(policy: Policy) -> Policy:
+    """Every link to another page."""
+    links = ("https://elsewhere.example/",)
+    return replace(policy, clauses=tuple(replace(c, links=links) for c in policy.clauses))
+
+
+def retypeset(policy: Policy) -> Policy:
+    """Other quotes, dashes and spaces, and a soft hyphen here and there."""
+    table = str.maketrans(_NEIGHBOURS)
+    clauses = tuple(
+        replace(c, text=f"\u200b{c.text.translate(table)}") if c.text else c for c in policy.clauses
+    )
+    return replace(policy, clauses=clauses)
+
+
+def shuffled(policy: Policy, seed: int) -> Policy:
+    """A long clause and a block elsewhere, no word changed."""
+    return Mutator(policy, (), seed).mutate(4, ("move", "block move")).after
