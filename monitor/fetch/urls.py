@@ -58,3 +58,9 @@ def followed(url: str, location: str) -> str:
 def same_page(one: str, other: str) -> bool:
     """Whether two addresses differ by no more than the part after `#`."""
     return one.partition("#")[0] == other.partition("#")[0]
+
+
+def authority_of(url: str) -> str:
+    """The host that is asked, as politeness counts hosts: its name, with the port if it is unusual."""
+    scheme, host, port = origin_of(url)
+    return host if port == DEFAULT_PORTS.get(scheme) else f"{host}:{port}"

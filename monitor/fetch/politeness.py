@@ -1,0 +1,157 @@
+"""Good manners towards hosts: one request at a time, a pause between two, rest when asked for.
+
+All watches of a process share one `Politeness`. What must survive a restart, the rests that hosts
+asked for, is read from `paces` and given back at the next start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from monitor.fetch.manners import FetchRobots
+from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
+from monitor.fetch.stopped import Stopped
+from monitor.fetch.urls import authority_of
+from monitor.model import Trouble, TroubleKind
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class HostPace:
+    """A host that asked to be left alone, until when, and what it said with it."""
+
+    host: str
+    rest_until: datetime
+    kind: TroubleKind
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """How much is asked of a host."""
+
+    delay: timedelta = timedelta(seconds=1)
+    """Between the end of one request and the start of the next at the same host; zero is allowed."""
+    longest_delay: timedelta = timedelta(seconds=30)
+    """The most that a robots.txt's crawl delay can make of it."""
+    robots_for: timedelta = timedelta(hours=24)
+    """How long a robots.txt is trusted."""
+
+
+@dataclass(slots=True)
+class _Host:
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    free_at: float = 0.0
+    rest: HostPace | None = None
+    rules: str = ""
+    rules_until: float = 0.0
+
+
+class Politeness:
+    """Keeps every host's turn; `now` is the wall clock in UTC, `clock` and `sleep` the loop's own."""
+
+    def __init__(
+        self,
+        pacing: Pacing | None = None,
+        *,
+        paces: Iterable[HostPace] = (),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._pacing = pacing or Pacing()
+        self._now = now
+        self._clock = clock or (lambda: asyncio.get_running_loop().time())
+        self._sleep = sleep
+        self._hosts: dict[str, _Host] = {pace.host: _Host(rest=pace) for pace in paces}
+
+    @property
+    def paces(self) -> tuple[HostPace, ...]:
+        """The hosts that want to be left alone now, to be kept over a restart."""
+        now = self._now()
+        return tuple(
+            host.rest
+            for host in self._hosts.values()
+            if host.rest is not None and host.rest.rest_until > now
+        )
+
+    @asynccontextmanager
+    async def turn(self, url: str, fetch_robots: FetchRobots | None) -> AsyncIterator[None]:
+        """Waits until the host of `url` may be asked, and holds its turn.
+
+        Raises `Stopped` where the host rests or its robots.txt forbids the page.
+        """
+        host = self._hosts.setdefault(authority_of(url), _Host())
+        async with host.turn:
+            self._check_rest(host)
+            if fetch_robots is None:
+                log.info("robots.txt is not asked", url=url)
+            else:
+                await self._check_robots(host, url, fetch_robots)
+            await self._pause(host)
+            try:
+                yield
+            finally:
+                self._asked(host)
+
+    def rest(self, url: str, trouble: Trouble) -> None:
+        """Leaves the whole host alone for as long as `trouble.retry_after` says."""
+        if trouble.retry_after is None:
+            return
+        name = authority_of(url)
+        until = self._now() + trouble.retry_after
+        self._hosts.setdefault(name, _Host()).rest = HostPace(
+            name, until, trouble.kind, trouble.status
+        )
+
+    def _check_rest(self, host: _Host) -> None:
+        if host.rest is None:
+            return
+        left = host.rest.rest_until - self._now()
+        if left <= timedelta(0):
+            host.rest = None
+            return
+        raise Stopped(
+            host.rest.kind,
+            f"{host.rest.host} asked to be left alone until {host.rest.rest_until:%Y-%m-%d %H:%M} UTC.",
+            status=host.rest.status,
+            retry_after=left,
+        )
+
+    async def _check_robots(self, host: _Host, url: str, fetch_robots: FetchRobots) -> None:
+        if self._clock() >= host.rules_until:
+            await self._read_robots(host, url, fetch_robots)
+        if not permits(host.rules, url):
+            raise Stopped(
+                "robots",
+                "The site's robots.txt asks readers to leave this page alone; "
+                "`respect_robots = false` reads it all the same.",
+            )
+
+    async def _read_robots(self, host: _Host, url: str, fetch_robots: FetchRobots) -> None:
+        await self._pause(host)
+        try:
+            answer = await fetch_robots(robots_url(url))
+        finally:
+            self._asked(host)
+        if isinstance(answer, Trouble):
+            self.rest(url, answer)
+        host.rules = rules_in(answer)
+        host.rules_until = self._clock() + self._pacing.robots_for.total_seconds()
+
+    async def _pause(self, host: _Host) -> None:
+        wait = host.free_at - self._clock()
+        if wait > 0:
+            await self._sleep(wait)
+
+    def _asked(self, host: _Host) -> None:
+        asked = timedelta(seconds=min(crawl_delay(host.rules), 86400.0))
+        delay = max(self._pacing.delay, min(asked, self._pacing.longest_delay))
+        host.free_at = self._clock() + delay.total_seconds()
