@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from monitor.errors import MonitorError
 from monitor.sandbox.bounds import Bounds
@@ -15,6 +15,12 @@ from monitor.sandbox.unpickle import loads
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+STAGES: Final = (
+    "monitor.extract", "monitor.segment", "monitor.compare.align", "monitor.judge",
+    "monitor.report.build",
+)  # fmt: skip
+"""What reading and comparing import; `monitor` itself imports them only when they are called."""
 
 
 class SandboxExceeded(MonitorError):
@@ -43,7 +49,7 @@ class Sandbox:
         *,
         children: int = 2,
         bounds: Bounds | None = None,
-        preload: tuple[str, ...] = ("monitor",),
+        preload: tuple[str, ...] = STAGES,
     ) -> None:
         self._bounds = bounds or Bounds()
         self._family = Family(self._bounds, preload)
