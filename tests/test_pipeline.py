@@ -1,0 +1,235 @@
+"""The order of things, with real reading and comparing, a store in memory and a page we write."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from monitor.extract.fingerprint import fingerprint
+
+import monitor
+from monitor.backtest import Shelf
+from monitor.decide.memory import Memory
+from monitor.decide.patience import Patience
+from monitor.decide.step import Step
+from monitor.errors import NotAPolicy, StoreDamaged
+from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
+from monitor.pipeline import Pipeline
+
+START = datetime(2026, 1, 5, 8, tzinfo=UTC)
+WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
+CLAUSES = (
+    "We collect your name, your address and your orders when you buy from us.",
+    "We keep your orders for 12 months and then delete every one of them.",
+    "We do not sell your personal data to anybody, and never will.",
+    "You can ask us for a copy of your data, or ask us to delete it, at any time.",
+    "Our data protection officer reads every letter that reaches us in Lyon.",
+)
+
+
+def page(*clauses: str, footer: str = "© Shop") -> str:
+    paragraphs = "".join(f"<p>{clause}</p>" for clause in clauses)
+    return f"<html lang=en><body><main><h1>Privacy policy</h1>{paragraphs}</main><footer>{footer}</footer></body></html>"
+
+
+@dataclass
+class Site:
+    """One page, and what the server says of it."""
+
+    html: str = page(*CLAUSES)
+    trouble: Trouble | None = None
+    not_modified: bool = False
+    asked_with: list[Validators | None] = field(default_factory=list)
+
+    async def fetch(
+        self, watch: Watch, validators: Validators | None
+    ) -> Page | NotModified | Trouble:
+        self.asked_with.append(validators)
+        if self.trouble:
+            return self.trouble
+        if self.not_modified and validators and validators.etag:
+            return NotModified(watch.url, watch.url, START)
+        return Page(
+            watch.url, watch.url, 200, (), self.html.encode(), "text/html", START, Validators("v1")
+        )
+
+
+class PlainReader:
+    """The pure functions, called here; `rules` is what an upgrade would change."""
+
+    def __init__(self) -> None:
+        self.reads = 0
+        self.drop: tuple[str, ...] = ()
+
+    async def fingerprint(self, page: Page) -> str | Trouble:
+        return fingerprint(page.body, page.content_type)
+
+    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
+        self.reads += 1
+        try:
+            return monitor.read(page.body, page.final_url, page.content_type, drop=self.drop)
+        except NotAPolicy as refused:
+            return Trouble("not the policy", refused.detail)
+
+    async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
+        return monitor.compare(before, after)
+
+
+class Bench:
+    """A pipeline over one page."""
+
+    def __init__(self, patience: Patience | None = None) -> None:
+        self.site, self.reader, self.now = Site(), PlainReader(), START
+        self.shelf = Shelf(Memory(WATCH.id, "new", START, START))
+        self.pipeline = Pipeline(
+            self.site,
+            self.reader,
+            self.shelf,
+            lambda event, watch: (),
+            lambda: self.now,
+            patience or Patience(confirm=timedelta()),
+        )
+
+    def check(self) -> Step:
+        self.now += timedelta(hours=12)
+        return asyncio.run(self.pipeline.check(WATCH))
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def told(step: Step) -> list[Report]:
+    return [e.report for e in step.events if e.report and e.report.alert]
+
+
+def test_the_first_reading_stores_a_version_and_tells_nobody(bench):
+    step = bench.check()
+    assert step.version is not None
+    assert all(clause.id for clause in step.version.policy.clauses)
+    assert told(step) == []
+
+
+def test_a_reworded_clause_is_told_with_its_words_under_its_id(bench):
+    first = bench.check()
+    bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
+    (report,) = told(bench.check())
+    (change,) = [c for c in report.changes if c.severity != "editorial"]
+    assert change.kind == "reworded"
+    assert "12 months" in (change.before or "")
+    assert "24 months" in (change.after or "")
+    assert change.clause in {clause.id for clause in first.version.policy.clauses}
+    assert report.summary
+
+
+def test_with_confirm_zero_one_check_reads_twice(bench):
+    bench.check()
+    bench.site.html = page(*CLAUSES[:-1], "Our officer now reads nothing at all in Paris.")
+    asked = len(bench.site.asked_with)
+    assert told(bench.check())
+    assert len(bench.site.asked_with) == asked + 2
+
+
+def test_with_a_waiting_time_the_change_waits_for_the_next_check():
+    bench = Bench(Patience())
+    bench.check()
+    bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
+    assert bench.check().reading.outcome == "to confirm"
+    assert told(bench.check())
+
+
+def test_a_304_ends_the_reading_at_once(bench):
+    bench.check()
+    bench.site.not_modified = True
+    reads = bench.reader.reads
+    step = bench.check()
+    assert step.reading.outcome == "not modified"
+    assert bench.reader.reads == reads
+
+
+def test_validators_are_not_sent_while_a_change_waits_for_its_second_reading():
+    bench = Bench(Patience())
+    bench.check()
+    bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
+    bench.check()
+    bench.site.not_modified = True
+    assert told(bench.check())
+    assert bench.site.asked_with[-1] is None
+
+
+def test_the_same_visible_text_under_other_tokens_is_never_read_whole(bench):
+    bench.check()
+    reads = bench.reader.reads
+    bench.site.html = bench.site.html.replace("<body>", "<body data-token='8f3a'>")
+    assert bench.check().reading.outcome == "same visible text"
+    assert bench.reader.reads == reads
+
+
+def test_a_footer_that_changes_is_the_same_words(bench):
+    bench.check()
+    bench.site.html = page(*CLAUSES, footer="© Shop 2027, 1203 visitors")
+    assert bench.check().reading.outcome == "same words"
+
+
+def test_an_upgrade_of_the_reader_alerts_nobody(bench):
+    bench.check()
+    bench.reader.drop = ("p:last-of-type",)  # new rules: the last paragraph is no clause any more
+    bench.site.html = page(*CLAUSES, footer="another footer, so that the page is read whole")
+    step = bench.check()
+    assert told(step) == []
+    bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
+    (report,) = told(bench.check())
+    assert {c.kind for c in report.changes if c.severity != "editorial"} == {"reworded"}
+
+
+def test_a_page_that_is_not_the_policy_is_a_problem_and_no_version(bench):
+    bench.check()
+    bench.site.html = (
+        "<html><body><h1>Page not found</h1><p>Nothing here. Try a search?</p></body></html>"
+    )
+    step = bench.check()
+    assert step.memory.state == "problem"
+    assert step.version is None
+    assert told(step) == []
+    bench.site.html = page(*CLAUSES)
+    step = bench.check()
+    assert step.memory.state == "ok"
+    assert told(step) == []
+
+
+def test_the_page_on_a_damaged_disk_is_stood_in_for_by_the_stored_words(bench, monkeypatch):
+    bench.check()
+
+    def damaged(self, watch, seq):
+        raise StoreDamaged(path=__import__("pathlib").Path("x.html.zst"), problem="bits flipped")
+
+    monkeypatch.setattr(Shelf, "page", damaged)
+    bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
+    (report,) = told(bench.check())
+    assert {c.kind for c in report.changes if c.severity != "editorial"} == {"reworded"}
+
+
+def test_clause_ids_hold_over_many_versions(bench):
+    first = bench.check()
+    ids = {c.text: c.id for c in first.version.policy.clauses}
+    for months in (24, 36, 48):
+        bench.site.html = page(
+            "A new clause about cookies stands before all the others now.",
+            *(c.replace("12 months", f"{months} months") for c in CLAUSES),
+        )
+        step = bench.check()
+    kept = {c.text: c.id for c in step.version.policy.clauses}
+    retention = next(c.id for c in step.version.policy.clauses if "48 months" in c.text)
+    assert retention == ids[CLAUSES[1]]
+    assert all(kept[text] == id_ for text, id_ in ids.items() if text in kept)
+
+
+def test_trouble_of_the_network_keeps_what_is_known(bench):
+    before = bench.check().memory
+    bench.site.trouble = Trouble("unreachable", "the connection was refused")
+    after = bench.check().memory
+    assert replace(after, state="ok", problem=None).head == before.head
+    assert after.validators == before.validators
