@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # likewise
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from monitor.errors import NotAPolicy
 

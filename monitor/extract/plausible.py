@@ -1,9 +1,64 @@
-"""Whether what was read is the policy, or what a site shows in its place."""
+"""Whether what was read is the policy, or what a site shows in its place.
+
+A page with the substance of a policy is one, whatever words it mentions; only a page without that is
+held against the kinds of pages that stand in for policies.
+"""
 
 from __future__ import annotations
 
-from monitor.errors import NotAPolicy
+import re
+from functools import cached_property
+from typing import Final
+
+from monitor.errors import NotAPolicy, NotAPolicyReason
+from monitor.extract.language import language_of
+from monitor.extract.policy_words import TITLES, VOCABULARY
+from monitor.extract.wall_tables import (
+    CONSENT_ASKED,
+    CONSENT_BUTTONS,
+    LOGIN,
+    PHRASES,
+    SHELLS,
+    WALL_MARKS,
+)
+from monitor.extract.wholeness import cut_off
 from monitor.model import Document
+
+_Verdict = tuple[NotAPolicyReason, str]
+
+_TITLE: Final = re.compile("|".join(TITLES))
+_VOCABULARY: Final = {
+    code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in VOCABULARY.items()
+}
+_PHRASES: Final = tuple((reason, re.compile(words)) for reason, _, words in PHRASES)
+_LOGIN: Final = re.compile("|".join(LOGIN))
+_CONSENT: Final = re.compile("|".join(CONSENT_ASKED))
+_BUTTONS: Final = re.compile("|".join(CONSENT_BUTTONS))
+_WALL: Final = re.compile(WALL_MARKS, re.IGNORECASE)
+_SHELL: Final = re.compile(SHELLS, re.IGNORECASE)
+_PASSWORD: Final = re.compile(r"<input\b[^<>]*type\s*=\s*[\"']?password", re.IGNORECASE)
+_REFRESH: Final = re.compile(
+    r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh[^<>]*content\s*=\s*[\"']?\s*(\d+)\s*;[^<>]*url|"
+    r"<meta\b[^<>]*content\s*=\s*[\"']?\s*(\d+)\s*;\s*url[^<>]*http-equiv\s*=\s*[\"']?refresh",
+    re.IGNORECASE,
+)
+_NOSCRIPT: Final = re.compile(r"<noscript\b.*?</noscript\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT_REDIRECT: Final = re.compile(
+    r"(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"']|location\.replace\s*\("
+)
+_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+_RENDER: Final = "set `render = true` for this watch to have it run in a browser"
+
+_FEW: Final = 20  # words: with fewer there is no policy
+_TINY: Final = 80  # words: a stub, or the shortest of imprints
+_THIN: Final = 800  # words: above it nothing is a wall
+_SENTENCE: Final = 12  # words from which a block counts as prose
+_HEAD: Final = 8  # blocks in which a wall says what it is
+_RICH: Final = 8  # different words of policies that prove one
+_SOME: Final = 4  # different words of policies that speak for one
+_SAMPLE: Final = 20_000  # characters in which a policy's words are counted
+_CONSENT_LONGEST: Final = 450  # words
 
 
 def refuse_if_implausible(
@@ -14,6 +69,169 @@ def refuse_if_implausible(
     `document` is what was kept of the page, `page_text` all the visible text of it, `html` its
     decoded source (None for PDF, Markdown and plain text), `url` where it came from.
     """
-    if not document.blocks:
-        raise NotAPolicy("empty", "the page shows no text")
-    del page_text, html, url
+    del url  # an address proves nothing: walls answer under the policy's own
+    verdict = _verdict(_Reading(document, page_text, html or ""))
+    if verdict:
+        raise NotAPolicy(*verdict)
+
+
+class _Reading:
+    """What the judgement rests on, each figure counted when first asked for."""
+
+    def __init__(self, document: Document, page_text: str, html: str) -> None:
+        self.document = document
+        self.page_text = page_text
+        self.html = html
+
+    @cached_property
+    def text(self) -> str:
+        return _plain("\n".join(block.text for block in self.document.blocks))
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The title and the first blocks, where a wall says what it is."""
+        first = (_plain(block.text) for block in self.document.blocks[:_HEAD])
+        return (_plain(self.document.title), *first)
+
+    @cached_property
+    def words(self) -> int:
+        return _count(self.text)
+
+    @cached_property
+    def prose(self) -> int:
+        """Words that stand in sentences."""
+        counts = (_count(block.text) for block in self.document.blocks)
+        return sum(count for count in counts if count >= _SENTENCE)
+
+    @cached_property
+    def terms(self) -> int:
+        """Different words of policies, in the language that knows most of them."""
+        sample = self.text[:_SAMPLE]
+        return max(len(set(row.findall(sample))) for row in _VOCABULARY.values())
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the title or a heading near the top names a policy."""
+        return any(len(line) < 160 and _TITLE.search(line) for line in self.head[:6])
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether it is in a language whose policies' words are known."""
+        return language_of(self.text, self.document.language) in _VOCABULARY
+
+    @cached_property
+    def source(self) -> str:
+        """All that the page shows, buttons included, in a source short of content."""
+        without = re.sub(
+            r"<(script|style|noscript|svg)\b.*?</\1\s*>", " ", self.html, flags=re.DOTALL
+        )
+        return _plain(re.sub(r"<[^<>]*>", " ", without)) if self.html else _plain(self.page_text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _count(text: str) -> int:
+    """Words; in scripts that part none, two characters make one."""
+    asian = len(_ASIAN.findall(text))
+    return asian // 2 if asian * 4 > len(text) else len(text.split())
+
+
+def _verdict(page: _Reading) -> _Verdict | None:
+    end = cut_off(page.html) if page.html else None
+    if end:
+        return "half a page", end
+    if page.words > _THIN and (page.titled or page.terms >= _RICH):
+        return None
+    verdicts = (check(page) for check in _CHECKS)
+    return next((verdict for verdict in verdicts if verdict), None)
+
+
+def _substantial(page: _Reading) -> bool:
+    """Enough of a policy that its mentioning a wall's words proves nothing."""
+    if page.terms >= _RICH and page.prose >= _TINY:
+        return True
+    return page.titled and (page.prose >= _TINY // 2 or page.terms >= _SOME) and page.words >= 40
+
+
+def _consent(page: _Reading) -> _Verdict | None:
+    if page.words > _CONSENT_LONGEST:
+        return None
+    asks = next((line for line in page.head[1:4] if _CONSENT.search(line)), None)
+    if asks is None or (page.titled and "?" not in asks and page.words >= _TINY):
+        return None
+    if _BUTTONS.search(page.source):
+        return (
+            "consent wall",
+            f"the page asks for consent instead of showing the policy: « {asks[:100]} »",
+        )
+    return None
+
+
+def _stub(page: _Reading) -> _Verdict | None:
+    if page.words > _TINY or not page.html:
+        return None
+    refresh = _REFRESH.search(_NOSCRIPT.sub("", page.html))
+    if refresh and int(refresh[1] or refresh[2]) <= 10:
+        return "redirect stub", "the page only sends the reader on to another one"
+    if page.words < _FEW and _SCRIPT_REDIRECT.search(page.html[:5_000]):
+        return "redirect stub", "the page only runs a script that leads to another one"
+    return None
+
+
+def _said(page: _Reading) -> _Verdict | None:
+    """What the page says of itself."""
+    if page.words > _THIN or _substantial(page):
+        return None
+    for reason, words in _PHRASES:
+        for line in page.head:
+            match = words.search(line)
+            if match:
+                detail = f"the page says « {line[:120]} »"
+                return reason, f"{detail}; {_RENDER}" if reason == "needs JavaScript" else detail
+    return None
+
+
+def _login(page: _Reading) -> _Verdict | None:
+    if page.words > 2 * _TINY or _substantial(page):
+        return None
+    if any(_LOGIN.search(line) for line in page.head[:4]) or (
+        page.terms < _SOME and _PASSWORD.search(page.html)
+    ):
+        return "login", "the page asks to log in"
+    return None
+
+
+def _walled(page: _Reading) -> _Verdict | None:
+    if page.words < _TINY and not _substantial(page) and _WALL.search(page.html):
+        return "bot wall", "the page holds a check for robots and no policy"
+    return None
+
+
+def _empty(page: _Reading) -> _Verdict | None:
+    if page.words >= _FEW and (page.words >= 60 or page.titled or page.terms >= _SOME):
+        return None
+    if page.html and (_SHELL.search(page.html) or page.html.lower().count("<script") >= 5):
+        return (
+            "needs JavaScript",
+            f"the page shows its text only to browsers that run scripts; {_RENDER}",
+        )
+    return "empty", f"the page holds {page.words} words of text"
+
+
+def _home(page: _Reading) -> _Verdict | None:
+    """Many short pieces, few sentences, none of a policy's words."""
+    if page.titled or page.words > 3 * _THIN:
+        return None
+    share = page.prose / max(1, page.words)
+    if not page.readable:
+        poor = share < 0.35 or page.prose < _TINY
+    else:
+        poor = page.terms < _RICH or (share < 0.5 and page.terms < 2 * _RICH)
+    if poor:
+        return "home page", "the page holds no policy: short pieces, and none of a policy's words"
+    return None
+
+
+_CHECKS: Final = (_consent, _stub, _said, _login, _walled, _empty, _home)
