@@ -119,6 +119,15 @@ class RealFiles:
             os.close(fd)
 
 
+def sync(path: Path) -> None:
+    """Makes a file's bytes, or a folder's names, durable."""
+    fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def _split(path: str) -> tuple[str, str]:
     parent, _, name = path.rpartition("/")
     return parent, name

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from pathlib import Path
 from types import TracebackType
 
-from monitor.errors import StoreLocked
+from monitor.errors import StoreLocked, StoreUnwritable
 from monitor.store.faults import writing
+from monitor.store.files import sync
 
 LOCK = ".lock"
 
@@ -24,8 +26,8 @@ class FolderLock:
         self._fd = -1
 
     def __enter__(self) -> FolderLock:
+        make_folder(self._path.parent)
         with writing(self._path):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
             self._fd = os.open(self._path, flags, 0o600)
         try:
@@ -49,3 +51,18 @@ class FolderLock:
         trace: TracebackType | None,
     ) -> None:
         os.close(self._fd)
+
+
+def make_folder(root: Path) -> None:
+    """Makes the snapshot folder, for its owner alone, so that it lasts.
+
+    Raises `StoreUnwritable` where it cannot be made, or where anybody may write into it.
+    """
+    with writing(root):
+        new = [folder for folder in (root, *root.parents) if not folder.exists()]
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in new:
+            sync(folder.parent)
+        mode = root.stat().st_mode
+    if stat.S_IMODE(mode) & stat.S_IWOTH:
+        raise StoreUnwritable(root, f"anybody may write into it: `chmod o-w {root}`")

@@ -72,6 +72,10 @@ class Queries:
         rows = self._all("SELECT * FROM watches WHERE NOT retired ORDER BY id")
         return tuple(map(_status, rows))
 
+    def watches(self) -> tuple[str, ...]:
+        """Every watch that the index knows, retired ones too."""
+        return tuple(row["id"] for row in self._all("SELECT id FROM watches ORDER BY id"))
+
     def retired(self) -> tuple[str, ...]:
         """Watches that are no longer on the watchlist and whose history is kept."""
         return tuple(row["id"] for row in self._all("SELECT id FROM watches WHERE retired"))

@@ -25,12 +25,13 @@ WHERE due <= ? AND NOT paused AND NOT retired
 ORDER BY due
 """
 
-_ENROL: Final = """
-INSERT INTO watches (id, company, document, url, host, due, state, paused, declared, memory)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+_ENTER: Final = """
+INSERT INTO watches (id, company, document, url, host, due, state, paused, retired, declared, memory)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET company = excluded.company, document = excluded.document,
     url = excluded.url, host = excluded.host, due = excluded.due, state = excluded.state,
-    paused = excluded.paused, retired = 0, declared = excluded.declared, memory = excluded.memory
+    paused = excluded.paused, retired = excluded.retired, declared = excluded.declared,
+    memory = excluded.memory
 """
 
 
@@ -44,15 +45,23 @@ def enrol(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetim
     known = {row["id"]: row for row in connection.execute("SELECT * FROM watches")}
     for watch in watches:
         row = known.get(watch.id)
-        memory = _new(watch, now) if row is None else _again(watch, row, now)
-        connection.execute(_ENROL, (
-            watch.id, watch.company, watch.document, watch.url, _host(watch), stamp(memory.due),
-            memory.state, watch.paused, pack(watch), pack(memory),
-        ))  # fmt: skip
+        if row is not None and _as_before(watch, row, now):
+            continue
+        enter(connection, watch, _new(watch, now) if row is None else _again(watch, row, now))
     listed = json.dumps([watch.id for watch in watches])
     connection.execute(
         "UPDATE watches SET retired = 1 WHERE id NOT IN (SELECT value FROM json_each(?))", (listed,)
     )
+
+
+def enter(
+    connection: sqlite3.Connection, watch: Watch, memory: Memory, *, retired: bool = False
+) -> None:
+    """Puts one watch on the roll, in the place of what was there of it."""
+    connection.execute(_ENTER, (
+        watch.id, watch.company, watch.document, watch.url, _host(watch), stamp(memory.due),
+        memory.state, watch.paused, retired, pack(watch), pack(memory),
+    ))  # fmt: skip
 
 
 def due(
@@ -86,6 +95,11 @@ def _new(watch: Watch, now: datetime) -> Memory:
     digest = hashlib.sha256(watch.id.encode()).digest()
     share = int.from_bytes(digest[:4], "big") / 2**32
     return Memory(watch.id, "new", now, now + min(watch.every, SPREAD) * share)
+
+
+def _as_before(watch: Watch, row: sqlite3.Row, now: datetime) -> bool:
+    same = row["declared"] == pack(watch) and not row["retired"]
+    return same and row["due"] <= stamp(now + watch.every)
 
 
 def _again(watch: Watch, row: sqlite3.Row, now: datetime) -> Memory:

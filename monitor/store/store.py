@@ -13,13 +13,15 @@ from monitor.model import Alert, Page, Watch
 from monitor.store import index, outbox, roll
 from monitor.store.codec import stamp, stem_for, unpack
 from monitor.store.durable import Passing, unobserved
-from monitor.store.faults import indexing, writing
+from monitor.store.faults import indexing
 from monitor.store.files import Files, RealFiles
+from monitor.store.lock import make_folder
 from monitor.store.outbox import SqliteOutbox
 from monitor.store.queries import Queries
 from monitor.store.record import version_of
 from monitor.store.schema import INDEX, check, connect, transaction
 from monitor.store.snapshots import Composed, Snapshots, compose
+from monitor.store.survey import holds_versions
 
 
 class SqliteStore:
@@ -47,8 +49,11 @@ class SqliteStore:
         self._path = root / INDEX
         self._reader = reader
         self._passing = passing
-        _make_root(root)
-        self.snapshots = Snapshots(root, files or RealFiles(root), passing)
+        make_folder(root)
+        files = files or RealFiles(root)
+        if index_is_lost(root, files):
+            raise StoreDamaged(self._path, "there are versions and no index: it must be rebuilt")
+        self.snapshots = Snapshots(root, files, passing)
         self._connection = connect(self._path)
         check(self._connection, self._path)
         self.query = Queries(self._connection, self._path)
@@ -185,6 +190,8 @@ def open_queries(root: Path) -> Queries:
     return Queries(connect(path, read_only=True), path)
 
 
-def _make_root(root: Path) -> None:
-    with writing(root):
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+def index_is_lost(root: Path, files: Files) -> bool:
+    """Whether there are versions but no index that knows of them."""
+    path = root / INDEX
+    missing = not path.exists() or path.stat().st_size == 0
+    return missing and root.exists() and holds_versions(files, root)
