@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from monitor.extract.fingerprint import fingerprint
 
 import monitor
 from monitor.backtest import Shelf
@@ -15,6 +14,7 @@ from monitor.decide.memory import Memory
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import NotAPolicy, StoreDamaged
+from monitor.extract.fingerprint import fingerprint
 from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline
 
