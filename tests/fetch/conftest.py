@@ -1,0 +1,180 @@
+"""A server that says exactly the bytes a test wants, and a fetcher that may reach it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from monitor.fetch.gate import Gate, networks
+from monitor.fetch.http import HttpFetcher
+from monitor.fetch.limits import Limits
+from monitor.model import Watch
+
+NOW: Final = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
+LOOPBACK: Final = networks(("127.0.0.0/8", "::1"))
+
+Script = Callable[[asyncio.StreamWriter], Awaitable[None]]
+Reply = bytes | Script
+
+
+@dataclass
+class Origin:
+    """A host: what it says to each path, byte for byte, before it closes the connection."""
+
+    url: str = ""
+    replies: dict[str, Reply] = field(default_factory=dict)
+    requests: list[bytes] = field(default_factory=list)
+    open: set[asyncio.Task[Any]] = field(default_factory=set)
+
+    @property
+    def paths(self) -> list[str]:
+        return [request.split()[1].decode() for request in self.requests]
+
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self.open.add(task)
+        try:
+            await self._converse(reader, writer)
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass
+        finally:
+            self.open.discard(task)
+            writer.close()
+
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = await reader.readuntil(b"\r\n\r\n")
+        self.requests.append(request)
+        reply = self.replies.get(request.split()[1].decode(), b"HTTP/1.1 404 Not Found\r\n\r\n")
+        if isinstance(reply, bytes):
+            writer.write(reply)
+            await writer.drain()
+        else:
+            await reply(writer)
+
+
+async def _serving(origin: Origin, scheme: str, tls: ssl.SSLContext | None) -> AsyncIterator[Origin]:
+    server = await asyncio.start_server(origin.converse, "127.0.0.1", 0, ssl=tls)
+    origin.url = f"{scheme}://localhost:{server.sockets[0].getsockname()[1]}"
+    yield origin
+    server.close()
+    for task in tuple(origin.open):
+        task.cancel()
+    await asyncio.gather(*origin.open, return_exceptions=True)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+async def origin(anyio_backend: str) -> AsyncIterator[Origin]:
+    async for served in _serving(Origin(), "http", None):
+        yield served
+
+
+@pytest.fixture
+async def elsewhere(anyio_backend: str) -> AsyncIterator[Origin]:
+    """A second host, for redirects that leave the first."""
+    async for served in _serving(Origin(), "http", None):
+        yield served
+
+
+@pytest.fixture
+def serve_tls() -> Callable[[ssl.SSLContext], AsyncIterator[Origin]]:
+    return lambda tls: _serving(Origin(), "https", tls)
+
+
+class LocalResolver:
+    """Knows `localhost` by its IPv4 address, and no other name."""
+
+    async def resolve(self, host: str, port: int) -> tuple[str, ...]:
+        assert host == "localhost"
+        return ("127.0.0.1",)
+
+
+MakeFetcher = Callable[..., HttpFetcher]
+
+
+@pytest.fixture
+async def make_fetcher(anyio_backend: str) -> AsyncIterator[MakeFetcher]:
+    """A fetcher that may dial this machine; `total=…` and the like tighten its limits."""
+    made: list[HttpFetcher] = []
+
+    def make(*, manners: Any = None, tls: Any = None, gate: Any = None, **limits: Any) -> HttpFetcher:
+        fetcher = HttpFetcher(
+            contact="mailto:reader@example.org",
+            limits=replace(Limits(), **limits),
+            gate=gate or Gate(LOOPBACK, LocalResolver()),
+            manners=manners,
+            tls=tls,
+            now=lambda: NOW,
+        )
+        made.append(fetcher)
+        return fetcher
+
+    yield make
+    for fetcher in made:
+        await fetcher.aclose()
+
+
+@pytest.fixture
+def fetcher(make_fetcher: MakeFetcher) -> HttpFetcher:
+    return make_fetcher()
+
+
+@pytest.fixture
+def watch() -> Callable[..., Watch]:
+    """A watch of this address, robots.txt left aside unless asked for."""
+
+    def make(url: str, **settings: Any) -> Watch:
+        settings.setdefault("respect_robots", False)
+        return Watch("ostenz/privacy-policy", "Ostenz", "Privacy policy", url, **settings)
+
+    return make
+
+
+@pytest.fixture
+def ok() -> Callable[..., bytes]:
+    """A whole answer with status 200."""
+
+    def make(body: bytes = b"<p>We keep data for 12 months.</p>", *headers: str) -> bytes:
+        lines = ("HTTP/1.1 200 OK", f"Content-Length: {len(body)}", "Content-Type: text/html", *headers)
+        return "\r\n".join((*lines, "", "")).encode() + body
+
+    return make
+
+
+@pytest.fixture
+def redirect() -> Callable[..., bytes]:
+    """A redirect to there."""
+
+    def make(location: str, status: int = 302, *headers: str) -> bytes:
+        lines = (f"HTTP/1.1 {status} Elsewhere", f"Location: {location}", "Content-Length: 0", *headers)
+        return "\r\n".join((*lines, "", "")).encode()
+
+    return make
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def open_files() -> Callable[[], int]:
+    """How many descriptors this process has open."""
+    return lambda: len(list(Path("/dev/fd").iterdir()))
