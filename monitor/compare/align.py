@@ -11,11 +11,12 @@ from collections.abc import Callable
 from typing import Final
 
 from monitor.compare.anchors import anchor, move_exact
-from monitor.compare.gaps import match_in_gaps
+from monitor.compare.gaps import match_beside_moves, match_in_gaps
 from monitor.compare.leftovers import match_anywhere
 from monitor.compare.links import link
 from monitor.compare.matches import Matches
-from monitor.compare.regroup import join_parts, reflow
+from monitor.compare.parts import join_parts
+from monitor.compare.reflow import reflow
 from monitor.compare.texts import Texts
 from monitor.compare.whole import judge_whole
 from monitor.model import Comparison, Policy
@@ -27,8 +28,10 @@ STAGES: Final[tuple[Stage, ...]] = (
     move_exact,
     reflow,
     match_in_gaps,
-    join_parts,
+    match_beside_moves,
     match_anywhere,
+    match_beside_moves,
+    join_parts,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from monitor.compare.chain import heaviest_chain
+from monitor.compare.chain import Pair, heaviest_chain
 from monitor.compare.matches import Gap, Matches
 from monitor.compare.texts import Texts
 from monitor.model import Clause
@@ -28,13 +28,31 @@ _RARE_TERMS: Final = 25
 
 
 def match_in_gaps(texts: Texts, matches: Matches) -> Matches:
-    """In each gap the pairs that are alike enough and together the most alike."""
+    """In each gap of the spine the pairs that are alike enough and together the most alike."""
     found = [
         pair
         for gap in matches.gaps(len(texts.before.keys), len(texts.after.keys))
-        for pair in heaviest_chain(list(_candidates(texts, matches, gap)))
+        for pair in _best_in(texts, matches, gap)
     ]
     return replace(matches, spine=tuple(sorted((*matches.spine, *found))))
+
+
+def match_beside_moves(texts: Texts, matches: Matches) -> Matches:
+    """The same beside clauses that moved: what stood around them may have moved with them."""
+    used_before: set[int] = set()
+    used_after: set[int] = set()
+    found = []
+    for gap in matches.gaps_beside_moves(len(texts.before.keys), len(texts.after.keys)):
+        for before, after in _best_in(texts, matches, gap):
+            if before not in used_before and after not in used_after:
+                used_before.add(before)
+                used_after.add(after)
+                found.append((before, after))
+    return replace(matches, moved=(*matches.moved, *found))
+
+
+def _best_in(texts: Texts, matches: Matches, gap: Gap) -> list[Pair]:
+    return heaviest_chain(list(_candidates(texts, matches, gap)))
 
 
 def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int, int, float]]:

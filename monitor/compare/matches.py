@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from monitor.compare.chain import Pair
 
@@ -76,3 +77,20 @@ class Matches:
                 if gap.before and gap.after:
                     yield gap
             start_before, start_after = before + 1, after + 1
+
+    def gaps_beside_moves(self, before_size: int, after_size: int) -> Iterator[Gap]:
+        """What is left directly behind each moved pair on both sides, and directly before it."""
+        for before, after in sorted(self.moved):
+            behind = Gap(
+                tuple(_free(range(before + 1, before_size), self.used_before)),
+                tuple(_free(range(after + 1, after_size), self.used_after)),
+            )
+            ahead = Gap(
+                tuple(_free(range(before - 1, -1, -1), self.used_before))[::-1],
+                tuple(_free(range(after - 1, -1, -1), self.used_after))[::-1],
+            )
+            yield from (gap for gap in (behind, ahead) if gap.before and gap.after)
+
+
+def _free(places: Iterable[int], used: frozenset[int]) -> Iterator[int]:
+    return takewhile(lambda place: place not in used, places)
