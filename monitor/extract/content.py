@@ -7,6 +7,7 @@ from typing import Final
 from monitor.extract.tree import Node, everything
 
 _MOST: Final = 0.9  # of the prose: one child that holds so much is followed
+_MOST_LINKED: Final = 0.5  # of the words of what stands beside the text
 _TITLES: Final = frozenset({"h1"})
 
 
@@ -33,12 +34,10 @@ def _heaviest(node: Node) -> Node | None:
 
 
 def _belongs(node: Node) -> bool:
-    """A title above the text, or a stretch of prose beside it."""
+    """A title above the text, or words beside it that are neither links nor a request."""
     if any(inner.tag in _TITLES for inner in node.walk()):
         return True
-    if node.prose_words < 20 or node.prose_words <= 0.6 * node.words:
-        return False
-    return not _asks(node)
+    return node.link_words <= _MOST_LINKED * node.words and not _asks(node)
 
 
 def _asks(node: Node) -> bool:

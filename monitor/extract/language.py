@@ -13,6 +13,9 @@ from typing import Final
 from monitor.extract.language_tables import COMMON_WORDS, SCRIPTS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEYOND_LATIN: Final = re.compile(
+    "[\u0370-\u1dff\u3040-\ud7ff]"
+)  # counting letters is slow, seeing none is not
 _FEWEST_WORDS: Final = 30  # below it the language around it is surer than any count
 _LEAST_SHARE: Final = 0.18  # of a text's words; prose has 30 to 55 % of common words
 _LEAST_LEAD: Final = 1.25  # over the second language
@@ -26,10 +29,10 @@ def language_of(text: str, declared: str = "") -> str:
     known language, and gives way where the text is plainly in another. Empty where nothing is known.
     """
     said = _code(declared)
-    words = _words(text[:_LONGEST_SAMPLE])
     script = _script(text[:2_000])
     if script:
         return said if said and said not in COMMON_WORDS else script
+    words = _words(text[:_LONGEST_SAMPLE])
     if len(words) < _FEWEST_WORDS:
         return said
     return _by_words(words) or said
@@ -61,6 +64,8 @@ def _words(text: str) -> list[str]:
 
 
 def _script(text: str) -> str:
+    if not _BEYOND_LATIN.search(text):
+        return ""
     letters = [character for character in text if character.isalpha()]
     for code, first, last in SCRIPTS:
         inside = sum(first <= letter <= last for letter in letters)

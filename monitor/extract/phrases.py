@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_AMOUNT: Final = r"(?:a|an|one|une?|un|eine[mnr]?|einem|una|uno|um|uma|een|several|few|plusieurs|quelques|\d+)"
+_AMOUNT: Final = (
+    r"(?:a|an|one|une?|un|eine[mnr]?|einem|una|uno|um|uma|een|several|few|plusieurs|quelques|\d+)"
+)
 _UNIT: Final = (
     r"(?:second|minute|hour|day|week|month|year|seconde|heure|jour|semaine|moi|mois|an|annee|sekunde|stunde|tag|woche|monat|jahr|"
     r"segundo|minuto|hora|dia|semana|mes|ano|secondo|ora|giorno|settimana|mese|anno|seconden|minuten|uur|uren|dag|weken|maand|jaar)(?:s|e|en|n|es|i)?"

@@ -72,10 +72,10 @@ def _before_title(pieces: list[Piece], title: str) -> Verdicts:
 
 
 def _title_at(pieces: list[Piece], title: str) -> int:
-    words = [piece.words for piece in pieces]
+    words = [piece.words * (1 - piece.linked) for piece in pieces]
     total = sum(words)
     names = _names(title)
-    above, fallback = 0, 0
+    above, fallback = 0.0, 0
     for index, piece in enumerate(pieces):
         if above > (1 - _AFTER_TITLE) * total:
             break
@@ -89,7 +89,7 @@ def _title_at(pieces: list[Piece], title: str) -> int:
     return fallback or _first_named(pieces, total)
 
 
-def _first_named(pieces: list[Piece], total: int) -> int:
+def _first_named(pieces: list[Piece], total: float) -> int:
     """The first heading that names a kind of legal document, if little stands above it."""
     above = 0
     for index, piece in enumerate(pieces):
@@ -158,10 +158,30 @@ def _tail(pieces: list[Piece], title: str) -> Verdicts:
     yield from ((index, "after the text") for index in range(cut, len(pieces)))
 
 
+def _site_map(pieces: list[Piece], title: str) -> Verdicts:
+    """Columns of links, with their headings, after the last clause."""
+    del title
+    cut, links = len(pieces), 0
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.linked > 0.8 and piece.words <= _LONGEST_LINE:
+            cut, links = index, links + 1
+        elif piece.words > _IN_SITE_MAP:
+            break
+        elif piece.block.kind == "heading" and cut == index + 1:
+            cut = index
+    if links >= _FEWEST_LINKS:
+        yield from ((index, "site map") for index in range(cut, len(pieces)))
+
+
+_IN_SITE_MAP: Final = 6  # words of a line between the links
+_FEWEST_LINKS: Final = 5
+
 _STEPS: Final[tuple[Callable[[list[Piece], str], Verdicts], ...]] = (
     _before_title,
     _moving,
     _promotion,
     _version_list,
     _tail,
+    _site_map,
 )
