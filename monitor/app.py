@@ -86,7 +86,7 @@ class Application:
         """
         with folder(watchlist) as store:
             store.enrol(watchlist.watches, utc_now())
-            fetcher = _fetcher(watchlist)
+            fetcher = fetcher_for(watchlist)
             children = Sandbox()
             try:
                 yield cls(watchlist, store, fetcher, children)
@@ -188,7 +188,8 @@ def reader_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _fetcher(watchlist: Watchlist) -> HttpFetcher:
+def fetcher_for(watchlist: Watchlist) -> HttpFetcher:
+    """What fetches and posts within the bounds of this watchlist."""
     settings = watchlist.settings
     return HttpFetcher(
         contact=settings.contact or None,

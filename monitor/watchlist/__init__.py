@@ -8,6 +8,7 @@ append.py     a watch is added, comments kept
 """
 
 from monitor.watchlist.append import append_watch
+from monitor.watchlist.checks import web_address
 from monitor.watchlist.durations import parse_duration
 from monitor.watchlist.load import load, parse
 from monitor.watchlist.slugs import slug
@@ -15,4 +16,5 @@ from monitor.watchlist.values import Network, Settings, Watchlist, Web
 
 __all__ = [
     "Network", "Settings", "Watchlist", "Web", "append_watch", "load", "parse", "parse_duration", "slug",
+    "web_address",
 ]  # fmt: skip

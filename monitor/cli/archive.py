@@ -1,0 +1,100 @@
+"""What is kept of a watch, as people ask for it: the index's answers, and versions read anew."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from monitor.errors import MonitorError, StoreDamaged, UsageError
+from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.reading import SandboxedReader
+from monitor.store.files import RealFiles
+from monitor.store.queries import Queries
+from monitor.store.rows import VersionRow
+from monitor.store.snapshots import Snapshots
+from monitor.store.store import open_queries
+
+
+class Archive:
+    """The index and the snapshot files, to read only; the daemon may go on working on them."""
+
+    def __init__(self, root: Path, queries: Queries) -> None:
+        self.queries = queries
+        self._snapshots = Snapshots(root, RealFiles(root))
+
+    def find(self, watch: str, name: str | None, *, back: int = 0) -> VersionRow:
+        """A version by number, or by its file's name or the beginning of that; the newest but `back`."""
+        versions = self.queries.versions(watch)
+        if name is not None:
+            versions = tuple(v for v in versions if str(v.seq) == name or v.stem.startswith(name))
+        if len(versions) > back:
+            return versions[-1 - back]
+        missing = f"version '{name}'" if name is not None else f"{back + 1} versions yet"
+        if name is None and not back:
+            missing = "version yet"
+        raise UsageError(f"{watch} has no {missing}: see `policy-monitor history {watch}`")
+
+    def page(self, version: VersionRow) -> Page:
+        """The page of a version as it came; raises `StoreDamaged` where its hashes do not fit."""
+        expected = self.queries.record_sha256(version.watch, version.seq)
+        record = self._snapshots.record(version.watch, version.stem, expected)
+        return self._snapshots.page(record)
+
+    async def policy(self, reader: SandboxedReader, watch: Watch, version: VersionRow) -> Policy:
+        """The version as today's reader reads it, its clauses under the ids they were given.
+
+        Where its page is damaged or today's reader refuses it, the words of its day stand in.
+        """
+        from monitor.compare.identity import carry
+
+        kept = self.queries.version(watch.id, version.seq)
+        dates = (kept.last_updated,) if kept.last_updated else ()
+        stored = Policy(kept.clauses, dates, version.language)
+        try:
+            fresh = await reader.read(self.page(version), watch)
+        except StoreDamaged:
+            return stored
+        if isinstance(fresh, Trouble):
+            return stored
+        return carry(stored, fresh, f"{watch.id} {version.seq}")
+
+    async def report(
+        self, reader: SandboxedReader, watch: Watch, before: VersionRow, after: VersionRow
+    ) -> Report:
+        """What changed between two versions."""
+        return await compared(
+            reader,
+            await self.policy(reader, watch, before),
+            await self.policy(reader, watch, after),
+        )
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Archive]:
+    """The archive of a snapshot folder."""
+    queries = open_queries(root)
+    try:
+        yield Archive(root, queries)
+    finally:
+        queries.close()
+
+
+@asynccontextmanager
+async def child_reader() -> AsyncIterator[SandboxedReader]:
+    """A reader in a child process, for one verb."""
+    from monitor.sandbox import Sandbox
+
+    children = Sandbox(children=1)
+    try:
+        yield SandboxedReader(children)
+    finally:
+        await children.aclose()
+
+
+async def compared(reader: SandboxedReader, before: Policy, after: Policy) -> Report:
+    """What changed between two readings; raises where it cannot be told."""
+    report = await reader.compare(before, after)
+    if isinstance(report, Trouble):
+        raise MonitorError(report.detail)
+    return report

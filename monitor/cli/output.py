@@ -1,0 +1,78 @@
+"""What verbs print: text that no page can use to command a terminal, tables, and JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import click
+
+from monitor.report.inert import one_line
+
+COLOURS: Final = {
+    "ok": "green", "new": "cyan", "problem": "red", "paused": "bright_black",
+    "changed": "yellow", "editorial": "bright_black", "low": "blue", "medium": "yellow", "high": "red",
+}  # fmt: skip
+"""By state or severity; the word itself always stands beside its colour."""
+
+_STEPS: Final = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
+
+
+def coloured(word: str, width: int = 0) -> str:
+    """A state or severity in its colour, padded."""
+    return click.style(word.ljust(width), fg=COLOURS.get(word))
+
+
+def emit_json(value: object) -> None:
+    """A value as indented JSON; times in UTC, in RFC 3339."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain))
+
+
+def instant(moment: datetime | None) -> str | None:
+    """A time as JSON has it: `2026-11-22T01:25:44Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def minute(moment: datetime | None) -> str:
+    """A time as a person reads it, in UTC: `2026-11-22 01:25`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def ago(moment: datetime | None, now: datetime) -> str:
+    """How long ago it was, in the largest unit that fits: `3 h ago`."""
+    if moment is None:
+        return "–"
+    seconds = max(0, (now - moment) // timedelta(seconds=1))
+    for size, unit in _STEPS:
+        if seconds >= size:
+            return f"{seconds // size} {unit} ago"
+    return "now"
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows in columns; the first column is a state or severity and takes its colour."""
+    clean = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(headings, *clean, strict=True)]
+    click.echo(click.style(_row(headings, widths), dim=True))
+    for row in clean:
+        line = _row(row, widths)
+        click.echo(coloured(row[0]) + line[len(row[0]) :])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (c + " " * (w - _width(c)) for c, w in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    """Columns in a terminal: wide East Asian characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, datetime):
+        return instant(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")

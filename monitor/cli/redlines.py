@@ -1,0 +1,62 @@
+"""How the verbs `diff` and `compare` show a report: in the terminal, as JSON, or as one HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from monitor.cli.output import emit_json, instant
+from monitor.decide.memory import VersionRef
+from monitor.errors import UsageError
+from monitor.model import PrintedDate, Report
+from monitor.report.message import About
+from monitor.report.payload import findings
+
+
+def show_report(
+    report: Report,
+    about: About,
+    before: VersionRef,
+    after: VersionRef,
+    *,
+    as_json: bool,
+    html: Path | None,
+) -> None:
+    """Shows what changed between two versions, in the form asked for."""
+    if html is not None:
+        _write_html(report, about, before, after, html)
+    if as_json:
+        sides = {"before": _version(before), "after": _version(after)}
+        emit_json({"watch": about.watch, **findings(report), **sides})
+    elif html is not None:
+        click.echo(f"{report.summary or 'Nothing changed'}: {html}")
+    else:
+        from monitor.report.text import redline_text
+
+        click.echo(redline_text(report, about, before, after), nl=False)
+
+
+def _write_html(
+    report: Report, about: About, before: VersionRef, after: VersionRef, path: Path
+) -> None:
+    from monitor.report.html import redline_page
+
+    try:
+        path.write_text(redline_page(report, about, before, after), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _version(ref: VersionRef) -> dict[str, object]:
+    return {
+        "version": ref.version,
+        "captured_at": instant(ref.captured_at),
+        "last_updated": _date(ref.last_updated),
+    }
+
+
+def _date(printed: PrintedDate | None) -> dict[str, str] | None:
+    if printed is None:
+        return None
+    return {"value": printed.value, "role": printed.role, "text": printed.text}

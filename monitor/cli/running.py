@@ -1,0 +1,47 @@
+"""The verb `run`: the daemon."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.faults import tell
+from monitor.cli.session import Session
+from monitor.errors import MonitorError
+
+if TYPE_CHECKING:
+    from monitor.app import Application
+
+
+@click.command(epilog="Example: policy-monitor --watchlist /etc/policies.toml run")
+@click.pass_obj
+def run(session: Session) -> None:
+    """Watch until told to stop, and serve the status page.
+
+    SIGTERM and SIGINT finish what is under way and end with exit code 0; SIGHUP reads the watchlist
+    again and keeps the old one where the new one is faulty.
+    """
+    asyncio.run(_serve(session))
+
+
+async def _serve(session: Session) -> None:
+    from monitor.app import Application
+
+    stop = asyncio.Event()
+    async with Application.open(session.watchlist()) as application:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(signal.SIGHUP, _reload, session, application)
+        await application.run(stop)
+
+
+def _reload(session: Session, application: Application) -> None:
+    try:
+        application.reload(session.watchlist())
+    except MonitorError as error:
+        tell(error)
+        click.echo("the old watchlist stays in use", err=True)

@@ -1,0 +1,60 @@
+"""What a verb works on: the watchlist it was given, and the watches named on the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from monitor.errors import UsageError
+from monitor.model import Watch
+from monitor.watchlist import Watchlist, load, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of the command line."""
+
+    path: Path
+
+    def watchlist(self) -> Watchlist:
+        """The watchlist with its secrets: what is needed to deliver."""
+        return load(self.path, os.environ)
+
+    def questions_or_empty(self) -> Watchlist:
+        """The same; one that watches nothing where there is no file yet."""
+        return self.questions() if self.path.exists() else parse("", self.path, None)
+
+    def questions(self) -> Watchlist:
+        """The watchlist without secrets: what is needed to ask."""
+        return load(self.path, None)
+
+
+def chosen(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:
+    """The watches named by id, company or address, in the watchlist's order; all for no names."""
+    if not names:
+        return watchlist.watches
+    wanted = {watch.id for name in names for watch in _matching(watchlist, name)}
+    return tuple(watch for watch in watchlist.watches if watch.id in wanted)
+
+
+def the_one(watchlist: Watchlist, name: str) -> Watch:
+    """The one watch of this name; refuses a name that several share."""
+    found = _matching(watchlist, name)
+    if len(found) > 1:
+        raise UsageError(f"'{name}' is several watches: {', '.join(watch.id for watch in found)}")
+    return found[0]
+
+
+def _matching(watchlist: Watchlist, name: str) -> list[Watch]:
+    found = [
+        w for w in watchlist.watches if name in (w.id, w.id.partition("/")[0], w.company, w.url)
+    ]
+    if found:
+        return found
+    known = [watch.id for watch in watchlist.watches]
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    advice = f" Did you mean '{close[0]}'?" if close else ""
+    raise UsageError(f"{watchlist.path} holds no watch '{name}'.{advice}")

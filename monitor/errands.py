@@ -1,0 +1,70 @@
+"""Small jobs that need real parts and no store: look at a page once, send a trial message."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from monitor.app import fetcher_for, utc_now
+from monitor.deliver.chat import Chat
+from monitor.deliver.mail import Mail
+from monitor.deliver.outcome import Outcome
+from monitor.deliver.ports import Senders
+from monitor.deliver.webhook import Webhook
+from monitor.fetch.http import HttpFetcher
+from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
+from monitor.reading import SandboxedReader
+from monitor.report.payload import trial
+from monitor.sandbox import Sandbox
+from monitor.watchlist import Watchlist
+
+
+class Visitor:
+    """Fetches and reads pages, and forgets them."""
+
+    def __init__(self, fetcher: HttpFetcher, reader: SandboxedReader) -> None:
+        self._fetcher = fetcher
+        self._reader = reader
+
+    async def fetch(self, watch: Watch) -> Page | Trouble:
+        """The page as it is now."""
+        answer = await self._fetcher.fetch(watch, None)
+        assert not isinstance(answer, NotModified), "nothing was said of an earlier answer"
+        return answer
+
+    async def visit(self, watch: Watch) -> Policy | Trouble:
+        """The policy as it is now, or why it cannot be had."""
+        page = await self.fetch(watch)
+        return page if isinstance(page, Trouble) else await self._reader.read(page, watch)
+
+
+@asynccontextmanager
+async def visitor(watchlist: Watchlist) -> AsyncIterator[Visitor]:
+    """Somebody who looks at pages within the bounds of this watchlist."""
+    fetcher, children = fetcher_for(watchlist), Sandbox(children=1)
+    try:
+        yield Visitor(fetcher, SandboxedReader(children))
+    finally:
+        await children.aclose()
+        await fetcher.aclose()
+
+
+async def send_trial(watchlist: Watchlist, channel: Channel) -> Outcome:
+    """Sends one trial message to a channel, past the outbox."""
+    now = utc_now()
+    name = f"{channel.name} {now.isoformat()}"
+    alert = Alert(
+        id="msg_" + hashlib.sha256(name.encode()).hexdigest()[:32],
+        watch="",
+        channel=channel.name,
+        type="test",
+        payload=trial(channel.name, now, language=channel.language),
+        created_at=now,
+    )
+    fetcher = fetcher_for(watchlist)
+    try:
+        senders = Senders(Webhook(fetcher, utc_now), Mail(), Chat())
+        return await senders.of(channel).send(channel, (alert,))
+    finally:
+        await fetcher.aclose()
