@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +22,8 @@ from monitor.model import Watch
 
 NOW: Final = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
 LOOPBACK: Final = networks(("127.0.0.0/8", "::1"))
+TRUSTS_NOBODY: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Loading the real authorities takes longer than most of these tests."""
 
 Script = Callable[[asyncio.StreamWriter], Awaitable[None]]
 Reply = bytes | Script
@@ -61,7 +65,9 @@ class Origin:
             await reply(writer)
 
 
-async def _serving(origin: Origin, scheme: str, tls: ssl.SSLContext | None) -> AsyncIterator[Origin]:
+async def _serving(
+    origin: Origin, scheme: str, tls: ssl.SSLContext | None
+) -> AsyncIterator[Origin]:
     server = await asyncio.start_server(origin.converse, "127.0.0.1", 0, ssl=tls)
     origin.url = f"{scheme}://localhost:{server.sockets[0].getsockname()[1]}"
     yield origin
@@ -94,6 +100,27 @@ def serve_tls() -> Callable[[ssl.SSLContext], AsyncIterator[Origin]]:
     return lambda tls: _serving(Origin(), "https", tls)
 
 
+@pytest.fixture
+def drip() -> Callable[..., Script]:
+    """Says `head`, then `piece` again and again, for ever if `times` is None, `pause` between."""
+
+    def make(
+        head: bytes, piece: bytes, *, times: int | None = None, pause: float = 0.0, end: bytes = b""
+    ) -> Script:
+        async def speak(writer: asyncio.StreamWriter) -> None:
+            writer.write(head)
+            for _ in count() if times is None else range(times):
+                writer.write(piece)
+                await writer.drain()
+                await asyncio.sleep(pause)
+            writer.write(end)
+            await writer.drain()
+
+        return speak
+
+    return make
+
+
 class LocalResolver:
     """Knows `localhost` by its IPv4 address, and no other name."""
 
@@ -110,13 +137,15 @@ async def make_fetcher(anyio_backend: str) -> AsyncIterator[MakeFetcher]:
     """A fetcher that may dial this machine; `total=…` and the like tighten its limits."""
     made: list[HttpFetcher] = []
 
-    def make(*, manners: Any = None, tls: Any = None, gate: Any = None, **limits: Any) -> HttpFetcher:
+    def make(
+        *, manners: Any = None, tls: Any = None, gate: Any = None, **limits: Any
+    ) -> HttpFetcher:
         fetcher = HttpFetcher(
             contact="mailto:reader@example.org",
             limits=replace(Limits(), **limits),
             gate=gate or Gate(LOOPBACK, LocalResolver()),
             manners=manners,
-            tls=tls,
+            tls=tls or TRUSTS_NOBODY,
             now=lambda: NOW,
         )
         made.append(fetcher)
@@ -148,7 +177,12 @@ def ok() -> Callable[..., bytes]:
     """A whole answer with status 200."""
 
     def make(body: bytes = b"<p>We keep data for 12 months.</p>", *headers: str) -> bytes:
-        lines = ("HTTP/1.1 200 OK", f"Content-Length: {len(body)}", "Content-Type: text/html", *headers)
+        lines = (
+            "HTTP/1.1 200 OK",
+            f"Content-Length: {len(body)}",
+            "Content-Type: text/html",
+            *headers,
+        )
         return "\r\n".join((*lines, "", "")).encode() + body
 
     return make
@@ -159,7 +193,12 @@ def redirect() -> Callable[..., bytes]:
     """A redirect to there."""
 
     def make(location: str, status: int = 302, *headers: str) -> bytes:
-        lines = (f"HTTP/1.1 {status} Elsewhere", f"Location: {location}", "Content-Length: 0", *headers)
+        lines = (
+            f"HTTP/1.1 {status} Elsewhere",
+            f"Location: {location}",
+            "Content-Length: 0",
+            *headers,
+        )
         return "\r\n".join((*lines, "", "")).encode()
 
     return make
@@ -178,3 +217,26 @@ def free_port() -> int:
 def open_files() -> Callable[[], int]:
     """How many descriptors this process has open."""
     return lambda: len(list(Path("/dev/fd").iterdir()))
+
+
+@pytest.fixture
+def reset() -> Callable[[bytes], Script]:
+    """Says something, then resets the connection."""
+
+    def make(said: bytes) -> Script:
+        async def speak(writer: asyncio.StreamWriter) -> None:
+            writer.write(said)
+            await writer.drain()
+            plug = writer.get_extra_info("socket")
+            plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            writer.transport.abort()
+
+        return speak
+
+    return make
+
+
+@pytest.fixture
+def together() -> Callable[..., Awaitable[Any]]:
+    """Does all at once."""
+    return asyncio.gather

@@ -28,7 +28,9 @@ async def test_gzip_is_undone(origin, fetcher, watch, ok):
     assert page.body == b"twelve months"
 
 
-async def test_the_request_names_the_reader_the_contact_and_the_language(origin, fetcher, watch, ok):
+async def test_the_request_names_the_reader_the_contact_and_the_language(
+    origin, fetcher, watch, ok
+):
     origin.replies["/"] = ok()
     await fetcher.fetch(watch(f"{origin.url}/", language="fr"))
     request = origin.requests[0].decode().lower()
@@ -48,7 +50,9 @@ async def test_the_environment_sends_no_request_elsewhere(
 
 
 async def test_an_unchanged_page_costs_one_question(origin, fetcher, watch, ok):
-    origin.replies["/"] = ok(b"12 months", 'ETag: "a1"', "Last-Modified: Sun, 01 Jun 2025 00:00:00 GMT")
+    origin.replies["/"] = ok(
+        b"12 months", 'ETag: "a1"', "Last-Modified: Sun, 01 Jun 2025 00:00:00 GMT"
+    )
     page = await fetcher.fetch(watch(f"{origin.url}/"))
     origin.replies["/"] = b'HTTP/1.1 304 Not Modified\r\nETag: "a1"\r\n\r\n'
     again = await fetcher.fetch(watch(f"{origin.url}/"), page.validators)
