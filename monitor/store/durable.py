@@ -36,8 +36,8 @@ def write_durably(
     A failed sync is never tried again. Raises `StoreFull`, `StoreUnwritable` or `StoreDamaged`.
     """
     above = parents(folder)
-    with writing(root / folder):
-        for each in (*above[1:], folder):
+    for each in (*above[1:], folder):
+        with writing(root / each):
             files.make_folder(each)
     try:
         for name, data in contents.items():

@@ -121,7 +121,7 @@ class RealFiles:
 
 def sync(path: Path) -> None:
     """Makes a file's bytes, or a folder's names, durable."""
-    fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(fd)
     finally:
