@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
-from monitor.extract.blocks import pieces_of, text_of
+from monitor.extract.blocks import pieces_of
 from monitor.extract.chrome import drop_chrome
 from monitor.extract.content import trim_to_content
 from monitor.extract.decode import decode
@@ -71,5 +71,5 @@ def _of_html(
     blocks = tuple(piece.block for piece in pieces)
     document = Document(blocks, title=tree.title, language=tree.language)
     if not plain and keep is None:
-        refuse_if_implausible(document, page_text=text_of(tree.root), html=html, url=url)
+        refuse_if_implausible(document, page_text="", html=html, url=url)
     return document

@@ -7,6 +7,7 @@ that have one: too few of its words are known, and the language around it stands
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -75,11 +76,23 @@ def _script(text: str) -> str:
 
 
 def _by_words(words: list[str]) -> str:
-    scores = sorted(
-        ((sum(word in common for word in words), code) for code, common in COMMON_WORDS.items()),
-        reverse=True,
-    )
-    (best, code), (second, _) = scores[0], scores[1]
+    counts = Counter(code for word in words for code in _SPOKEN_IN.get(word, ()))
+    (best, code), (second, _) = (
+        *((n, code) for code, n in counts.most_common(2)),
+        (0, ""),
+        (0, ""),
+    )[:2]
     if best < _LEAST_SHARE * len(words) or best < _LEAST_LEAD * second:
         return ""
     return code
+
+
+def _spoken_in() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, common in COMMON_WORDS.items():
+        for word in common:
+            codes[word] = (*codes.get(word, ()), code)
+    return codes
+
+
+_SPOKEN_IN: Final = _spoken_in()

@@ -9,6 +9,9 @@ from typing import Final
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f]"
 )
+_RARE: Final = re.compile(
+    "[\x00-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
+)
 _LIGATURES: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})  # fmt: skip
 _UNSPACED: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -21,8 +24,10 @@ def normalise(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
-    return " ".join(_INVISIBLE.sub("", text).split())
+    text = unicodedata.normalize("NFC", text)
+    if not _RARE.search(text):
+        return text
+    return " ".join(_INVISIBLE.sub("", text).translate(_LIGATURES).split())
 
 
 def count_words(text: str) -> int:

@@ -15,6 +15,7 @@ from monitor.extract.phrases import CONTROLS, DOCUMENTS, MOVING, TAILS
 
 Verdicts = Iterator[tuple[int, str]]
 
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 _LONGEST_LINE: Final = 15  # words: no longer line is a counter, a control or a promotion
 _PROSE: Final = 12  # words of a line that reads as a sentence
 _AFTER_TITLE: Final = 0.6  # of all words: less below a heading, and it is not the document's title
@@ -40,8 +41,7 @@ def fold(text: str) -> str:
     text = text.lower().replace("’", "'")
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text))
 
 
 def _moving(pieces: list[Piece], title: str) -> Verdicts:
@@ -129,7 +129,7 @@ def _version_list(pieces: list[Piece], title: str) -> Verdicts:
     del title
     run: list[int] = []
     for index, piece in enumerate(pieces):
-        if _DATE_ONLY.fullmatch(fold(piece.block.text)):
+        if len(piece.block.text) < 30 and _DATE_ONLY.fullmatch(fold(piece.block.text)):
             run.append(index)
         elif piece.words > 3:
             if len(run) >= _FEWEST_VERSIONS:
