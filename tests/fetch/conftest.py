@@ -7,6 +7,7 @@ import socket
 import ssl
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -22,6 +23,7 @@ from monitor.model import Watch
 
 NOW: Final = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
 LOOPBACK: Final = networks(("127.0.0.0/8", "::1"))
+OUTPOST: Final = "127.77.7.7"
 TRUSTS_NOBODY: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Loading the real authorities takes longer than most of these tests."""
 
@@ -65,11 +67,15 @@ class Origin:
             await reply(writer)
 
 
-async def _serving(
-    origin: Origin, scheme: str, tls: ssl.SSLContext | None
+@asynccontextmanager
+async def serving(
+    tls: ssl.SSLContext | None = None, address: str = "127.0.0.1"
 ) -> AsyncIterator[Origin]:
-    server = await asyncio.start_server(origin.converse, "127.0.0.1", 0, ssl=tls)
-    origin.url = f"{scheme}://localhost:{server.sockets[0].getsockname()[1]}"
+    origin = Origin()
+    server = await asyncio.start_server(origin.converse, address, 0, ssl=tls)
+    name = "localhost" if address == "127.0.0.1" else address
+    scheme = "http" if tls is None else "https"
+    origin.url = f"{scheme}://{name}:{server.sockets[0].getsockname()[1]}"
     yield origin
     server.close()
     for task in tuple(origin.open):
@@ -84,20 +90,31 @@ def anyio_backend() -> str:
 
 @pytest.fixture
 async def origin(anyio_backend: str) -> AsyncIterator[Origin]:
-    async for served in _serving(Origin(), "http", None):
+    async with serving() as served:
         yield served
 
 
 @pytest.fixture
 async def elsewhere(anyio_backend: str) -> AsyncIterator[Origin]:
     """A second host, for redirects that leave the first."""
-    async for served in _serving(Origin(), "http", None):
+    async with serving() as served:
         yield served
 
 
 @pytest.fixture
-def serve_tls() -> Callable[[ssl.SSLContext], AsyncIterator[Origin]]:
-    return lambda tls: _serving(Origin(), "https", tls)
+async def outpost(anyio_backend: str) -> AsyncIterator[Origin]:
+    """A host whose one address can be allowed without allowing the rest of this machine."""
+    async with serving(address=OUTPOST) as served:
+        yield served
+
+
+@pytest.fixture
+async def serve_tls(
+    anyio_backend: str,
+) -> AsyncIterator[Callable[[ssl.SSLContext], Awaitable[Origin]]]:
+    """A host that speaks TLS with this context."""
+    async with AsyncExitStack() as stack:
+        yield lambda tls: stack.enter_async_context(serving(tls))
 
 
 @pytest.fixture

@@ -1,0 +1,159 @@
+"""Redirects are followed by hand: each through the gate, few, and without carrying secrets along."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.fetch.gate import Gate, networks
+from monitor.fetch.urls import followed
+from monitor.model import Page, Trouble
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirect_leads_to_the_page(origin, fetcher, watch, ok, redirect, status):
+    origin.replies |= {"/old": redirect("/new", status), "/new": ok(b"here")}
+    page = await fetcher.fetch(watch(f"{origin.url}/old"))
+    assert isinstance(page, Page)
+    assert (page.body, page.url) == (b"here", f"{origin.url}/old")
+    assert page.final_url == f"{origin.url}/new"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "moved_to"),
+    [
+        ((301,), "/1"), ((308, 301), "/2"), ((302,), None), ((303, 307), None),
+        ((301, 302), "/1"), ((302, 301), None),
+    ],
+)  # fmt: skip
+async def test_only_permanent_redirects_move_a_page(
+    origin, fetcher, watch, ok, redirect, statuses, moved_to
+):
+    for hop, status in enumerate(statuses):
+        origin.replies[f"/{hop}"] = redirect(f"/{hop + 1}", status)
+    origin.replies[f"/{len(statuses)}"] = ok()
+    page = await fetcher.fetch(watch(f"{origin.url}/0"))
+    assert isinstance(page, Page)
+    assert page.moved_to == (moved_to and origin.url + moved_to)
+
+
+async def test_a_permanent_redirect_to_another_part_of_the_same_page_moves_nothing(
+    origin, fetcher, watch, ok, redirect
+):
+    origin.replies |= {
+        "/0": redirect("/1", 301),
+        "/1": redirect("/0#privacy", 301, "Set-Cookie: a=1"),
+    }
+    seen = iter((redirect("/0#privacy", 301, "Set-Cookie: a=1"), ok()))
+
+    async def in_turn(writer):
+        writer.write(next(seen))
+
+    origin.replies["/0"] = in_turn
+    page = await fetcher.fetch(watch(f"{origin.url}/0"))
+    assert isinstance(page, Page)
+    assert page.moved_to is None
+
+
+async def test_ten_redirects_are_followed_and_no_more(origin, fetcher, watch, ok, redirect):
+    origin.replies |= {f"/{hop}": redirect(f"/{hop + 1}") for hop in range(50)} | {"/10": ok()}
+    assert isinstance(await fetcher.fetch(watch(f"{origin.url}/0")), Page)
+    origin.requests.clear()
+    origin.replies["/10"] = redirect("/11")
+    outcome = await fetcher.fetch(watch(f"{origin.url}/0"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.kind == "unreachable"
+    assert len(origin.requests) == 11
+
+
+async def test_a_page_that_redirects_to_itself_is_asked_once(origin, fetcher, watch, redirect):
+    origin.replies["/"] = redirect("/")
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert "to itself" in outcome.detail
+    assert len(origin.requests) == 1
+
+
+async def test_a_site_that_wants_its_cookie_back_gets_it_on_this_way_only(
+    origin, fetcher, watch, ok, redirect
+):
+    answers = [
+        redirect("/", 302, "Set-Cookie: seen=yes; Path=/; HttpOnly", "Set-Cookie: lang=fr"),
+        ok(b"the policy"),
+    ]
+
+    async def in_turn(writer):
+        writer.write(answers[len(origin.requests) - 1])
+
+    origin.replies["/"] = in_turn
+    page = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(page, Page)
+    assert b"Cookie: seen=yes; lang=fr\r\n" in origin.requests[1]
+    origin.replies["/"] = ok()
+    await fetcher.fetch(watch(f"{origin.url}/"))
+    assert b"Cookie" not in origin.requests[2]
+
+
+async def test_cookies_stay_with_the_host_that_set_them(
+    origin, elsewhere, fetcher, watch, ok, redirect
+):
+    origin.replies["/"] = redirect(f"{elsewhere.url}/", 302, "Set-Cookie: session=secret")
+    elsewhere.replies["/"] = ok()
+    assert isinstance(await fetcher.fetch(watch(f"{origin.url}/")), Page)
+    assert b"Cookie" not in elsewhere.requests[0]
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "file:///etc/passwd", "ftp://localhost/", "javascript:alert(1)", "http://me:secret@localhost/",
+        "http:\\\\localhost", "data:text/html,policy", "http://", "//",
+    ],
+)  # fmt: skip
+async def test_a_redirect_to_no_web_address_is_not_followed(
+    origin, fetcher, watch, redirect, location
+):
+    origin.replies["/"] = redirect(location)
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.kind == "unreachable"
+    assert len(origin.requests) == 1
+
+
+async def test_a_redirect_without_a_target_is_trouble(origin, fetcher, watch):
+    origin.replies["/"] = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.status == 302
+
+
+INSIDE = (
+    "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
+    "224.0.0.1", "192.0.0.192", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]",
+    "[2002:7f00:1::]", "[fec0::1]", "[fe80::1]", "[fd00:ec2::254]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hops", range(5))
+async def test_a_redirect_inside_is_refused_on_every_hop(
+    outpost, make_fetcher, watch, redirect, hops
+):
+    """Seventeen ways to write an address that no stranger may send this machine to."""
+    fetcher = make_fetcher(gate=Gate(networks(("127.77.7.7",))))
+    for hop in range(hops):
+        outpost.replies[f"/{hop}"] = redirect(f"/{hop + 1}")
+    for inside in INSIDE:
+        outpost.replies[f"/{hops}"] = redirect(f"http://{inside}/latest/meta-data/")
+        outcome = await fetcher.fetch(watch(f"{outpost.url}/0"))
+        assert isinstance(outcome, Trouble)
+        assert "is not dialled" in outcome.detail, inside
+    assert len(outpost.requests) == len(INSIDE) * (hops + 1)
+
+
+def test_tls_is_never_given_up_for_a_redirect():
+    assert followed("https://a.example/x", "http://a.example/y") == "https://a.example/y"
+    assert followed("https://a.example/x", "http://b.example:80/y") == "https://b.example/y"
+    assert followed("https://a.example/x", "//b.example/y") == "https://b.example/y"
+    assert followed("http://a.example/x", "http://a.example/y") == "http://a.example/y"
+    assert followed("http://a.example/x", "https://a.example/y") == "https://a.example/y"
