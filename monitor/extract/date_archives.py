@@ -3,67 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from monitor.extract.date_forms import MAY_HOLD_DATE
-from monitor.extract.date_tables import MONTHS
+from monitor.extract.date_tables import ARCHIVES, MONTHS
 
-_HEADS_A_LIST: Final = re.compile(
-    r"(?:previous|prior|past|older|earlier|former|archived?|historical) (?:versions?|policies|policy|terms|revisions?|updates?)|"
-    r"archives?\b|version history|change ?log|revision history|history of (?:changes|versions|updates)|"
-    r"(?:versions?|anciennes) (?:précédentes?|antérieures?|archivées?)|anciennes versions|historique|"
-    r"(?:frühere|ältere|vorherige|bisherige|archivierte) (?:versionen|fassungen)|versionsverlauf|archiv\b|"
-    r"versiones (?:anteriores|previas)|historial|versioni precedenti|archivio|"
-    r"(?:vorige|eerdere|oudere) versies|archief|versões anteriores|histórico"
-)  # fmt: skip
-_LONGEST_HEAD: Final = 90
-_LONGEST_ENTRY: Final = 140
-_RUN: Final = 3
+_HEADS_A_LIST: Final = re.compile("|".join(ARCHIVES))
+_NOT_WORDS: Final = re.compile(r"[\W\d_]+")
 _MONTH_NAMES: Final = frozenset(" ".join(MONTHS.values()).split())
-_DIGITS: Final = re.compile(r"[\W\d_]+")
+
+_LONGEST_HEAD: Final = 90  # characters
+_LONGEST_ENTRY: Final = 140  # characters
+_NEAR: Final = 3  # lines: how far an entry may stand from the one before it
+_RUN: Final = 3  # entries that make a list without a heading
 
 
-def archived_lines(lines: list[str]) -> frozenset[int]:
-    """The indices of lines that list former versions; `lines` are in lower case."""
-    dated = {
-        index
-        for index, line in enumerate(lines)
-        if len(line) <= _LONGEST_ENTRY and MAY_HOLD_DATE.search(line)
-    }
-    if not dated:
-        return frozenset()
-    return frozenset(_below_heads(lines, dated) | _runs(lines, dated))
+def archived_lines(
+    line: Callable[[int], str], dated: Sequence[int], fresh: Callable[[str], bool]
+) -> frozenset[int]:
+    """The indices, among those of the lines with dates, of entries in lists of former versions.
+
+    `line` gives a line in lower case; `fresh` tells whether it says when the document was updated,
+    which a list's neighbour may do.
+    """
+    short = [index for index in dated if len(line(index)) <= _LONGEST_ENTRY]
+    return frozenset(_below_heads(line, short, fresh) | _alike(line, short))
 
 
-def _below_heads(lines: list[str], dated: set[int]) -> set[int]:
+def _below_heads(
+    line: Callable[[int], str], short: list[int], fresh: Callable[[str], bool]
+) -> set[int]:
     out: set[int] = set()
-    for index, line in enumerate(lines):
-        if len(line) > _LONGEST_HEAD or not _HEADS_A_LIST.search(line):
-            continue
-        if index in dated:
+    for index in short:
+        above = range(max(0, index - _NEAR), index)
+        listed = any(other in out or _heads(line(other)) for other in above)
+        if _heads(line(index)) or (listed and not fresh(line(index))):
             out.add(index)
-        following = index + 1
-        while following in dated:
-            out.add(following)
-            following += 1
     return out
 
 
-def _runs(lines: list[str], dated: set[int]) -> set[int]:
-    """Three or more dated lines in a row, alike but for the date."""
+def _heads(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and bool(_HEADS_A_LIST.search(text))
+
+
+def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
+    """Three or more lines near each other that differ in the date alone."""
+    by_shape: dict[str, list[int]] = {}
+    for index in short:
+        by_shape.setdefault(_shape(line(index)), []).append(index)
     out: set[int] = set()
-    for index in sorted(dated):
-        if index in out:
-            continue
-        shape, last = _shape(lines[index]), index
-        while last + 1 in dated and _shape(lines[last + 1]) == shape:
-            last += 1
-        if last - index + 1 >= _RUN:
-            out.update(range(index, last + 1))
+    for indices in by_shape.values():
+        run = [indices[0]]
+        for index in indices[1:]:
+            if index - run[-1] > _NEAR:
+                run = []
+            run.append(index)
+            if len(run) >= _RUN:
+                out.update(run)
     return out
 
 
-def _shape(line: str) -> str:
+def _shape(text: str) -> str:
     """The line without digits and months, so that entries of one list look the same."""
-    words = _DIGITS.sub(" ", line).split()
-    return " ".join(word for word in words if word not in _MONTH_NAMES)
+    words = _NOT_WORDS.sub(" ", text).split()
+    return " ".join(word for word in words if word not in _MONTH_NAMES and len(word) > 2)

@@ -34,8 +34,13 @@ _DAY: Final = r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|°|\.)?"
 _PART: Final = r"[\s,./|'’-]*"
 _OF: Final = r"(?:of |de |del |d'|d’|do )?"
 
-# Worth a closer look: a year, a numeric date with a short year, or eight digits in a row.
-MAY_HOLD_DATE: Final = re.compile(r"(?:19|20)\d\d|\d[./-] ?\d{1,2}[./-] ?\d\d|\d-[a-z]{3}-\d\d")
+_AROUND: Final = 40  # characters around a year within which the rest of its date stands
+_DIGITS: Final = re.compile(r"[0-9][0-9]")
+# A year, a numeric date with a short year, or eight digits in a row.
+_MAY_HOLD: Final = re.compile(
+    r"(?:19|20)[0-9][0-9]|[0-9][./-] ?[0-9]{1,2}[./-] ?[0-9][0-9]|[0-9]-[a-z]{3}-[0-9][0-9]",
+    re.IGNORECASE,
+)
 
 _DAY_MONTH_YEAR: Final = re.compile(f"{_DAY}{_PART}{_OF}{_MONTH}{_PART}{_OF}{_YEAR}")
 _DAY_MONTH_SHORT: Final = re.compile(rf"(?<!\d)(\d{{1,2}})-{_MONTH}-(\d\d)(?!\d)")
@@ -61,6 +66,11 @@ _COMPACT: Final = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _YEAR_ALONE: Final = re.compile(r"(?<![\d.,/#-])((?:19|20)\d\d)(?!\d|[.,/-]\d|[^\W\d_])")
 
 
+def may_hold_date(line: str) -> bool:
+    """A quick look that spares most lines the long one."""
+    return bool(_DIGITS.search(line) and _MAY_HOLD.search(line))
+
+
 def dates_in(text: str) -> list[Found]:
     """Every date in the lower-case text, in order, none overlapping another.
 
@@ -68,21 +78,34 @@ def dates_in(text: str) -> list[Found]:
     `kind` says so.
     """
     found: list[Found] = []
-    for find in (_full, _numeric, _months, _bare):
-        for one in find(text):
-            if not any(one.start < other.end and other.start < one.end for other in found):
-                found.append(one)
+    for start, end in _windows(text):
+        for find in (_full, _numeric, _months, _bare):
+            for one in find(text, start, end):
+                if not any(one.start < other.end and other.start < one.end for other in found):
+                    found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
-def _full(text: str) -> Iterator[Found]:
-    for m in _DAY_MONTH_YEAR.finditer(text):
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The surroundings of what looks like a year: the rest of a long paragraph is not searched."""
+    out: list[tuple[int, int]] = []
+    for hit in _MAY_HOLD.finditer(text):
+        start, end = max(0, hit.start() - _AROUND), min(len(text), hit.end() + _AROUND)
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _full(text: str, start: int, end: int) -> Iterator[Found]:
+    for m in _DAY_MONTH_YEAR.finditer(text, start, end):
         yield from _written(m, m[3], m[2], m[1])
-    for m in _MONTH_DAY_YEAR.finditer(text):
+    for m in _MONTH_DAY_YEAR.finditer(text, start, end):
         yield from _written(m, m[3], m[1], m[2])
-    for m in _YEAR_MONTH_DAY.finditer(text):
+    for m in _YEAR_MONTH_DAY.finditer(text, start, end):
         yield from _written(m, m[1], m[2], m[3])
-    for m in _DAY_MONTH_SHORT.finditer(text):
+    for m in _DAY_MONTH_SHORT.finditer(text, start, end):
         yield from _written(m, f"20{m[3]}", m[2], m[1])
 
 
@@ -92,16 +115,16 @@ def _written(m: re.Match[str], year: str, month: str, day: str) -> Iterator[Foun
         yield Found(m.start(), m.end(), value, "written")
 
 
-def _numeric(text: str) -> Iterator[Found]:
-    for m in _EASTERN.finditer(text):
+def _numeric(text: str, start: int, end: int) -> Iterator[Found]:
+    for m in _EASTERN.finditer(text, start, end):
         value = _iso(m[1], m[2], m[3]) if m[3] else _month_of(m[1], m[2])
         if value:
             yield Found(m.start(), m.end(), value, "written")
-    for m in _ISO.finditer(text):
+    for m in _ISO.finditer(text, start, end):
         value = _iso(m[1], m[3], m[4])
         if value:
             yield Found(m.start(), m.end(), value, "written")
-    for m in _NUMERIC.finditer(text):
+    for m in _NUMERIC.finditer(text, start, end):
         yield from _day_month(m)
 
 
@@ -125,26 +148,26 @@ def _likely_year(two_digits: str) -> bool:
     return 10 <= int(two_digits) <= 39
 
 
-def _months(text: str) -> Iterator[Found]:
-    for m in _MONTH_YEAR.finditer(text):
+def _months(text: str, start: int, end: int) -> Iterator[Found]:
+    for m in _MONTH_YEAR.finditer(text, start, end):
         yield Found(m.start(), m.end(), f"{m[2]}-{_MONTH_NUMBER[m[1]]:02}", "written")
 
 
-def _bare(text: str) -> Iterator[Found]:
-    for m in _MONTH_NUMBER_YEAR.finditer(text):
+def _bare(text: str, start: int, end: int) -> Iterator[Found]:
+    for m in _MONTH_NUMBER_YEAR.finditer(text, start, end):
         if value := _month_of(m[2], m[1]):
             yield Found(m.start(), m.end(), value, "month")
-    for m in _YEAR_MONTH_NUMBER.finditer(text):
+    for m in _YEAR_MONTH_NUMBER.finditer(text, start, end):
         if value := _month_of(m[1], m[2]):
             yield Found(m.start(), m.end(), value, "month")
-    for m in _COMPACT.finditer(text):
+    for m in _COMPACT.finditer(text, start, end):
         digits = m[1]
         value = _iso(digits[4:], digits[2:4], digits[:2]) or _iso(
             digits[:4], digits[4:6], digits[6:]
         )
         if value:
             yield Found(m.start(), m.end(), value, "compact")
-    for m in _YEAR_ALONE.finditer(text):
+    for m in _YEAR_ALONE.finditer(text, start, end):
         yield Found(m.start(), m.end(), m[1], "year")
 
 

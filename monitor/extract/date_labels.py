@@ -10,6 +10,7 @@ from typing import Final
 from monitor.extract.date_tables import (
     ANNOUNCES,
     ANOTHERS,
+    DECLARE_WORDS,
     DECLARES,
     DOCUMENT_WORDS,
     JOINERS,
@@ -35,7 +36,7 @@ _GROUPS: Final = {f"g{number}": (role, code) for number, (role, code, _) in enum
 _LABEL: Final = re.compile(
     "|".join(rf"(?P<g{n}>(?<!\w)(?:{row})(?!\w))" for n, (_, _, row) in enumerate(LABELS))
 )
-_AFTER: Final = re.compile(rf"^[\s)\]:–—-]*(?:{'|'.join(LABELS_AFTER)})(?!\w)")
+_AFTER: Final = re.compile(rf"^[\s)\]:–—-]*(?:{'|'.join(LABELS_AFTER)})\W*$")
 _SUBJECT: Final = re.compile("|".join(SUBJECTS))
 _ANOTHERS: Final = re.compile("|".join(ANOTHERS))
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(UNTIL)})\W*$")
@@ -45,6 +46,9 @@ _DECLARES: Final = re.compile("|".join(DECLARES))
 _SMALL: Final = frozenset(JOINERS.split()) | frozenset(DOCUMENT_WORDS.split())
 _WORD: Final = re.compile(r"[^\W_]+(?:\.\d+)*")
 _SENTENCE_BREAK: Final = re.compile(r"[.;!?](?=\s)|[.;!?]$|[|•●]")
+_NAMES_DOCUMENT: Final = re.compile(
+    rf"\s*(?:{'|'.join(SUBJECTS)})[^.;]{{0,20}}\b(?:on|le|am|el|il|op|em)\s*$"
+)
 _REACH: Final = 160  # characters before a date in which its label is sought
 _MOST_BETWEEN: Final = 9  # small words between label and date
 _PROSE_GOES_ON: Final = re.compile(r"^[\s,)]*(?:[^\W\d_]+[\s,]+){3}")
@@ -59,9 +63,7 @@ def label_before(before: str, after: str) -> tuple[Label, ...]:
         return ()
     labels = _chain(reach, sentence)
     if labels:
-        return tuple(
-            label for label in _judged(labels, reach, sentence, shift, after) if label is not None
-        )
+        return tuple(_judged(labels, reach, sentence, shift, after))
     if _AFTER.match(after) and not reach[sentence:].strip(" (-–—:*"):
         return (Label("updated", "", shift + len(reach), 0.7),)
     return ()
@@ -79,7 +81,16 @@ def labels_alone(line: str) -> tuple[Label, ...]:
 
 def declares(line: str) -> bool:
     """Whether the line speaks of a date that the document is said to print."""
-    return bool(_DECLARES.search(line))
+    lower = line.lower()
+    return any(word in lower for word in DECLARE_WORDS) and bool(_DECLARES.search(lower))
+
+
+def says_updated(line: str) -> bool:
+    """Whether a dated line in lower case begins with the words for "last updated"."""
+    match = _LABEL.search(line)
+    if match is None or match.start() > 3:
+        return False
+    return _GROUPS[str(match.lastgroup)][0] == "updated"
 
 
 def _sentence_start(text: str) -> int:
@@ -101,10 +112,10 @@ def _chain(text: str, sentence: int) -> list[Label]:
 
 
 def _joined(between: str) -> bool:
-    words = _words_between(between)
-    if between.rstrip().endswith(":"):
+    """Only joints between label and date, or the name of the document ("last updated these … on")."""
+    if between.rstrip().endswith(":") or _NAMES_DOCUMENT.match(between):
         return len(between) <= 60 and not _SENTENCE_BREAK.search(between)
-    return not words and len(_WORD.findall(between)) <= _MOST_BETWEEN
+    return not _words_between(between) and len(_WORD.findall(between)) <= _MOST_BETWEEN
 
 
 def _words_between(text: str) -> list[str]:
@@ -133,15 +144,15 @@ def _without_weak(labels: list[Label]) -> list[Label]:
 
 def _judged(
     labels: list[Label], reach: str, sentence: int, shift: int, after: str
-) -> Iterator[Label | None]:
+) -> Iterator[Label]:
+    first = labels[0].start
     for label in labels:
-        lead = reach[sentence : label.start]
         role = label.role
         if role == "effective" and _ANNOUNCES.search(reach[sentence:] + after[:80]):
             role = "announced"
-        confidence = _confidence(label, lead, after)
+        confidence = _confidence(label, reach[sentence:first], after)
         if confidence:
-            yield Label(role, label.language, shift + label.start, confidence)
+            yield Label(role, label.language, shift + first, confidence)
 
 
 def _confidence(label: Label, lead: str, after: str) -> float:

@@ -42,15 +42,15 @@ LABELS: Final[tuple[tuple[DateRole, str, str], ...]] = (
     ("updated", "nl", r"(?:voor het )?laatst (?:bijgewerkt|gewijzigd|aangepast|herzien|geactualiseerd|geüpdatet)|laatste (?:update|wijziging|aanpassing|herziening|versie)|(?:datum )?(?:bijgewerkt|gewijzigd|aangepast)"),
     ("updated", "pt", r"(?:data d[ae] )?última (?:atualização|actualização|modificação|alteração|revisão|versão)|(?:última vez )?(?:atualizad[oa]s?|actualizad[oa]s?|modificad[oa]s?|revisad[oa]s?|revist[oa]s?)(?: pela última vez)?|(?:data de )?atualização"),
     # --- effective
-    ("effective", "en", r"effective(?: date| as of| from| since| on| starting)?|(?:comes?|came|goes|go|went|takes?|took|enters?|entered|in) (?:into )?(?:effect|force)|valid (?:from|as of|since)|(?:date of )?entry into force|applicable (?:from|as of)|appl(?:y|ies) (?:from|as of|since)|in force (?:from|since|as of)"),
-    ("effective", "fr", r"(?:date d'|date de l'|l')?(?:entrée|entree|entrant|entrées?|entre|entrent) en (?:vigueur|application)|en vigueur|date d'(?:effet|application)|(?:prise d'effet|prend effet|prennent effet|effective?s?|applicables?|valables?|date effective)"),
+    ("effective", "en", r"effective(?: date| as of| from| since| on| starting)?|(?:comes?|came|goes|go|went|takes?|took|enters?|entered|in) (?:into )?(?:effect|force)|valid (?:from|as of|since)|(?:date of )?entry into force|(?:applicable|appl(?:y|ies)) (?:from|as of|since|to|on)|in force (?:from|since|as of)"),
+    ("effective", "fr", r"(?:date d'|date de l'|l')?(?:entrée|entree|entrant|entrées?|entre|entrent) en (?:vigueur|application)|en vigueur|date d'(?:effet|application)|(?:prise d'effet|prend effet|prennent effet|effective?s?|applicables?|s'appliquent?|valables?|date effective)"),
     ("effective", "de", r"gültig (?:ab|seit|vom)|gültigkeitsdatum|gelten ab|gilt ab|in kraft (?:seit|ab|getreten|tritt|treten)|inkrafttreten|datum des inkrafttretens|wirksam (?:ab|seit|zum)|(?:tritt|treten)"),
     ("effective", "es", r"fecha (?:efectiva|de (?:entrada en )?vigencia|de entrada en vigor)|(?:en|entrada en|entra en|entran en) (?:vigor|vigencia)|vigentes? (?:desde|a partir)|vigencia|aplicables? (?:a partir|desde)|efectiv[oa]s? (?:a partir|desde)?"),
     ("effective", "it", r"(?:data di )?(?:entrata|entra|entrano) in vigore|in vigore|data di (?:efficacia|decorrenza|validità)|efficac[ei]|valid[oaie] (?:dal|a partire)|applicabil[ei] (?:dal|a partire)"),
     ("effective", "nl", r"(?:treedt|treden|trad|in) (?:in )?werking|ingangsdatum|ingaand|geldig (?:vanaf|per|sinds)|van kracht|van toepassing (?:vanaf|per)"),
     ("effective", "pt", r"(?:data de |entrada |entra |entram )?(?:em |de )?vigor|(?:data de )?vigência|vigentes?|data (?:efetiva|de entrada em vigor)|válid[oa]s? (?:desde|a partir)|efetiv[oa]s?"),
     # --- version
-    ("version", "en", r"versions?|version (?:date|dated|of|from)|(?:edition|issued?|issue date|date of issue|published|posted|publication date|date posted|date published|dated|release date|date of (?:publication|adoption|version)|adopted|approved|as of|as at|current as of|created|date)"),
+    ("version", "en", r"versions?|v ?\d{1,2}(?:\.\d{1,3}){1,3}|version (?:date|dated|of|from)|(?:edition|issued?|issue date|date of issue|published|posted|publication date|date posted|date published|dated|release date|date of (?:publication|adoption|version)|adopted|approved|as of|as at|current as of|created|date)"),
     ("version", "fr", r"versions?(?: (?:du|en date du|de|datée du|en vigueur))?|version applicable|en date (?:du|de)|date de (?:publication|la version|rédaction|création)|publiée?s?|datée?s? (?:du|de)|édition|établie?|rédigée?|date|fait à [\w\s-]{2,25},"),
     ("version", "de", r"version(?: vom)?|fassung(?: vom)?|ausgabe|veröffentlicht|erstellt|veröffentlichungsdatum|datum"),
     ("version", "es", r"versión(?: de)?|publicad[oa]|fecha(?: de (?:publicación|la versión))?"),
@@ -114,6 +114,14 @@ ANOTHERS: Final = (
     r"\b(?:lei|regulamento|decreto|lgpd|diretiva|substitui)\b",
 )  # fmt: skip
 
+# A line that heads, or is, a list of former versions.
+ARCHIVES: Final = (
+    r"(?:previous|prior|past|older|earlier|former|archived?|historical) (?:versions?|policies|policy|terms|revisions?|updates?)|\barchives?\b|version history|revision history|history of (?:changes|versions|updates)",
+    r"(?:versions?|politiques?|conditions) (?:précédentes?|antérieures?|archivées?)|anciennes (?:versions|conditions|politiques)|historique|\barchives\b",
+    r"(?:frühere|ältere|vorherige|bisherige|archivierte)[ns]? (?:version|fassung)|versionsverlauf|\barchiv\b",
+    r"versiones (?:anteriores|previas)|historial|versioni precedenti|archivio|(?:vorige|eerdere|oudere) versies|archief|versões anteriores|histórico",
+)
+
 # Right before a date: it ends something.
 UNTIL: Final = (
     r"\b(?:until|till|through|ended|expires?|expired|prior to|before|valid to|up to)",
@@ -129,6 +137,9 @@ ANNOUNCES: Final = (
     r"\b(?:wird|werden)\b|\bneue (?:fassung|version)\b",
     r"\b(?:entrará|entrarán|será|serán)\b|\b(?:entrerà|entreranno|sarà|saranno)\b|\b(?:zal|zullen)\b|\b(?:entrarão|serão)\b",
 )
+
+# One of these stands in every line that can match the next table.
+DECLARE_WORDS: Final = ("date", "datum", "fecha", "data", "last ")
 
 # The text speaks of its date as printed on the page.
 DECLARES: Final = (

@@ -1,28 +1,32 @@
 """The dates that a document prints about itself: when updated, in force, which version, what is announced.
 
 A date counts where a label stands before it ("Last updated on", « en vigueur au »), with nothing but
-small words between, at the start of a line or sentence or of a sentence about the document. Dates of
+small words between, at the start of a line or sentence or in a sentence about the document. Dates of
 laws, of other documents, of earlier versions and of the things the clauses speak of have no such label.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from monitor.extract.date_archives import archived_lines
-from monitor.extract.date_forms import MAY_HOLD_DATE, Found, dates_in
-from monitor.extract.date_labels import Label, declares, label_before, labels_alone
+from monitor.extract.date_forms import Found, dates_in, may_hold_date
+from monitor.extract.date_labels import Label, declares, label_before, labels_alone, says_updated
 from monitor.extract.date_order import day_first
 from monitor.model import PrintedDate
 
-_PLAIN: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "’": "'", "_": " ", "*": " ", "\u200b": " "})  # fmt: skip
-_SHORT: Final = 160  # characters: a line that long may be the date's own line
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys("\u00a0\u202f\u2009\u200a\t\n_*\u200b\u200e", " ") | {"’": "'"}
+)
+_OWN_LINE: Final = 160  # characters: a line that long may be there for its date
 _NEAR_TOP: Final = 12  # lines
 _NEAR_END: Final = 6  # lines
-_LONE: Final = re.compile(r"^[\W_]*(?:[^\W\d_]{2,20}, (?:le |the |den |el |il )?)?[\W_]*$")
+_PLACE: Final = re.compile(r"^[\W_]*(?:[^\W\d_]{2,20}, (?:le |the |den |el |il )?)?[\W_]*$")
+_ENTRY: Final = re.compile(r"^\s*[:–—-]\s*[^\W\d_]+\s+\S")
+_LEAST_ENTRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,24 @@ class _Candidate:
     date: PrintedDate
     found: Found
     language: str = ""
+
+
+class _Lines:
+    """The document's lines; the plain form of one is made when first asked for."""
+
+    def __init__(self, printed: Sequence[str]) -> None:
+        self.printed = printed
+        self.dated = [index for index, line in enumerate(printed) if may_hold_date(line)]
+        self.found = {index: dates_in(self.plain(index)) for index in self.dated}
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
+    def plain(self, index: int) -> str:
+        """The line in lower case, character for character."""
+        line = self.printed[index].translate(_PLAIN)
+        lower = line.lower()
+        return lower if len(lower) == len(line) else line
 
 
 def printed_dates(
@@ -41,94 +63,90 @@ def printed_dates(
     and `url` settle whether 03/04/2024 is in March or April; where they cannot, and no other date
     of the page does, `value` is the month-first reading and `alternative` the other.
     """
-    plain = [line.translate(_PLAIN).lower() for line in lines]
-    archived = archived_lines(plain)
-    candidates: list[_Candidate] = []
-    numeric: list[Found] = []
-    for index, line in enumerate(plain):
-        if not MAY_HOLD_DATE.search(line):
-            continue
-        found = dates_in(line)
-        numeric.extend(one for one in found if one.kind == "numeric")
-        if index not in archived:
-            candidates.extend(_labelled(lines, plain, index, found))
+    page = _Lines(lines)
+    archived = archived_lines(page.plain, page.dated, says_updated)
+    own = [index for index in page.dated if index not in archived]
+    candidates = [candidate for index in own for candidate in _labelled(page, index)]
     if not candidates:
-        candidates.extend(_lone(lines, plain, archived))
-    order = day_first(numeric, language, url)
+        candidates = [*_lone(page, own)] or [*_newest_entry(page, own)]
+    order = day_first((one for found in page.found.values() for one in found), language, url)
     dates = _distinct([_ordered(candidate, order) for candidate in candidates])
-    return dates, not dates and any(declares(line) for line in plain)
+    return dates, not dates and any(declares(line) for line in lines)
 
 
-def _labelled(
-    lines: Sequence[str], plain: list[str], index: int, found: list[Found]
-) -> list[_Candidate]:
-    out, start = [], 0
-    for one in found:
-        labels = label_before(plain[index][start : one.start], plain[index][one.end :])
-        if not labels and start == 0 and index and not plain[index][: one.start].strip(" :-–—("):
-            out.extend(_under_label(lines, plain, index, one))
-        if one.kind == "year" and not _year_may_stand(labels, plain[index], one):
+def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
+    """The dates of one line that have a label, each with as many roles as the label names."""
+    line, start = page.plain(index), 0
+    for one in page.found[index]:
+        labels = label_before(line[start : one.start], line[one.end :])
+        if one.kind == "year" and (len(line) > _OWN_LINE or line[one.end :].strip(" .)]-–—|")):
             labels = ()
+        if not labels and start == 0 and index:
+            yield from _under_label(page, index, one)
         for label in labels:
-            shift = replace(label, start=label.start + start)
-            text = lines[index][shift.start : one.end]
-            out.append(_candidate(one, shift, text, index, len(lines), len(plain[index])))
-        if labels or one.kind not in ("year", "compact", "month"):
+            text = page.printed[index][start + label.start : one.end]
+            yield _candidate(page, index, one, label, text)
+        if labels:
             start = one.end
-    return out
 
 
-def _under_label(
-    lines: Sequence[str], plain: list[str], index: int, one: Found
-) -> list[_Candidate]:
+def _under_label(page: _Lines, index: int, one: Found) -> Iterator[_Candidate]:
     """The label may be a line of its own above the date."""
-    if len(plain[index]) > one.end + 40 or one.kind == "year":
-        return []
-    above = lines[index - 1].strip()
-    return [
-        _candidate(one, label, f"{above} {lines[index][: one.end].strip()}", index, len(lines), 0)
-        for label in labels_alone(plain[index - 1])
-    ]
+    line = page.plain(index)
+    if line[: one.start].strip(" :-–—(") or len(line) > one.end + 40 or one.kind == "year":
+        return
+    text = f"{page.printed[index - 1].strip()} {page.printed[index][: one.end].strip()}"
+    for label in labels_alone(page.plain(index - 1)):
+        yield _candidate(page, index, one, label, text)
 
 
-def _year_may_stand(labels: tuple[Label, ...], line: str, one: Found) -> bool:
-    return bool(labels) and len(line) <= _SHORT and not line[one.end :].strip(" .)]-–—|")
-
-
-def _candidate(
-    one: Found, label: Label, text: str, index: int, count: int, length: int
-) -> _Candidate:
-    position = round(index / max(1, count - 1), 4)
+def _candidate(page: _Lines, index: int, one: Found, label: Label, text: str) -> _Candidate:
     confidence = label.confidence
-    if index < _NEAR_TOP or index >= count - _NEAR_END:
+    if index < _NEAR_TOP or index >= len(page) - _NEAR_END:
         confidence += 0.05
-    if length > _SHORT:
+    if len(page.printed[index]) > _OWN_LINE:
         confidence -= 0.1
     date = PrintedDate(
         value=one.value,
         role=label.role,
         text=" ".join(text.split()),
-        position=position,
+        position=round(index / max(1, len(page) - 1), 4),
         confidence=round(min(1.0, confidence), 2),
     )
     return _Candidate(date, one, label.language)
 
 
-def _lone(lines: Sequence[str], plain: list[str], archived: frozenset[int]) -> list[_Candidate]:
+def _lone(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
     """A date with nothing beside it, directly below the title or at the very foot."""
-    places = [*range(min(4, len(lines))), *range(max(4, len(lines) - 2), len(lines))]
-    for index in places:
-        line = plain[index]
-        if index in archived or len(line) > 60 or not MAY_HOLD_DATE.search(line):
+    for index in own:
+        line = page.plain(index)
+        found = [one for one in page.found[index] if one.kind in ("written", "numeric")]
+        if 4 <= index < len(page) - 2 or len(line) > 60 or len(found) != 1:
             continue
-        found = [one for one in dates_in(line) if one.kind in ("written", "numeric")]
-        if len(found) == 1 and _LONE.match(line[: found[0].start] + line[found[0].end :]):
+        if _PLACE.match(line[: found[0].start] + line[found[0].end :]):
             label = Label("version", "", 0, 0.3)
-            return [_candidate(found[0], label, lines[index].strip(), index, len(lines), 0)]
-    return []
+            yield _candidate(page, index, found[0], label, page.printed[index])
+            return
+
+
+def _newest_entry(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
+    """A change log ("May 21, 2018: Updated for GDPR compliance") dates the document by its newest entry."""
+    entries = [
+        (one.value, index, one)
+        for index in own
+        for one in page.found[index][:1]
+        if one.kind in ("written", "numeric")
+        and not page.plain(index)[: one.start].strip(" •-–—(")
+        and _ENTRY.match(page.plain(index)[one.end :])
+    ]
+    if len(entries) >= _LEAST_ENTRIES:
+        _, index, one = max(entries, key=lambda entry: entry[0])
+        text = page.printed[index][: one.end]
+        yield _candidate(page, index, one, Label("updated", "", 0, 0.5), text)
 
 
 def _ordered(candidate: _Candidate, order: bool | None) -> PrintedDate:
+    """The date with day and month in the page's order, or with both readings."""
     month_first = candidate.found.alternative
     if month_first is None:
         return candidate.date
