@@ -37,7 +37,7 @@ def _below_heads(
     for index in short:
         above = range(max(0, index - _NEAR), index)
         listed = any(other in out or _heads(line(other)) for other in above)
-        if _heads(line(index)) or (listed and not fresh(line(index))):
+        if (listed or _heads(line(index))) and not fresh(line(index)):
             out.add(index)
     return out
 

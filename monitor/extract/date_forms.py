@@ -30,7 +30,7 @@ class Found:
 _MONTH_NUMBER: Final = {name: number for number, names in MONTHS.items() for name in names.split()}
 _MONTH: Final = f"({'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})(?![^\\W\\d_])"
 _YEAR: Final = r"((?:19|20)\d\d)(?!\d|[.,]\d)"
-_DAY: Final = r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|°|\.)?"
+_DAY: Final = r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th|er|re|ère|ème|eme|e|º|ª|°|\.)?"
 _PART: Final = r"[\s,./|'’-]*"
 _OF: Final = r"(?:of |de |del |d'|d’|do )?"
 

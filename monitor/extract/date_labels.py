@@ -16,6 +16,7 @@ from monitor.extract.date_tables import (
     JOINERS,
     LABELS,
     LABELS_AFTER,
+    SPANS,
     SUBJECTS,
     UNTIL,
 )
@@ -41,6 +42,7 @@ _SUBJECT: Final = re.compile("|".join(SUBJECTS))
 _ANOTHERS: Final = re.compile("|".join(ANOTHERS))
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(UNTIL)})\W*$")
 _ANNOUNCES: Final = re.compile("|".join(ANNOUNCES))
+_SPAN: Final = re.compile(SPANS)
 _DECLARES: Final = re.compile("|".join(DECLARES))
 
 _SMALL: Final = frozenset(JOINERS.split()) | frozenset(DOCUMENT_WORDS.split())
@@ -51,7 +53,7 @@ _NAMES_DOCUMENT: Final = re.compile(
 )
 _REACH: Final = 160  # characters before a date in which its label is sought
 _MOST_BETWEEN: Final = 9  # small words between label and date
-_PROSE_GOES_ON: Final = re.compile(r"^[\s,)]*(?:[^\W\d_]+[\s,]+){3}")
+_PROSE_GOES_ON: Final = re.compile(r"^[\s,)]+(?:[^\W\d_]+[\s,]+){3}")
 
 
 def label_before(before: str, after: str) -> tuple[Label, ...]:
@@ -83,6 +85,11 @@ def declares(line: str) -> bool:
     """Whether the line speaks of a date that the document is said to print."""
     lower = line.lower()
     return any(word in lower for word in DECLARE_WORDS) and bool(_DECLARES.search(lower))
+
+
+def spans(between: str) -> bool:
+    """Whether the words between two dates make them the ends of a span of time."""
+    return bool(_SPAN.fullmatch(between))
 
 
 def says_updated(line: str) -> bool:
@@ -167,3 +174,10 @@ def _confidence(label: Label, lead: str, after: str) -> float:
     if _SUBJECT.search(lead):
         return 0.8
     return 0.0
+
+
+def _goes_on(after: str) -> bool:
+    """Whether the sentence says more of the date: "effective 1 January 2020, residents may …"."""
+    if not _PROSE_GOES_ON.match(after) or _SUBJECT.search(after[:60]):
+        return False
+    return not _LABEL.match(after.lstrip(" ,()"))

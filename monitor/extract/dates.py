@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from monitor.extract.date_archives import archived_lines
 from monitor.extract.date_forms import Found, dates_in, may_hold_date
-from monitor.extract.date_labels import Label, declares, label_before, labels_alone, says_updated
+from monitor.extract.date_labels import (
+    Label,
+    declares,
+    label_before,
+    labels_alone,
+    says_updated,
+    spans,
+)
 from monitor.extract.date_order import day_first
 from monitor.model import PrintedDate
 
@@ -77,7 +85,7 @@ def printed_dates(
 def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
     """The dates of one line that have a label, each with as many roles as the label names."""
     line, start = page.plain(index), 0
-    for one in page.found[index]:
+    for one in _outside_spans(line, page.found[index]):
         labels = label_before(line[start : one.start], line[one.end :])
         if one.kind == "year" and (len(line) > _OWN_LINE or line[one.end :].strip(" .)]-–—|")):
             labels = ()
@@ -88,6 +96,14 @@ def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
             yield _candidate(page, index, one, label, text)
         if labels:
             start = one.end
+
+
+def _outside_spans(line: str, found: list[Found]) -> list[Found]:
+    """The dates that are not the ends of a span ("in force 1 May 2018 to 3 June 2019")."""
+    ends = {
+        one for pair in pairwise(found) if spans(line[pair[0].end : pair[1].start]) for one in pair
+    }
+    return [one for one in found if one not in ends]
 
 
 def _under_label(page: _Lines, index: int, one: Found) -> Iterator[_Candidate]:
