@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import ssl
 import struct
@@ -29,6 +30,7 @@ TRUSTS_NOBODY: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 Script = Callable[[asyncio.StreamWriter], Awaitable[None]]
 Reply = bytes | Script
+"""What a host says to a path: these bytes, or whatever the script does with the connection."""
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Origin:
     url: str = ""
     replies: dict[str, Reply] = field(default_factory=dict)
     requests: list[bytes] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     open: set[asyncio.Task[Any]] = field(default_factory=set)
 
     @property
@@ -59,6 +62,9 @@ class Origin:
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         request = await reader.readuntil(b"\r\n\r\n")
         self.requests.append(request)
+        length = re.search(rb"(?i)content-length: (\d+)", request)
+        if length:
+            self.bodies.append(await reader.readexactly(int(length[1])))
         reply = self.replies.get(request.split()[1].decode(), b"HTTP/1.1 404 Not Found\r\n\r\n")
         if isinstance(reply, bytes):
             writer.write(reply)
