@@ -50,7 +50,8 @@ class _Host:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     rest: HostPace | None = None
-    rules: str = ""
+    rules: str | None = None
+    """What its robots.txt said last, None as long as nobody knows."""
     rules_until: float = 0.0
 
 
@@ -126,8 +127,8 @@ class Politeness:
         )
 
     async def _check_robots(self, host: _Host, url: str, fetch_robots: FetchRobots) -> None:
-        if self._clock() >= host.rules_until:
-            await self._read_robots(host, url, fetch_robots)
+        if host.rules is None or self._clock() >= host.rules_until:
+            host.rules = await self._read_robots(host, url, fetch_robots)
         if not permits(host.rules, url):
             raise Stopped(
                 "robots",
@@ -135,7 +136,7 @@ class Politeness:
                 "`respect_robots = false` reads it all the same.",
             )
 
-    async def _read_robots(self, host: _Host, url: str, fetch_robots: FetchRobots) -> None:
+    async def _read_robots(self, host: _Host, url: str, fetch_robots: FetchRobots) -> str:
         await self._pause(host)
         try:
             answer = await fetch_robots(robots_url(url))
@@ -143,8 +144,15 @@ class Politeness:
             self._asked(host)
         if isinstance(answer, Trouble):
             self.rest(url, answer)
-        host.rules = rules_in(answer)
+            self._check_rest(host)
+        try:
+            rules = rules_in(answer)
+        except Stopped:
+            if host.rules is None:
+                raise
+            return host.rules  # what is known holds until it can be read again
         host.rules_until = self._clock() + self._pacing.robots_for.total_seconds()
+        return rules
 
     async def _pause(self, host: _Host) -> None:
         wait = host.free_at - self._clock()
@@ -152,6 +160,6 @@ class Politeness:
             await self._sleep(wait)
 
     def _asked(self, host: _Host) -> None:
-        asked = timedelta(seconds=min(crawl_delay(host.rules), 86400.0))
+        asked = timedelta(seconds=min(crawl_delay(host.rules or ""), 86400.0))
         delay = max(self._pacing.delay, min(asked, self._pacing.longest_delay))
         host.free_at = self._clock() + delay.total_seconds()

@@ -1,8 +1,9 @@
 """What a site's robots.txt says to this reader (RFC 9309).
 
-Choices where the standard leaves one: a robots.txt that is refused or missing (4xx but 429) forbids
-nothing; one that cannot be read for the moment (5xx, 429, no connection) forbids everything for the
-moment, and the watch says so; a rule set is trusted for a day.
+Choices where the standard leaves one: a robots.txt that is refused, missing or unreadable (4xx but
+429, no text at all) forbids nothing; one that cannot be had for the moment (5xx, 429, no connection)
+leaves in force what it said last, and where nobody knows forbids everything for the moment, which
+the watch says; a rule set is trusted for a day.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def rules_in(answer: Page | Trouble) -> str:
     """
     if isinstance(answer, Page):
         return concerning(answer.body[:READ_AT_MOST].decode("utf-8", "replace"))
-    if answer.status is not None and 300 <= answer.status < 500 and answer.status != 429:
+    if _says_nothing(answer):
         return ""
     if answer.status is None:
         raise Stopped.at(answer)
@@ -51,6 +52,12 @@ def rules_in(answer: Page | Trouble) -> str:
         status=answer.status,
         retry_after=answer.retry_after,
     )
+
+
+def _says_nothing(trouble: Trouble) -> bool:
+    if trouble.status is not None:
+        return 300 <= trouble.status < 500 and trouble.status != 429
+    return trouble.kind in ("too large", "unreadable")
 
 
 def concerning(text: str) -> str:
