@@ -11,12 +11,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import ExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Final
+
+import structlog
 
 import monitor
 from monitor.daemon import Daemon, host_of
@@ -30,19 +32,23 @@ from monitor.deliver.webhook import Webhook
 from monitor.errors import UsageError
 from monitor.fetch.gate import Gate
 from monitor.fetch.http import HttpFetcher
-from monitor.fetch.politeness import Politeness
+from monitor.fetch.politeness import Pacing, Politeness
 from monitor.model import Alert, Channel, Watch
 from monitor.pipeline import Pipeline
 from monitor.reading import SandboxedReader
 from monitor.report.alerts import alerts_due
 from monitor.sandbox import Sandbox
 from monitor.schedule import Ticker
+from monitor.store.durable import Passing, unobserved
 from monitor.store.lock import FolderLock
+from monitor.store.recover import Recovered, open_store
 from monitor.store.store import SqliteStore
 from monitor.watchlist import Watchlist
 
 GRACE: Final = 30.0
 """Seconds that readings and deliveries under way are given to end."""
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +85,15 @@ class Application:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, watchlist: Watchlist) -> AsyncIterator[Application]:
+    async def open(
+        cls, watchlist: Watchlist, *, passing: Passing = unobserved
+    ) -> AsyncIterator[Application]:
         """Takes the folder for this process and gives it back at the end.
 
         Raises `StoreLocked` where another process has it, `StoreDamaged` where it cannot be trusted.
+        `passing` is told each point that a durable write passes.
         """
-        with folder(watchlist) as store:
+        with folder(watchlist, passing) as store:
             store.enrol(watchlist.watches, utc_now())
             fetcher = fetcher_for(watchlist)
             children = Sandbox()
@@ -168,14 +177,15 @@ class Application:
 
 
 @contextmanager
-def folder(watchlist: Watchlist) -> Iterator[SqliteStore]:
-    """The snapshot folder, locked for this process."""
+def folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[SqliteStore]:
+    """The snapshot folder, locked for this process, what a crash left behind made good."""
     root = watchlist.settings.snapshots
-    with ExitStack() as stack:
-        stack.enter_context(FolderLock(root))
-        store = SqliteStore(root, reader=reader_version())
-        stack.callback(store.close)
-        yield store
+    with FolderLock(root):
+        store, recovered = open_store(root, utc_now(), reader=reader_version(), passing=passing)
+        if recovered != Recovered():
+            log.info("recovered", **asdict(recovered))
+        with closing(store):
+            yield store
 
 
 def reader_version() -> str:
@@ -194,7 +204,7 @@ def fetcher_for(watchlist: Watchlist) -> HttpFetcher:
     return HttpFetcher(
         contact=settings.contact or None,
         gate=Gate(watchlist.network.allow),
-        manners=Politeness(settings.host_delay),
+        manners=Politeness(Pacing(settings.host_delay)),
     )
 
 

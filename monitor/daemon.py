@@ -143,6 +143,8 @@ class Daemon:
             step = await self._readings.check(watch)
             reading = step.reading
             log.info("read", watch=watch.id, outcome=reading.outcome, detail=reading.detail)
+            if step.events:
+                self._deliveries.kick()
         except StoreError as error:
             self._meet(error)
         finally:

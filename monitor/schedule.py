@@ -39,11 +39,13 @@ class Ticker:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
         self._job = self._scheduler.add_job(
-            self._run, IntervalTrigger(seconds=seconds, timezone=UTC)
+            self._run,
+            IntervalTrigger(seconds=seconds, timezone=UTC),
+            next_run_time=datetime.now(UTC),
         )
 
     def start(self) -> None:
-        """Begins to tick; needs a running event loop."""
+        """Ticks at once, then every second; needs a running event loop."""
         self._last = asyncio.get_running_loop().time()
         self._scheduler.start()
         self._watch_over()
