@@ -15,13 +15,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from benchmarks.mutations import Mutant, Mutator, renumbered, retargeted, retypeset, shuffled
 from monitor import NotAPolicy, read
 from monitor.compare.align import align
+from monitor.compare.canonical import canonical
 from monitor.model import Clause, Comparison, Policy
 
 EDITS: Final = (5, 20, 60)
 _FEWEST_CLAUSES: Final = 15
+_FOREIGN: Final = 80
+_ALIKE: Final = 60
+"""rapidfuzz ratio from which a clause of another document is no stranger: policies copy each other."""
 
 Pairs = Counter[tuple[str, str]]
 
@@ -69,16 +75,17 @@ class Score:
         for strand in mutant.strands:
             kinds = " & ".join(sorted(strand.edits)) or "untouched"
             for source in strand.sources:
-                pair = (mutant.before.clauses[source].text, strand.clause.text)
+                old = mutant.before.clauses[source].text
+                pair = (canonical(old), canonical(strand.clause.text))
                 self.tried[kinds] += 1
                 if pair not in found:
                     self.missed[kinds] += 1
 
 
 def linked(comparison: Comparison) -> Pairs:
-    """The pairs of texts that a comparison links; nothing that is only said to be rewritten."""
+    """The pairs of canonical texts that a comparison links; nothing that is only said to be rewritten."""
     return Counter(
-        (before.text, after.text)
+        (canonical(before.text), canonical(after.text))
         for link in comparison.links
         if link.kind != "rewritten"
         for before in link.before
@@ -87,9 +94,9 @@ def linked(comparison: Comparison) -> Pairs:
 
 
 def measure(policies: Iterable[Policy], edits: int, cases: int) -> Score:
-    """Each policy edited so often in so many ways."""
+    """Each policy edited so often in so many ways; those with fewer clauses than edits are not."""
     score = Score()
-    known = tuple(policies)
+    known = tuple(policy for policy in policies if len(policy.clauses) >= edits)
     for number, policy in enumerate(known):
         foreign = _foreign(known, number)
         for case in range(cases):
@@ -101,14 +108,18 @@ def measure(policies: Iterable[Policy], edits: int, cases: int) -> Score:
 
 
 def _foreign(policies: tuple[Policy, ...], number: int) -> tuple[Clause, ...]:
-    """Clauses of the next policy that are not in this one."""
-    own = {clause.text for clause in policies[number].clauses}
-    for step in range(1, len(policies) + 1):
-        other = policies[(number + step) % len(policies)]
-        clauses = tuple(clause for clause in other.clauses if clause.text not in own)
-        if clauses:
-            return clauses
+    """Clauses of the next policies that nothing in this one is like, letter by letter."""
+    own = [clause.text for clause in policies[number].clauses]
+    for step in range(1, len(policies)):
+        others = policies[(number + step) % len(policies)].clauses[:_FOREIGN]
+        strange = tuple(c for c in others if _is_stranger(c.text, own))
+        if strange:
+            return strange
     return (Clause("Nothing of this stands in any other document that was read here."),)
+
+
+def _is_stranger(text: str, own: list[str]) -> bool:
+    return process.extractOne(text, own, scorer=fuzz.ratio, score_cutoff=_ALIKE) is None
 
 
 def shown_as_reworded(policies: Iterable[Policy], edit: Callable[[Policy], Policy]) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from monitor.compare.canonical import canonical
 from monitor.model import Clause, Policy
 
 LONG: Final = 40
@@ -39,21 +40,20 @@ class Mutant:
     strands: tuple[Strand, ...]
 
     def pairs(self) -> Counter[tuple[str, str]]:
-        """Texts that belong together; equal texts are not told apart, for no reader could."""
+        """Canonical texts that belong together; equal ones are not told apart, no reader could."""
         return Counter(self._pairs(changed=False))
 
     def changed_pairs(self) -> Counter[tuple[str, str]]:
         """Those of them that do not hold the same words."""
         return Counter(self._pairs(changed=True))
 
-    def _pairs(self, *, changed: bool) -> list[tuple[str, str]]:
-        old = self.before.clauses
-        return [
-            (old[source].text, strand.clause.text)
-            for strand in self.strands
-            for source in strand.sources
-            if not changed or old[source].text != strand.clause.text
-        ]
+    def _pairs(self, *, changed: bool) -> Iterator[tuple[str, str]]:
+        for strand in self.strands:
+            new = canonical(strand.clause.text)
+            for source in strand.sources:
+                old = canonical(self.before.clauses[source].text)
+                if not changed or old != new:
+                    yield old, new
 
 
 class Mutator:
@@ -132,13 +132,21 @@ def _insert(mutator: Mutator) -> None:
 
 
 def _delete(mutator: Mutator) -> None:
-    if len(mutator.strands) > 1:
-        del mutator.strands[mutator.chance.randrange(len(mutator.strands))]
+    place = _dispensable(mutator)
+    if place is not None:
+        del mutator.strands[place]
 
 
 def _replace(mutator: Mutator) -> None:
-    place = mutator.chance.randrange(len(mutator.strands))
-    mutator.strands[place] = mutator.foreign()
+    place = _dispensable(mutator)
+    if place is not None:
+        mutator.strands[place] = mutator.foreign()
+
+
+def _dispensable(mutator: Mutator) -> int | None:
+    """Any clause but one nearly repeated: with the original gone, its repetition would be it."""
+    places = [n for n, strand in enumerate(mutator.strands) if "repeated" not in strand.edits]
+    return mutator.chance.choice(places) if places else None
 
 
 def _move(mutator: Mutator) -> None:

@@ -10,14 +10,17 @@ from typing import Final
 from monitor.compare.chain import Pair, heaviest_chain
 from monitor.compare.matches import Gap, Matches
 from monitor.compare.texts import Texts
-from monitor.model import Clause
 
 GAP_FLOOR: Final = 0.30
 """Least similarity of two clauses in one gap: of real pairs read at 0.2–0.3, 11 of 13 were the same clause."""
+WEDGED_FLOOR: Final = 0.20
+"""The same where both its neighbours are pairs already."""
 SHORT_FLOOR: Final = 0.70
 """The same where one of them is short: a few words are alike by chance."""
 SHORT: Final = 40
 """Characters below which a clause is short."""
+BEGUN_FLOOR: Final = 0.40
+"""The same where it is what the other begins or ends with: cut short, or continued."""
 FOREIGN_FLOOR: Final = 0.70
 """Least similarity of two clauses in different languages: the detector erred, or they are no pair."""
 _NEAR: Final = 0.1
@@ -57,12 +60,12 @@ def _best_in(texts: Texts, matches: Matches, gap: Gap) -> list[Pair]:
 
 def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int, int, float]]:
     for before, after in pairs_sharing_words(texts, gap):
-        one, other = texts.before.keys[before], texts.after.keys[after]
-        alike = texts.similarity(one, other)
-        near = _nearness(texts, matches, before, after)
-        required = floor(texts.before.clauses[before], texts.after.clauses[after], GAP_FLOOR)
-        if alike + near > required and alike > 0:
-            yield before, after, alike + near - min(required, GAP_FLOOR)
+        alike = texts.similarity(texts.before.keys[before], texts.after.keys[after])
+        if alike > WEDGED_FLOOR:
+            wedged = _is_wedged(matches, before, after)
+            if alike > floor(texts, before, after, GAP_FLOOR, wedged=wedged):
+                near = _nearness(texts, matches, before, after)
+                yield before, after, alike + near - WEDGED_FLOOR
 
 
 def pairs_sharing_words(texts: Texts, gap: Gap) -> Iterable[tuple[int, int]]:
@@ -84,14 +87,25 @@ def _pairs_by_rare_terms(texts: Texts, gap: Gap) -> Iterator[tuple[int, int]]:
         yield from ((before, after) for after in sorted(partners))
 
 
-def floor(one: Clause, other: Clause, usual: float) -> float:
-    """The least similarity at which these two may be one clause."""
-    required = usual
-    if min(len(one.text), len(other.text)) < SHORT:
-        required = max(required, SHORT_FLOOR)
+def floor(texts: Texts, before: int, after: int, usual: float, *, wedged: bool = False) -> float:
+    """The least similarity at which these two may be one clause.
+
+    `wedged`: the clauses before them and those after them are pairs already.
+    """
+    one, other = texts.before.clauses[before], texts.after.clauses[after]
+    required = WEDGED_FLOOR if wedged else usual
+    missing = max(0, SHORT - min(len(one.text), len(other.text))) / SHORT
+    if missing:
+        begun = texts.one_begins_or_ends(texts.before.keys[before], texts.after.keys[after])
+        required = BEGUN_FLOOR if begun or wedged else required + missing * (SHORT_FLOOR - required)
     if one.language and other.language and one.language != other.language:
         required = max(required, FOREIGN_FLOOR)
     return required
+
+
+def _is_wedged(matches: Matches, before: int, after: int) -> bool:
+    after_of = matches.after_of
+    return after_of.get(before - 1) == after - 1 and after_of.get(before + 1) == after + 1
 
 
 def _nearness(texts: Texts, matches: Matches, before: int, after: int) -> float:

@@ -45,8 +45,7 @@ def _candidates(texts: Texts, matches: Matches) -> Iterator[tuple[float, int, in
         partners = {n for term in shared[:_RARE_TERMS] for n in holders[term][:_HOLDERS]}
         for after in partners:
             alike = texts.similarity(texts.before.keys[before], texts.after.keys[after])
-            one, other = texts.before.clauses[before], texts.after.clauses[after]
-            if alike >= floor(one, other, MOVE_FLOOR) and _may_move(texts, before, after):
+            if alike >= floor(texts, before, after, MOVE_FLOOR) and _may_move(texts, before, after):
                 yield alike, before, after
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from monitor.compare.texts import Side, Texts
 _CONTAINED: Final = 0.75
 """Share of a left-over clause that must stand in its neighbour's new part."""
 _STRANGERS: Final = 2
-"""Left-over clauses that may stand between two parts of one: something was inserted there."""
+"""Clauses that may stand between two parts of one: something was inserted or moved there."""
 
 
 def join_parts(texts: Texts, matches: Matches) -> Matches:
@@ -58,19 +58,16 @@ class _Search:
         parts = [part]
         for step in (-1, 1):
             strangers = 0
-            for place in self._free_places(part, step, taken):
-                if self._rest_holds(whole, parts, place):
+            place = part + step
+            while strangers <= _STRANGERS and 0 <= place < len(self.parts.keys):
+                free = place not in self.used and place not in taken
+                if free and self._rest_holds(whole, parts, place):
                     parts.append(place)
                     strangers = 0
-                elif (strangers := strangers + 1) > _STRANGERS:
-                    break
+                else:
+                    strangers += 1
+                place += step
         return parts
-
-    def _free_places(self, start: int, step: int, taken: set[int]) -> Iterator[int]:
-        place = start + step
-        while 0 <= place < len(self.parts.keys) and place not in self.used and place not in taken:
-            yield place
-            place += step
 
     def _rest_holds(self, whole: str, parts: Sequence[int], place: int) -> bool:
         """Whether the whole, beyond the parts known, holds most of another."""

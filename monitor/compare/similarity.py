@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Final
 
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_WORD: Final = re.compile(rf"\d+|[{_UNSPACED}]|[^\W\d{_UNSPACED}]+")
 _PAIR_WEIGHT: Final = 0.5
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded to one case; single characters where a script has no spaces."""
+    """Words and numbers, folded to one case; single characters where a script has no spaces."""
     return tuple(_WORD.findall(text.casefold()))
 
 

@@ -52,6 +52,11 @@ class Texts:
         """1 for equal canonical texts, below it for all others."""
         return 1.0 if one == other else min(0.99, dice(self.bag(one), self.bag(other)))
 
+    def one_begins_or_ends(self, one: str, other: str) -> bool:
+        """Whether all the words of one are what the other begins or ends with."""
+        short, long = sorted((self.words(one), self.words(other)), key=len)
+        return bool(short) and short in (long[: len(short)], long[-len(short) :])
+
     def regrouped_similarity(self, one: str, other: str) -> float:
         """The same for texts joined from several clauses: 1 where the words are equal."""
         if self.words(one) == self.words(other):
