@@ -12,24 +12,30 @@ from typing import Final
 
 from monitor.compare.plain import plain
 
-_LANGUAGES: Final = (
-    "english|francais|french|deutsch|german|espanol|spanish|italiano|italian|nederlands|dutch|portugues|polski|svenska|dansk|norsk|suomi|turkce"
-    "|en|fr|de|es|it|nl|pt|pl|sv|da|us|uk|gb|united kingdom|united states|france|germany|deutschland|espana|italia"
+_LANGUAGE: Final = (
+    "(?:english|francais|french|deutsch|german|espanol|spanish|castellano|italiano|italian|nederlands|dutch|portugues|portuguese|polski|svenska|dansk|norsk|suomi|turkce|cestina|magyar|romana"
+    "|русскии|русский|українська|ελληνικα|한국어|日本語|中文|简体中文|繁體中文|ภาษาไทย|ไทย|العربية|עברית|हिन्दी|tieng viet|bahasa indonesia)"
+    r"(?: ?\([\w ,-]{2,20}\))?"
+)
+_COUNTRY: Final = r"[a-z][a-z ]{2,20}"
+_CODES: Final = r"(?:en|fr|de|es|it|nl|pt|pl|sv|da)(?:[ |/·-]+(?:en|fr|de|es|it|nl|pt|pl|sv|da))+"
+_CHOOSE: Final = (
+    r"(?:choose|select|change) (?:your |a )?(?:country|region|language)(?:/region| or region)?"
 )
 
 LINES: Final[dict[str, str]] = {
     "a button": (
         r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
-        r"|(?:accept|reject|allow|deny|refuse)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|send|search|menu|share|print|download|save|next|previous|back|home|contact(?: us)?|apply|yes|no thanks)"
+        r"|(?:accept|reject|allow|deny|refuse)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
         r"|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
         r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
-        r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon compte|mon panier|panier|rechercher|recherche|fermer|valider|envoyer|imprimer|telecharger|partager|suivant|precedent|retour|accueil|annuler)"
+        r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)"
         r"|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
-        r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|kontakt|contactar|contacto"
+        r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|contactar"
     ),
     "a language or country menu": (
-        rf"(?:(?:{_LANGUAGES})(?: ?\((?:{_LANGUAGES})\))?[ ,|/-]*)+(?:(?:choose|select|change) your (?:country|region|language|country/region|country or region).*)?"
-        r"|(?:choose|select|change) (?:your |a )?(?:country|region|language|country/region|country or region)|choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?"
+        rf"(?:{_COUNTRY}, ?)?{_LANGUAGE}(?:[ ,|/-]+{_LANGUAGE})*(?: {_CHOOSE})?|{_CODES}|{_CHOOSE}"
+        r"|choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?"
     ),
     "a counter": (
         r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?|visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:this|today|cette|in the|dans|au|en)\b.{0,25})?"
@@ -44,7 +50,8 @@ LINES: Final[dict[str, str]] = {
         r"|(?:(?:mis[e]? a jour|modifie|publie)e? )?il y a (?:environ |plus d'|plus de )?(?:un|une|\d+) (?:seconde|minute|heure|jour|semaine|mois|an)s?|(?:redige|ecrit) par [\w .'-]{3,40}|(?:hace|vor) (?:\d+|un|una|einem|einer|zwei) \w+"
     ),
     "a copyright line": (
-        r"(?:copyright )?© ?(?:\d{4}(?: ?- ?\d{4})?)?[ ,]*.{0,70}|(?:.{0,50} )?(?:©|copyright|\(c\)) ?\d{4}(?: ?- ?\d{4})?.{0,60}"
+        r"(?:copyright )?© ?(?:\d{4}(?: ?- ?\d{4})?)?[ ,]*.{0,100}|(?:.{0,50} )?(?:©|copyright|\(c\)) ?\d{4}(?: ?- ?\d{4})?.{0,60}"
+        r"|all (?:other )?trademarks .{0,60}owners|all rights reserved|tous droits reserves|alle rechte vorbehalten|todos los derechos reservados"
     ),
     "a file to download": r".{0,80}\.(?:pdf|docx?|zip)(?: ?\(?[\d., ]+ ?(?:kb|mb|ko|mo)\)?)?|[\d., ]+ ?(?:kb|mb|ko|mo)(?: (?:download|telecharger|baixar|descargar|herunterladen))?|(?:download|telecharger) (?:the |a |le |en |as )?(?:pdf|document)(?: version)?",
     "a contents list": r"(?:view |show |hide )?(?:table of contents|contents|content)(?: \[?(?:hide|show|toggle)\]?)?|on this page|in this (?:article|policy|document|section)|jump to.{0,20}|table des matieres|sommaire|dans cet article|inhalt(?:sverzeichnis)?|indice|inhoud(?:sopgave)?|(?:tabla de )?contenidos?",
@@ -61,6 +68,18 @@ _SENTENCE: Final = re.compile(r"[.;:](?:\s|$)")
 _EDGES: Final = " .!?…>›»<‹«|·•*-–—→←▼▲+[]:​"
 _LONGEST_LINE: Final = 120
 _LONGEST_PROMOTION: Final = 80
+
+
+_SITE_PAGES: Final = re.compile(
+    r"(?:home|about(?: us)?|contact(?: us)?|careers|jobs|press|news|newsroom|blog|shop|store|support|help(?: cent(?:er|re))?|faqs?|search|directory|sitemap|site map|accessibility|feedback|events|emergency|investors|partners|pricing|products|solutions|resources|community|developers|my account|maps?, directions|academic calendar|games|terms(?: of (?:use|service))?|privacy(?: policy)?|legal|imprint|cookies?)"
+    r"|(?:accueil|a propos|qui sommes-nous|nous contacter|contact|recrutement|carrieres?|presse|actualites|boutique|aide|plan du site|accessibilite|mentions legales|mon compte|nos magasins|partenaires|produits)"
+    r"|(?:startseite|uber uns|kontakt|karriere|presse|hilfe|impressum|datenschutz|agb|inicio|contacto|ayuda|chi siamo|contatti|over ons|inicio|sobre nos)"
+)
+
+
+def site_page(text: str) -> bool:
+    """Whether a whole line names a page that most sites have: it tells a menu by its company."""
+    return bool(_SITE_PAGES.fullmatch(" ".join(plain(text).strip(_EDGES).split())))
 
 
 def chrome(text: str) -> str | None:

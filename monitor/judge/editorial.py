@@ -11,8 +11,8 @@ from typing import Final
 
 from monitor.compare.atoms import changed_atoms
 from monitor.judge.chrome import chrome
-from monitor.judge.residue import residue
-from monitor.judge.scene import Reading, Scene, line
+from monitor.judge.residue import Residue, residue
+from monitor.judge.scene import Reading, Scene, letters, line
 from monitor.judge.tokens import tokens
 from monitor.model import Clause, Link
 
@@ -20,6 +20,7 @@ _LONGEST_HEADING: Final = 14
 """Words; a longer one says something itself."""
 _REPEATED: Final = 40
 """Letters of a line that, said twice in different sections, is said only once."""
+_LONGEST_ENTRY: Final = 150
 _CONTENTS_ENTRY: Final = re.compile(
     r"^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])(?:\.\d{1,2})*\s*[.)\-–:]?\s+)?(.*?)[\s.…·_>›]*(?:\s*\d{1,3})?\s*$",
     re.IGNORECASE,
@@ -69,23 +70,40 @@ def _only_names(text: str) -> bool:
     )
 
 
+def _same_names(before: str, after: str) -> bool:
+    return _only_names(before) and _only_names(after)
+
+
 def _said_twice(clause: Clause, other: Reading) -> bool:
     twins = other.lines.get(line(clause.text), [])
     if len(clause.text) >= _REPEATED:
-        return bool(twins)
+        return bool(twins) or letters(clause.text) in other.letters
     return any(twin.path == clause.path for twin in twins)
 
 
 def _contents_entry(clause: Clause, own: Reading) -> bool:
-    if clause.kind == "heading" or len(clause.text) > 150:
+    if clause.kind == "heading" or len(clause.text) > _LONGEST_ENTRY:
         return False
+    if clause.links and all(target.startswith("#") for target in clause.links):
+        return not changed_atoms("", clause.text).of("negation", "quantity", "money", "age")
     entry = _CONTENTS_ENTRY.match(clause.text)
     return entry is not None and tokens(entry[1]) in own.headings
 
 
-def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
+def words_left(link: Link, scene: Scene) -> Residue:
+    """What differs between the two sides of a link once its own excuses are taken away."""
+    before, after = _sides(link)
+    return residue(tokens(before), tokens(after), scene.surroundings)
+
+
+def _sides(link: Link) -> tuple[str, str]:
     before, after = (" ".join(c.text for c in side) for side in (link.before, link.after))
-    left = residue(tokens(before), tokens(after), scene.surroundings)
+    return before, after
+
+
+def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
+    before, after = _sides(link)
+    left = words_left(link, scene)
     if not left.runs:
         return left.excused
     undated = tokens(scene.before.without_dates(before)), tokens(scene.after.without_dates(after))
@@ -95,7 +113,7 @@ def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
             return ("the printed date",)
     if scene.before.prints_date_in(before) and scene.after.prints_date_in(after):
         return ("the printed date",)
-    if link.before[0].kind == link.after[0].kind == "heading" and _only_names(before + " " + after):
+    if link.before[0].kind == link.after[0].kind == "heading" and _same_names(before, after):
         return ("a heading",)
     if chrome(before) and chrome(after):
         return (chrome(after) or "",)

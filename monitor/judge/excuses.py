@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from monitor.judge.spelling import ARTICLES, american, inflected, same_name, slip
+from monitor.judge.spelling import ARTICLES, LIGHT, american, inflected, same_name, slip
 from monitor.judge.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
 
 Words = tuple[str, ...]
@@ -52,7 +52,7 @@ Rule = Callable[[Run, Surroundings], str | None]
 
 def spacing(run: Run, _: Surroundings) -> str | None:
     """Words joined, split or hyphenated otherwise, accents lost or found again."""
-    old, new = "".join(run.old), "".join(run.new)
+    old, new = ("".join(side).replace("://", "") for side in (run.old, run.new))
     if not old or not new:
         return None
     if old == new:
@@ -109,11 +109,16 @@ def ordinal(run: Run, _: Surroundings) -> str | None:
 _MARK: Final = re.compile(r"[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,4}|o")
 
 
+REGIONAL: Final = "British or American spelling"
+
+
 def spelling(run: Run, around: Surroundings) -> str | None:
     """Each word is another spelling, an inflection or a slip of the one it replaced."""
     if len(run.old) != len(run.new):
         return None
     pairs = tuple(zip(run.old, run.new, strict=True))
+    if pairs and all(american(old) == american(new) for old, new in pairs):
+        return REGIONAL
     if pairs and all(_same_word(old, new, around) for old, new in pairs):
         return "spelling"
     return None
@@ -150,7 +155,8 @@ def renamed(run: Run, _: Surroundings) -> str | None:
 def article(run: Run, _: Surroundings) -> str | None:
     """An article that came, went or changed."""
     words = run.old + run.new
-    return "articles" if words and all(word in ARTICLES for word in words) else None
+    light = all(word in LIGHT for word in words) and any(word in ARTICLES for word in words)
+    return "articles" if light else None
 
 
 _NO_WORDS: Final = {"en": frozenset("bcefghjklmnopqrstuvwxyz"), "fr": frozenset("befghikpqruvwxz")}

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from monitor.compare.wording import redline
 from monitor.judge.dates import date_change
 from monitor.judge.editorial import why_editorial
+from monitor.judge.furniture import furniture
 from monitor.judge.moves import told_moves
 from monitor.judge.reflow import untouched
+from monitor.judge.region import other_region
 from monitor.judge.scene import Scene
 from monitor.judge.severity import weigh
 from monitor.model import Change, Clause, Comparison, DateChange, Link
@@ -28,8 +30,8 @@ def judge(comparison: Comparison) -> Judgement:
     """What of the comparison matters, how much and why. Never raises."""
     scene = Scene(comparison)
     links = tuple(link for link in comparison.links if link.kind != "same")
-    quiet = untouched(comparison.links, scene) | _unmoved(links)
-    reasons = tuple(_quiet(link, scene, quiet) for link in links)
+    quiet = untouched(comparison.links, scene) | furniture(comparison.links) | _unmoved(links)
+    reasons = other_region(links, tuple(_quiet(link, scene, quiet) for link in links), scene)
     told = any(not reason for reason in reasons)
     dates = date_change(comparison.before, comparison.after, words_changed=told)
     changes = (_change(link, why, scene, dates) for link, why in zip(links, reasons, strict=True))

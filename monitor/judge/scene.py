@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from monitor.extract.date_forms import dates_in
 from monitor.judge.excuses import Surroundings
@@ -29,6 +31,11 @@ class Reading:
         for clause in self.policy.clauses:
             lines.setdefault(line(clause.text), []).append(clause)
         return lines
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters and digits alone, one after the other."""
+        return letters(self.lower)
 
     @cached_property
     def headings(self) -> frozenset[tuple[str, ...]]:
@@ -71,7 +78,13 @@ class Reading:
         return any(left <= frozenset(tokens(date.text)) for date in self.dates)
 
 
-_LONGEST_DATE_LINE = 160
+_LONGEST_DATE_LINE: Final = 160
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """Nothing but letters and digits, in lower case."""
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def line(text: str) -> str:

@@ -62,6 +62,9 @@ ARTICLES: Final = frozenset(
 )  # fmt: skip
 """Words whose coming or going alone changes nothing a reader would be told of."""
 
+LIGHT: Final = ARTICLES | {"of", "in", "on", "at", "that", "dans", "sur", "en"}
+"""Words that, in company of an article, come and go without changing anything."""
+
 _SHORTEST: Final = 4
 """Letters a word needs for a slip of one letter to be told from another word."""
 _NEGATING: Final = (

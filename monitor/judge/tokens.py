@@ -24,13 +24,20 @@ _PLACEHOLDER: Final = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARKUP: Final = re.compile(r"\]\([^)\s]*\)?|%[A-Z_]{4,}%|\{\{.{0,60}?\}\}|</?[a-z]{1,10}>")
+"""Link targets, place-holders of templates and tags that a page prints by mistake."""
+_LIST_MARK: Final = re.compile(
+    r"(?:^|(?<=[:;,.\n] )|(?<=[:;,.\n]))(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+"
+)
+"""The number or letter of an item whose list was written as running text."""
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers, addresses and the signs % € $ £ ¥, in order; nothing else counts."""
-    unified = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    marked = _LIST_MARK.sub("", _MARKUP.sub(" ", _INVISIBLE.sub("", text)))
+    unified = unicodedata.normalize("NFKC", marked).casefold()
     unified = _THOUSANDS.sub("", _PLACEHOLDER.sub(HIDDEN_ADDRESS, unified))
     return tuple(token.rstrip(".,;:/") for token in _TOKEN.findall(unified))
 
