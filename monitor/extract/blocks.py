@@ -8,7 +8,7 @@ from typing import Final
 
 from monitor.extract.addresses import shown_address
 from monitor.extract.normalise import count_words, normalise
-from monitor.extract.numbering import ordinal
+from monitor.extract.numbering import ordinals
 from monitor.extract.tree import Node
 from monitor.model import Block, BlockKind
 
@@ -64,6 +64,8 @@ class _Place:
     language: str = ""
     depth: int = 0
     """Of lists."""
+    markers: dict[int, str] = field(default_factory=dict)
+    """Of the items of the ordered list that this is."""
 
 
 def pieces_of(root: Node) -> list[Piece]:
@@ -149,9 +151,9 @@ class _Reader:
             return _Place("heading", _SUMMARY_LEVEL, "", language, here.depth)
         if tag == "li":
             depth = max(1, here.depth)
-            return _Place("item", depth, ordinal(node), language, depth)
+            return _Place("item", depth, here.markers.get(id(node), ""), language, depth)
         if tag in ("ul", "ol"):
-            return _Place(here.kind, here.level, "", language, here.depth + 1)
+            return _Place(here.kind, here.level, "", language, here.depth + 1, ordinals(node))
         if tag in ("dt", "dd"):
             return _Place("definition", 1 if tag == "dt" else 2, "", language, here.depth)
         return _Place(here.kind, here.level, here.label, language, here.depth)

@@ -52,6 +52,7 @@ _NAMES_DOCUMENT: Final = re.compile(
     rf"\s*(?:{'|'.join(SUBJECTS)})[^.;]{{0,20}}\b(?:on|le|am|el|il|op|em)\s*$"
 )
 _REACH: Final = 160  # characters before a date in which its label is sought
+_OWN_LINE: Final = 200  # characters: in a longer paragraph a date may be a clause's own
 _MOST_BETWEEN: Final = 9  # small words between label and date
 _PROSE_GOES_ON: Final = re.compile(r"^[\s,)]+(?:[^\W\d_]+[\s,]+){3}")
 
@@ -157,23 +158,19 @@ def _judged(
         role = label.role
         if role == "effective" and _ANNOUNCES.search(reach[sentence:] + after[:80]):
             role = "announced"
-        confidence = _confidence(label, reach[sentence:first], after)
+        within = shift + sentence > 0 and shift + len(reach) + len(after) > _OWN_LINE
+        confidence = _confidence(label, reach[sentence:first], after, within)
         if confidence:
             yield Label(role, label.language, shift + first, confidence)
 
 
-def _confidence(label: Label, lead: str, after: str) -> float:
-    if not _words_between(lead):
-        if (
-            label.role != "updated"
-            and _PROSE_GOES_ON.match(after)
-            and not _SUBJECT.search(after[:60])
-        ):
-            return 0.0
-        return 0.95 if label.role != "version" else 0.85
-    if _SUBJECT.search(lead):
-        return 0.8
-    return 0.0
+def _confidence(label: Label, lead: str, after: str, within: bool) -> float:
+    """0 where the words are a clause's own: "tariffs valid from November 2020" inside a paragraph."""
+    if _words_between(lead):
+        return 0.8 if _SUBJECT.search(lead) else 0.0
+    if label.role != "updated" and (_goes_on(after) or within):
+        return 0.0
+    return 0.95 if label.role != "version" else 0.85
 
 
 def _goes_on(after: str) -> bool:

@@ -9,26 +9,28 @@ from monitor.extract.tree import Node
 _ROMANS: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
-def ordinal(item: Node) -> str:
-    """The marker of a list item, or nothing in an unordered list."""
-    parent = item.parent
-    if parent is None or parent.tag != "ol":
-        return ""
-    number = _start(parent)
-    for sibling in parent.elements():
-        if sibling.tag != "li":
+def ordinals(list_: Node) -> dict[int, str]:
+    """The markers of an ordered list's items, by the items' `id()`; empty for any other list."""
+    if list_.tag != "ol":
+        return {}
+    number, style = _start(list_), list_.attrs.get("type", "1")
+    markers: dict[int, str] = {}
+    for item in list_.elements():
+        if item.tag != "li":
             continue
-        value = sibling.attrs.get("value", "")
-        number = int(value) if value.isdecimal() and len(value) < 6 else number
-        if sibling is item:
-            break
+        value = item.attrs.get("value", "")
+        number = int(value) if value.isdecimal() and len(value) < _DIGITS else number
+        markers[id(item)] = f"{_written(number, style)}."
         number += 1
-    return f"{_written(number, parent.attrs.get('type', '1'))}."
+    return markers
+
+
+_DIGITS: Final = 6
 
 
 def _start(parent: Node) -> int:
     start = parent.attrs.get("start", "")
-    return int(start) if start.isdecimal() and len(start) < 6 else 1
+    return int(start) if start.isdecimal() and len(start) < _DIGITS else 1
 
 
 def _written(number: int, style: str) -> str:

@@ -163,7 +163,7 @@ def parse(html: str) -> Tree:
             parser.feed(html[start : start + _FED_AT_ONCE])
         parser.close()
     except _TooBig:
-        raise NotAPolicy("unreadable", "the page is nested too deeply to be a policy") from None
+        raise NotAPolicy("unreadable", "the page is too large, or nested too deeply, to be a policy") from None
     except (etree.LxmlError, AssertionError, ValueError):
         if not builder.root.children:
             raise NotAPolicy("empty", "the page holds no text") from None
