@@ -106,17 +106,33 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
-    """All or nothing: commits at the end, rolls back on any error."""
+def transaction(
+    connection: sqlite3.Connection, path: Path, *, lasting: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """All or nothing: rolled back on any error, else committed at the end.
+
+    What need not be `lasting` is left open for the next transaction to join, or to take along when
+    it is rolled back, which spares the disk: this connection sees it at once, others and the disk
+    with the next lasting transaction or `flush`.
+    """
     with indexing(path):
-        connection.execute("BEGIN IMMEDIATE")
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
-            connection.execute("COMMIT")
+            if lasting:
+                connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
+            if connection.in_transaction:  # without room SQLite may have rolled back by itself
                 connection.execute("ROLLBACK")
             raise
+
+
+def flush(connection: sqlite3.Connection, path: Path) -> None:
+    """Commits what was left open."""
+    if connection.in_transaction:
+        with transaction(connection, path):
+            pass
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
+from typing import Final
 
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import Step
@@ -19,9 +21,12 @@ from monitor.store.lock import make_folder
 from monitor.store.outbox import SqliteOutbox
 from monitor.store.queries import Queries
 from monitor.store.record import version_of
-from monitor.store.schema import INDEX, check, connect, transaction
+from monitor.store.schema import INDEX, check, connect, flush, transaction
 from monitor.store.snapshots import Composed, Snapshots, compose
 from monitor.store.survey import holds_versions
+
+LINGER_S: Final = 1.0
+"""For how long a reading that tells nobody anything may be in memory alone."""
 
 
 class SqliteStore:
@@ -56,12 +61,20 @@ class SqliteStore:
         self.snapshots = Snapshots(root, files, passing)
         self._connection = connect(self._path)
         check(self._connection, self._path)
+        self._open_since = monotonic()
+        self._closed = False
         self.query = Queries(self._connection, self._path)
         self.outbox = SqliteOutbox(self._connection, self._path, passing)
 
     def close(self) -> None:
-        """Ends the connection to the index."""
-        self._connection.close()
+        """Ends the connection to the index; what was not on the disk yet is written first."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            flush(self._connection, self._path)
+        finally:
+            self._connection.close()
 
     # ------------------------------------------------------------ what the pipeline asks
 
@@ -99,7 +112,8 @@ class SqliteStore:
 
         Nothing is changed where it raises: `StoreFull` may be tried again, `StoreOutdated` means
         that the watch moved on since the step was decided. A step that is stored already is stored
-        once.
+        once. One that tells nobody anything (not modified, to confirm) may be forgotten in a crash
+        for up to `LINGER_S`: the page is then read once more.
         """
         composed = self._composed(step)
         if self._stored_already(step, composed):
@@ -107,7 +121,7 @@ class SqliteStore:
         self._require_current(step)
         if composed is not None:
             self.snapshots.write(composed)
-        with transaction(self._connection, self._path):
+        with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
             self._insert(step, composed, alerts)
             self._passing("in transaction")
@@ -124,6 +138,7 @@ class SqliteStore:
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
     ) -> tuple[str, ...]:
         """Watches whose time has come, longest overdue first, at most one of each idle host."""
+        flush(self._connection, self._path)
         with indexing(self._path):
             return roll.due(self._connection, now, limit, busy_hosts, busy_watches)
 
@@ -148,6 +163,13 @@ class SqliteStore:
         if row is None:
             raise UsageError(f"no watch is called {step.memory.watch}")
         return compose(unpack(row["declared"], Watch), step.version, self._reader)
+
+    def _must_last(self, step: Step) -> bool:
+        """Whether the disk must have it now; the rest is written together, about once a second."""
+        now = monotonic()
+        if not self._connection.in_transaction:
+            self._open_since = now
+        return bool(step.version or step.events) or now - self._open_since >= LINGER_S
 
     def _stored_already(self, step: Step, composed: Composed | None) -> bool:
         """Whether this very step was committed and only its caller does not know."""

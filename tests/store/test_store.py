@@ -6,12 +6,13 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from monitor.errors import StoreOutdated, UsageError
-from monitor.store.store import SqliteStore, open_queries
+from monitor.store.store import LINGER_S, SqliteStore, open_queries
 
 WATCH = "ostenz/privacy-policy"
 
@@ -106,3 +107,37 @@ def test_an_event_can_be_marked_as_reviewed(books: Any) -> None:
     assert (event.note, event.reviewed_at) == ("told the board", books.now)
     with pytest.raises(UsageError):
         books.store.review(WATCH, 9, "", books.now)
+
+
+def test_readings_that_tell_nobody_anything_are_written_together(books: Any, root: Path) -> None:
+    books.change(WATCH, "We keep data.")
+    other = open_queries(root)
+    books.read(WATCH)
+    assert len(books.store.query.readings(WATCH)) == 2
+    assert len(other.readings(WATCH)) == 1
+    books.store.due(books.now, 1, frozenset(), frozenset())
+    assert len(other.readings(WATCH)) == 2, "the daemon's next tick writes them"
+    books.read(WATCH)
+    books.store.close()
+    assert len(other.readings(WATCH)) == 3
+    other.close()
+
+
+def test_a_reading_waits_in_memory_for_a_second_at_most(
+    books: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books.read(WATCH)
+    later = monotonic() + LINGER_S
+    monkeypatch.setattr("monitor.store.store.monotonic", lambda: later)
+    books.read(WATCH)
+    other = open_queries(root)
+    assert len(other.readings(WATCH)) == 2
+    other.close()
+
+
+def test_a_change_takes_the_readings_before_it_along(books: Any, root: Path) -> None:
+    books.read(WATCH)
+    books.change(WATCH, "We keep data.")
+    other = open_queries(root)
+    assert [reading.outcome for reading in other.readings(WATCH)] == ["not modified", "first"]
+    other.close()
