@@ -1,0 +1,134 @@
+"""What changes, step by step, and what must be told of it.
+
+Every look at a page has fresh noise anyway: banners, offers, counters, tokens, obfuscated addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from monitor.demo import clothes
+from monitor.demo.clothes import Dress
+from monitor.demo.policy import Part, Text, policy, reworded, with_part
+
+Told = Literal["changed", "problem", "recovered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One made-up company and how its site dresses its policy."""
+
+    key: str
+    name: str
+    document: str
+    dress: Dress
+    trait: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a company's page looks during a scene."""
+
+    text: Text
+    dress: Dress
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One step of the play."""
+
+    title: str
+    what: str
+    edits: Mapping[str, Callable[[Look], Look]] = field(default_factory=dict)
+    """By company: from how it looked before to how it looks now."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """What must be heard, by company; nothing else may be."""
+
+
+COMPANIES: Final = (
+    Company("haldensoft", "Halden Soft", "Privacy policy", clothes.software,
+            "two languages on one page, no date"),
+    Company("maisonperle", "Maison Perle", "Politique de confidentialité", clothes.shop,
+            "a shop with banners and offers that differ at every look"),
+    Company("corvid", "Corvid Storage", "Privacy statement", clothes.storage,
+            "the same headings three times, “Last updated: …” at the top"),
+    Company("clairval", "Clinique Clairval", "Protection des données", clothes.clinic,
+            "numbered sections, “Juin 2025” at the foot, obfuscated addresses"),
+    Company("brume", "Atelier Brume", "Charte de confidentialité", clothes.workshop,
+            "stray menus, and a date that is promised but not printed"),
+)  # fmt: skip
+
+
+def first_look(company: Company) -> Look:
+    """How the page looks before anything happens."""
+    return Look(policy(company.key), company.dress)
+
+
+def _reworded(*pairs: tuple[str, str]) -> Callable[[Look], Look]:
+    def edit(look: Look) -> Look:
+        text = look.text
+        for old, new in pairs:
+            text = reworded(text, old, new)
+        return Look(text, look.dress)
+
+    return edit
+
+
+def _added(after: str, part: Part) -> Callable[[Look], Look]:
+    return lambda look: Look(with_part(look.text, after, part), look.dress)
+
+
+def _dressed(dress: Dress) -> Callable[[Look], Look]:
+    return lambda look: Look(look.text, dress)
+
+
+SCENES: Final = (
+    Scene(
+        "Banners change",
+        "Promotions, carts, offers, counters, tokens and obfuscated addresses are different now on all "
+        "five pages. Nobody is told: no policy changed.",
+    ),
+    Scene(
+        "A term is doubled, and the printed date moves with it",
+        "Corvid Storage keeps contact messages for 24 months instead of 12.",
+        {"corvid": _reworded(
+            ("contact form for 12 months", "contact form for 24 months"),
+            ("March 3, 2025", "November 17, 2025"),
+        )},
+        {"corvid": "changed"},
+    ),
+    Scene(
+        "A silent edit",
+        "The clinic lets partners have the data, and leaves “Juin 2025” as it is.",
+        {"clairval": _reworded((
+            "Elles ne sont jamais communiquées à des tiers à des fins commerciales.",
+            "Elles peuvent être communiquées à des partenaires à des fins commerciales.",
+        ))},
+        {"clairval": "changed"},
+    ),
+    Scene(
+        "A redesign",
+        "The shop's pages are rebuilt: other mark-up, same words. Nobody is told.",
+        {"maisonperle": _dressed(clothes.shop_redesigned)},
+    ),
+    Scene(
+        "A clause is added, a page disappears behind a bot wall",
+        "Halden Soft will train a model on usage data. Atelier Brume cannot be read any more: that is a "
+        "problem of the watch, never “clauses removed”.",
+        {
+            "haldensoft": _added("We use account data", Part("paragraph",
+                "We may use usage data and support messages to train artificial intelligence models, "
+                "unless you object in your account settings.")),
+            "brume": _dressed(clothes.bot_wall),
+        },
+        {"haldensoft": "changed", "brume": "problem"},
+    ),
+    Scene(
+        "The page is back",
+        "The recovery is told once, and the policy is still the one that was known.",
+        {"brume": _dressed(clothes.workshop)},
+        {"brume": "recovered"},
+    ),
+)  # fmt: skip

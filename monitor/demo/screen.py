@@ -1,0 +1,110 @@
+"""How the play looks in a terminal."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Sequence
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Final
+
+import click
+
+from monitor.demo.receivers import Posted
+from monitor.demo.scenes import Company, Scene
+from monitor.report.inert import one_line
+from monitor.report.message import Changed, Problem, Recovered, parse
+
+WIDTH: Final = 92
+
+
+def opening(companies: Sequence[Company]) -> None:
+    """What is about to happen."""
+    click.secho("\n  Five made-up companies, one monitor", bold=True)
+    _say(
+        "A local site, the real daemon reading it every second, a webhook and a mailbox. "
+        "Everything happens on this machine."
+    )
+    for company in companies:
+        click.echo(f"    {company.name:18}" + click.style(company.trait, dim=True))
+
+
+def first_reading(*, read: bool) -> None:
+    """That all policies are known now."""
+    if read:
+        _say(
+            "All five are read and stored: the first version of each. That is no news, so nobody is told."
+        )
+    else:
+        click.secho("  The pages were not read in time.", fg="red")
+
+
+def scene(number: int, of: int, scene: Scene) -> None:
+    """A scene's heading."""
+    title = f" {number}/{of}  {scene.title} "
+    click.echo("\n  " + click.style(title, bold=True, reverse=True) + "\n")
+    _say(scene.what)
+
+
+def webhook(posted: Posted) -> None:
+    """An alert as the webhook heard it, with its redline."""
+    message = parse(posted.body)
+    seal = "signature verified" if posted.genuine else "SIGNATURE WRONG"
+    click.echo(
+        click.style("\n  ▶ webhook ", fg="cyan", bold=True) + click.style(f"({seal})", dim=True)
+    )
+    match message:
+        case Changed():
+            from monitor.report.text import redline_text
+
+            text = redline_text(message.report, message.about, message.before, message.after)
+            _indented(text)
+        case Problem() | Recovered():
+            _indented(one_line(message.summary))
+        case _:
+            _indented(type(message).__name__)
+
+
+def mail(message: EmailMessage) -> None:
+    """A mail, by its subject."""
+    click.echo(
+        click.style("\n  ✉ mail ", fg="magenta", bold=True)
+        + click.style(f"to {message['To']}: ", dim=True)
+        + one_line(str(message["Subject"]))
+    )
+
+
+def verdict(scene: Scene, *, right: bool) -> None:
+    """Whether what was heard is what had to be heard."""
+    if not right:
+        click.secho("\n  ✗ not what had to be told", fg="red", bold=True)
+    elif not scene.told:
+        click.secho("  ✓ read again several times: nothing to tell", fg="green")
+
+
+def closing(home: Path, *, good: bool, seconds: float, log: Path) -> None:
+    """How it went, and where everything lies."""
+    click.echo()
+    if good:
+        click.secho(f"  Every change was told, and nothing else: {seconds:.0f} seconds.", bold=True)
+    else:
+        click.secho(f"  It did not go as it should; the daemon's log is {log}", fg="red", bold=True)
+    _say(f"The snapshots, to browse and to grep: {home / 'snapshots'}", fill=False)
+    for words in ("status", 'history "Clinique Clairval"', 'diff "Corvid Storage"'):
+        click.echo(
+            click.style(
+                f"    policy-monitor --watchlist {home / 'watchlist.toml'} {words}", fg="cyan"
+            )
+        )
+    click.echo()
+    sys.stdout.flush()
+
+
+def _say(text: str, *, fill: bool = True) -> None:
+    lines = textwrap.wrap(text, WIDTH) if fill else [text]
+    click.echo(textwrap.indent("\n".join(lines), "  "))
+
+
+def _indented(text: str) -> None:
+    click.echo(textwrap.indent(text.strip("\n"), "    "))

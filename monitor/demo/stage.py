@@ -1,0 +1,114 @@
+"""Plays the scenes and shows what arrives."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from monitor.demo import screen
+from monitor.demo.daemon import PATIENCE_S, Daemon, write_watchlist
+from monitor.demo.receivers import Hook, Mailbox, Posted
+from monitor.demo.scenes import COMPANIES, SCENES, Scene
+from monitor.demo.site import Site
+
+LOOKS: Final = 3
+"""Looks at every page after which a scene without alerts has been quiet: more than one whole check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Everything on the stage."""
+
+    site: Site
+    arrivals: SimpleQueue[Posted | EmailMessage]
+    daemon: Daemon
+
+
+def play(folder: Path | None, pause: float) -> bool:
+    """Plays all scenes, `pause` seconds apart; whether everything was told, and nothing else."""
+    began = time.monotonic()
+    home = folder or Path(tempfile.mkdtemp(prefix="policy-monitor-demo-"))
+    home.mkdir(parents=True, exist_ok=True)
+    screen.opening(COMPANIES)
+    with _stage(home) as stage:
+        good = _first_reading(stage) and all(
+            _scene(stage, number, scene, pause) for number, scene in enumerate(SCENES, 1)
+        )
+    screen.closing(home, good=good, seconds=time.monotonic() - began, log=stage.daemon.log)
+    return good
+
+
+@contextmanager
+def _stage(home: Path) -> Iterator[Play]:
+    with ExitStack() as stack:
+        arrivals: SimpleQueue[Posted | EmailMessage] = SimpleQueue()
+        site, hook, mailbox = Site(), Hook(arrivals), Mailbox(arrivals)
+        for part in (site, hook, mailbox):
+            stack.callback(part.close)
+        daemon = Daemon(write_watchlist(home, site, hook, mailbox))
+        stack.callback(daemon.stop)
+        yield Play(site, arrivals, daemon)
+
+
+def _first_reading(stage: Play) -> bool:
+    """All pages are read once and known; that is no news."""
+    read = _looked(stage, 2, time.monotonic() + PATIENCE_S)
+    screen.first_reading(read=read)
+    return read
+
+
+def _scene(stage: Play, number: int, scene: Scene, pause: float) -> bool:
+    """Changes the pages, and shows what arrives until all is told or quiet; whether that was right."""
+    screen.scene(number, len(SCENES), scene)
+    stage.site.play(scene)
+    heard = dict(_heard(stage, scene))
+    names = {company.key: company.name for company in COMPANIES}
+    right = heard == {names[key]: told for key, told in scene.told.items()}
+    screen.verdict(scene, right=right)
+    time.sleep(pause)
+    return right
+
+
+def _heard(stage: Play, scene: Scene) -> Iterator[tuple[str, str]]:
+    """What the webhook hears: company and kind, shown as it arrives."""
+    waiting = len(scene.told)
+    deadline = time.monotonic() + PATIENCE_S
+    while waiting and time.monotonic() < deadline and stage.daemon.alive:
+        for company, told in _arrived(stage, 0.2):
+            waiting -= 1
+            yield company, told
+    _looked(stage, LOOKS, deadline)
+    yield from _arrived(stage, 0.0)
+
+
+def _looked(stage: Play, looks: int, deadline: float) -> bool:
+    """Waits until every page was read so often, while the daemon lives and there is time."""
+    while time.monotonic() < deadline and stage.daemon.alive:
+        if stage.site.wait_for_looks(looks, 0.5):
+            return True
+    return False
+
+
+def _arrived(stage: Play, patience: float) -> Iterator[tuple[str, str]]:
+    """Shows everything that has arrived; what the webhook heard is told back."""
+    try:
+        while True:
+            arrival = (
+                stage.arrivals.get(timeout=patience) if patience else stage.arrivals.get_nowait()
+            )
+            if isinstance(arrival, Posted):
+                screen.webhook(arrival)
+                event = json.loads(arrival.body)
+                yield event["data"]["company"], event["type"].removeprefix("policy.")
+            else:
+                screen.mail(arrival)
+    except Empty:
+        return
