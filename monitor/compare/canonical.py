@@ -10,16 +10,15 @@ _SINGLE_QUOTES: Final = "‘’‚‛′`´ʼ＇‹›"
 _DOUBLE_QUOTES: Final = "“”„‟″«»〝〞＂"
 _DASHES: Final = "‐‑‒–—―−﹘﹣－"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff"
-_FOLD: Final = str.maketrans(
-    {
-        **dict.fromkeys(_SINGLE_QUOTES, "'"),
-        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_INVISIBLE, None),
-    }
-)
+_FOLD: Final = {
+    **dict.fromkeys(_SINGLE_QUOTES, "'"),
+    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_INVISIBLE, ""),
+}
+_FOLDED: Final = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 _LIST_MARK: Final = re.compile(r"^(?:[-*•·▪▫◦●○■□‣⁃➢➤►✓✔]\s*)+")
-_LOOSE_SPACE: Final = re.compile(r"(?<=\W) | (?=\W)|(?<=[^\W\d]) (?=\d)|(?<=\d) (?=[^\W\d])")
+_LOOSE_SPACE: Final = re.compile(r" (?:(?!\w)|(?<!\w.)|(?<=[^\W\d].)(?=\d)|(?<=\d.)(?=[^\W\d]))")
 _LAST_MARKS: Final = " .;,:"
 
 
@@ -31,6 +30,10 @@ def canonical(text: str) -> str:
     stay only where letters meet letters or digits meet digits: « 10 % » is "10%".
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
+        text = unicodedata.normalize("NFKC", _FOLDED.sub(_folded, text))
     text = _LIST_MARK.sub("", " ".join(text.split()))
     return _LOOSE_SPACE.sub("", text).rstrip(_LAST_MARKS) or text
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD[found[0]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from monitor.compare.chain import Pair, heaviest_chain
 from monitor.compare.matches import Gap, Matches
+from monitor.compare.rare_terms import pairs_sharing_rare_terms
 from monitor.compare.texts import Texts
 
 GAP_FLOOR: Final = 0.30
@@ -27,7 +28,6 @@ _NEAR: Final = 0.1
 """What the same label, heading or neighbour adds."""
 _CELLS: Final = 40_000
 """Pairs in a gap above which only those that share a rare word are looked at."""
-_RARE_TERMS: Final = 25
 
 
 def match_in_gaps(texts: Texts, matches: Matches) -> Matches:
@@ -59,7 +59,7 @@ def _best_in(texts: Texts, matches: Matches, gap: Gap) -> list[Pair]:
 
 
 def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int, int, float]]:
-    for before, after in pairs_sharing_words(texts, gap):
+    for before, after in _pairs_in(texts, gap):
         alike = texts.similarity(texts.before.keys[before], texts.after.keys[after])
         if alike > WEDGED_FLOOR:
             wedged = _is_wedged(matches, before, after)
@@ -68,23 +68,11 @@ def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int,
                 yield before, after, alike + near - WEDGED_FLOOR
 
 
-def pairs_sharing_words(texts: Texts, gap: Gap) -> Iterable[tuple[int, int]]:
+def _pairs_in(texts: Texts, gap: Gap) -> Iterable[Pair]:
     """All pairs of a small gap; of a large one those that are equal or share a rare term."""
     if len(gap.before) * len(gap.after) <= _CELLS:
-        return ((before, after) for before in gap.before for after in gap.after)
-    return _pairs_by_rare_terms(texts, gap)
-
-
-def _pairs_by_rare_terms(texts: Texts, gap: Gap) -> Iterator[tuple[int, int]]:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for after in gap.after:
-        for term in texts.bag(texts.after.keys[after]).terms:
-            holders[term].append(after)
-    for before in gap.before:
-        terms = texts.bag(texts.before.keys[before]).terms
-        shared = sorted((term for term in terms if term in holders), key=lambda t: len(holders[t]))
-        partners = {after for term in shared[:_RARE_TERMS] for after in holders[term][:_RARE_TERMS]}
-        yield from ((before, after) for after in sorted(partners))
+        return product(gap.before, gap.after)
+    return pairs_sharing_rare_terms(texts, gap)
 
 
 def floor(texts: Texts, before: int, after: int, usual: float, *, wedged: bool = False) -> float:

@@ -9,8 +9,8 @@ from monitor.model import Clause, Comparison, Link
 
 _LEAST_MATCHED: Final = 0.30
 """Share of the words of both below which the document is said once to be another."""
-_FEWEST_WORDS: Final = 40
-"""A text shorter than this is not said to be rewritten: its few clauses can be shown."""
+_SHORTEST: Final = 250
+"""Characters of both below which a text is not said to be rewritten: its few clauses can be shown."""
 
 Whole = Literal["same document", "rewritten", "other language", "other document"]
 
@@ -29,7 +29,7 @@ def judge_whole(comparison: Comparison) -> Comparison:
     )
     matched = linked / total if total else 1.0
     measured = replace(comparison, matched=matched)
-    if matched >= _LEAST_MATCHED or total < _FEWEST_WORDS:
+    if matched >= _LEAST_MATCHED or total < _SHORTEST:
         return measured
     if not comparison.before.clauses or not comparison.after.clauses:
         return measured
@@ -56,4 +56,4 @@ def _clauses(link: Link) -> tuple[Clause, ...]:
 
 
 def _size(clause: Clause) -> int:
-    return len(clause.text.split())
+    return len(clause.text)

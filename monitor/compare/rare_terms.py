@@ -1,0 +1,42 @@
+"""Which clauses are worth comparing where all pairs would be too many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from heapq import nsmallest
+from typing import Final
+
+from monitor.compare.chain import Pair
+from monitor.compare.matches import Gap
+from monitor.compare.texts import Texts
+
+_TERMS: Final = 25
+"""The rarest terms of a clause that are looked up."""
+_HOLDERS: Final = 24
+"""Clauses with such a term that are looked at: those in about the same place."""
+
+
+def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
+    """Pairs that are equal or share a term few others hold, by an inverted index."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for after in gap.after:
+        for term in _terms(texts, texts.after.keys[after]):
+            holders[term].append(after)
+    for rank, before in enumerate(gap.before):
+        shared = [term for term in _terms(texts, texts.before.keys[before]) if term in holders]
+        place = rank / len(gap.before)
+        partners: set[int] = set()
+        for term in nsmallest(_TERMS, shared, key=lambda term: len(holders[term])):
+            partners.update(_about(holders[term], place))
+        yield from ((before, after) for after in sorted(partners))
+
+
+def _terms(texts: Texts, key: str) -> tuple[str, ...]:
+    """The text as a whole is its rarest term: it finds its equal even where it has no words."""
+    return (f"= {key}", *texts.bag(key).terms)
+
+
+def _about(holders: list[int], place: float) -> list[int]:
+    start = max(0, int(place * len(holders)) - _HOLDERS // 2)
+    return holders[min(start, max(0, len(holders) - _HOLDERS)) :][:_HOLDERS]
