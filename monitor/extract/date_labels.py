@@ -159,15 +159,15 @@ def _judged(
         if role == "effective" and _ANNOUNCES.search(reach[sentence:] + after[:80]):
             role = "announced"
         within = shift + sentence > 0 and shift + len(reach) + len(after) > _OWN_LINE
-        confidence = _confidence(label, reach[sentence:first], after, within)
+        confidence = _confidence(label, reach[sentence:first], reach[sentence:], after, within)
         if confidence:
             yield Label(role, label.language, shift + first, confidence)
 
 
-def _confidence(label: Label, lead: str, after: str, within: bool) -> float:
+def _confidence(label: Label, lead: str, sentence: str, after: str, within: bool) -> float:
     """0 where the words are a clause's own: "tariffs valid from November 2020" inside a paragraph."""
     if _words_between(lead):
-        return 0.8 if _SUBJECT.search(lead) else 0.0
+        return 0.8 if _SUBJECT.search(sentence) else 0.0
     if label.role != "updated" and (_goes_on(after) or within):
         return 0.0
     return 0.95 if label.role != "version" else 0.85

@@ -43,7 +43,7 @@ LABELS: Final[tuple[tuple[DateRole, str, str], ...]] = (
     ("updated", "pt", r"(?:data d[ae] )?última (?:atualização|actualização|modificação|alteração|revisão|versão)|(?:última vez )?(?:atualizad[oa]s?|actualizad[oa]s?|modificad[oa]s?|revisad[oa]s?|revist[oa]s?)(?: pela última vez)?|(?:data de )?atualização"),
     # --- effective
     ("effective", "en", r"effective(?: date| as of| from| since| on| starting)?|(?:comes?|came|goes|go|went|takes?|took|enters?|entered|in) (?:into )?(?:effect|force)|valid (?:from|as of|since)|(?:date of )?entry into force|(?:applicable|appl(?:y|ies)) (?:from|as of|since|to|on)|in force (?:from|since|as of)"),
-    ("effective", "fr", r"(?:date d'|date de l'|l')?(?:entrée|entree|entrant|entrées?|entre|entrent) en (?:vigueur|application)|en (?:vigueur|application)|date d'(?:effet|application)|(?:prise d'effet|prend effet|prennent effet|effective?s?|applicables?|s'appliquent?|valables?|valides?|date effective)"),
+    ("effective", "fr", r"(?:date d'|date de l'|l')?(?:entrée|entree|entrant|entrées?|entre|entrent) en (?:vigueur|application)|en (?:vigueur|application)|date d'(?:effet|application)|(?:prise d'effet|prend effet|prennent effet|effective?s?|applicables?|s'applique(?:nt)?|valables?|valides?|date effective)"),
     ("effective", "de", r"gültig (?:ab|seit|vom)|gültigkeitsdatum|gelten ab|gilt ab|in kraft (?:seit|ab|getreten|tritt|treten)|inkrafttreten|datum des inkrafttretens|wirksam (?:ab|seit|zum)|(?:tritt|treten)"),
     ("effective", "es", r"fecha (?:efectiva|de (?:entrada en )?vigencia|de entrada en vigor)|(?:en|entrada en|entra en|entran en) (?:vigor|vigencia)|vigentes? (?:desde|a partir)|vigencia|aplicables? (?:a partir|desde)|efectiv[oa]s? (?:a partir|desde)?"),
     ("effective", "it", r"(?:data di )?(?:entrata|entra|entrano) in vigore|in vigore|data di (?:efficacia|decorrenza|validità)|efficac[ei]|valid[oaie] (?:dal|a partire)|applicabil[ei] (?:dal|a partire)"),
@@ -60,6 +60,8 @@ LABELS: Final[tuple[tuple[DateRole, str, str], ...]] = (
     # --- neighbours, the commonest words only
     ("updated", "sv", r"(?:senast|sist) (?:uppdaterad|ändrad|reviderad|oppdatert|endret|opdateret|ændret|revideret)|uppdaterad|oppdatert|opdateret|senaste uppdatering|seneste opdatering|siste oppdatering"),
     ("effective", "sv", r"gäller från(?: och med)?|ikraftträdande|träder i kraft|ikrafttrædelse|gældende fra|træder i kraft|gjelder fra|trer i kraft"),
+    ("updated", "ja", r"(?:最終|最近|最后)?(?:更新|改定|改訂|修订)(?:日|日期|时间)?"),
+    ("effective", "ja", r"(?:施行|制定|生效|発効)(?:日|日期)?"),
     ("updated", "pl", r"(?:data )?ostatni(?:ej|a) aktualizacj[ai]|zaktualizowano|aktualizacja|ultima actualizare|actualizat(?: la)?|data actualizării|poslední aktualizace|utoljára (?:frissítve|módosítva)"),
     ("effective", "pl", r"obowiązuje od|(?:data )?wejścia w życie|intră în vigoare|în vigoare (?:din|de la)|platné od|účinn\w+ od|hatályos"),
 )  # fmt: skip
@@ -98,7 +100,7 @@ DOCUMENT_WORDS: Final = (
 # A sentence with these words speaks of the document itself.
 SUBJECTS: Final = (
     r"\b(?:this|these|our|the|present|current)\b[^.;]{0,40}\b(?:polic(?:y|ies)|notices?|statements?|terms|conditions|agreements?|documents?|page|version|guidelines|addendum|disclaimer|rules|tos)\b",
-    r"\b(?:la|le|les|cette|ces|notre|nos|présentes?|présents?)\b[^.;]{0,40}\b(?:politique|charte|conditions|mentions|cgu|cgv|cgvu|déclaration|règlement|document|notice|version|page)\b",
+    r"\b(?:la|le|les|cette|ces|notre|nos|présentes?|présents?)\b[^.;]{0,40}\b(?:politique|charte|conditions|mentions|cgu|cgv|cgvu|déclaration|règlement|document|notice|version|page)\b|\b(?:la|le|les) présente?s? \w+",
     r"\b(?:diese[rsn]?|die|unsere)\b[^.;]{0,40}(?:erklärung|richtlinie|bedingungen|\bagb\b|hinweise?|fassung|version|dokument|vereinbarung)",
     r"\b(?:esta|este|estos|estas|la|los|las|nuestra|presentes?|el presente)\b[^.;]{0,40}\b(?:política|términos|condiciones|aviso|declaración|documento|versión)\b",
     r"\b(?:questa|questi|queste|la|il|le|i|presente|presenti)\b[^.;]{0,40}\b(?:informativa|policy|condizioni|termini|documento|versione|dichiarazione)\b",
