@@ -55,6 +55,7 @@ def _matching(watchlist: Watchlist, name: str) -> list[Watch]:
     if found:
         return found
     known = [watch.id for watch in watchlist.watches]
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    held = [identifier for identifier in known if name.casefold() in identifier]
+    close = held or get_close_matches(name, known, n=1, cutoff=0.5)
     advice = f" Did you mean '{close[0]}'?" if close else ""
     raise UsageError(f"{watchlist.path} holds no watch '{name}'.{advice}")
