@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
-from monitor.extract.blocks import pieces_of
-from monitor.extract.chrome import drop_chrome
-from monitor.extract.content import trim_to_content
 from monitor.extract.decode import decode
 from monitor.extract.filetype import file_type
 from monitor.extract.markdown import html_of_markdown
+from monitor.extract.page import Reading, Selection, read_page
+from monitor.extract.pdf import blocks_of_pdf
 from monitor.extract.plaintext import blocks_of_text
 from monitor.extract.plausible import refuse_if_implausible
-from monitor.extract.selectors import narrowed
-from monitor.extract.tree import parse
-from monitor.extract.trim import trimmed
 from monitor.model import Document
 
 
@@ -38,38 +34,26 @@ def extract(
             "wrong type", f"neither a page nor a document: {content_type or 'unknown'}"
         )
     if kind == "pdf":
-        return _of_pdf(body, url)
+        document = Document(blocks_of_pdf(body))
+        refuse_if_implausible(document, page_text="", url=url)
+        return document
     text = decode(body, content_type)
     if kind == "text":
         document = Document(blocks_of_text(text))
         refuse_if_implausible(document, page_text=text, url=url)
         return document
     html = html_of_markdown(text) if kind == "markdown" else text
-    return _of_html(html, url, keep=keep, drop=drop, plain=kind == "markdown")
-
-
-def _of_pdf(body: bytes, url: str) -> Document:
-    from monitor.extract.pdf import blocks_of_pdf
-
-    document = Document(blocks_of_pdf(body))
-    refuse_if_implausible(document, page_text="", url=url)
-    return document
-
-
-def _of_html(
-    html: str, url: str, *, keep: str | None, drop: tuple[str, ...], plain: bool
-) -> Document:
-    selected = keep is not None or bool(drop)
-    tree = parse(narrowed(html, keep, drop) if selected else html)
-    if not plain:
-        drop_chrome(tree)
-        if keep is None:
-            trim_to_content(tree.root)
-    pieces = pieces_of(tree.root)
-    if not plain and keep is None:
-        pieces, _ = trimmed(pieces, tree.title)
-    blocks = tuple(piece.block for piece in pieces)
-    document = Document(blocks, title=tree.title, language=tree.language)
-    if not plain and keep is None:
+    reading = read_page(html, url, Selection(keep, drop, section), chrome=kind == "html")
+    document = document_of(reading)
+    if kind == "html" and keep is None:
         refuse_if_implausible(document, page_text="", html=html, url=url)
+    elif not document.blocks:
+        raise NotAPolicy("empty", "what is kept of the page holds no text")
     return document
+
+
+def document_of(reading: Reading) -> Document:
+    """The document without what was dropped; `page.dropped_of` lists that where it is asked for."""
+    tree = reading.tree
+    blocks = tuple(piece.block for piece in reading.pieces)
+    return Document(blocks, title=tree.title, language=tree.language)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from monitor.extract.date_tables import MONTHS
+
 _AMOUNT: Final = (
     r"(?:a|an|one|une?|un|eine[mnr]?|einem|una|uno|um|uma|een|several|few|plusieurs|quelques|\d+)"
 )
@@ -41,6 +43,13 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("clock", r"(?:current |local )?(?:time|heure|uhrzeit|hora|ora|tijd)\s*:?\s*\d\d?[:h]\d\d.{0,12}"),
     )
 )  # fmt: skip
+
+# "Ostenz Europe 2026" as the very last line: a footer's year without its sign.
+NAME_AND_YEAR: Final = re.compile(r"[^\d:.,]{2,40}\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+SAYS_A_DATE: Final = re.compile(
+    rf"\b(?:{'|'.join(MONTHS.values())}|version|stand|updated?|effective|revised|modified|mise?|jour|vigueur|date[de]?|last|since|as of|gultig|"
+    r"geandert|aktualisiert|actualiz\w+|aggiorna\w+|atualiz\w+|vigor\w*|gewijzigd|bijgewerkt|since|depuis|seit|du|au|vom)\b"
+)
 
 CONTROLS: Final = re.compile(
     r"(?:copy(?: the)? link|copier le lien|link kopieren|copiar (?:el )?enlace|copia link|copiar link|link kopieren|link copied!?|lien copie ?!?|copied!?|"

@@ -54,6 +54,7 @@ _FEW: Final = 20  # words: with fewer there is no policy
 _TINY: Final = 80  # words: a stub, or the shortest of imprints
 _THIN: Final = 800  # words: above it nothing is a wall
 _SENTENCE: Final = 12  # words from which a block counts as prose
+_LINE: Final = 2_000  # characters of a block that are looked at
 _HEAD: Final = 8  # blocks in which a wall says what it is
 _RICH: Final = 8  # different words of policies that prove one
 _SOME: Final = 4  # different words of policies that speak for one
@@ -90,7 +91,7 @@ class _Reading:
     @cached_property
     def head(self) -> tuple[str, ...]:
         """The title and the first blocks, where a wall says what it is."""
-        first = (_plain(block.text) for block in self.document.blocks[:_HEAD])
+        first = (_plain(block.text[:_LINE]) for block in self.document.blocks[:_HEAD])
         return (_plain(self.document.title), *first)
 
     @cached_property

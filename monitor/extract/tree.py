@@ -163,7 +163,9 @@ def parse(html: str) -> Tree:
             parser.feed(html[start : start + _FED_AT_ONCE])
         parser.close()
     except _TooBig:
-        raise NotAPolicy("unreadable", "the page is too large, or nested too deeply, to be a policy") from None
+        raise NotAPolicy(
+            "unreadable", "the page is too large, or nested too deeply, to be a policy"
+        ) from None
     except (etree.LxmlError, AssertionError, ValueError):
         if not builder.root.children:
             raise NotAPolicy("empty", "the page holds no text") from None
@@ -214,9 +216,9 @@ _PROSE_TAGS: Final = frozenset({"p", "li", "dd", "td"})
 
 
 def everything(root: Node) -> Iterator[Node]:
-    """All elements from `root` down, dropped or not; parents before their children."""
+    """All elements from `root` down in the page's order, dropped or not."""
     stack = [root]
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(c for c in node.children if not isinstance(c, str))
+        stack.extend(c for c in reversed(node.children) if not isinstance(c, str))

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from monitor.extract.blocks import Piece
-from monitor.extract.phrases import CONTROLS, DOCUMENTS, MOVING, TAILS
+from monitor.extract.phrases import (
+    CONTROLS,
+    DOCUMENTS,
+    MOVING,
+    NAME_AND_YEAR,
+    SAYS_A_DATE,
+    TAILS,
+)
 
 Verdicts = Iterator[tuple[int, str]]
 
@@ -26,10 +33,16 @@ _DATE_ONLY: Final = re.compile(
 _SHOUT: Final = re.compile(r"\d\s?%|\d\s?[€$£¥]|[€$£¥]\s?\d|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
-def trimmed(pieces: list[Piece], title: str) -> tuple[list[Piece], list[tuple[Piece, str]]]:
-    """The pieces that are clauses, and those that are not with the rule that says so."""
+def trimmed(
+    pieces: list[Piece], title: str, *, around: bool = True
+) -> tuple[list[Piece], list[tuple[Piece, str]]]:
+    """The pieces that are clauses, and those that are not with the rule that says so.
+
+    `title` is that of the page. `around` is false where the pieces are known to be the policy, so
+    that only what moves by itself is dropped.
+    """
     dropped: list[tuple[Piece, str]] = []
-    for step in _STEPS:
+    for step in (*(_AROUND if around else ()), *_WITHIN):
         verdicts = dict(step(pieces, title))
         dropped += [(pieces[index], rule) for index, rule in sorted(verdicts.items())]
         pieces = [piece for index, piece in enumerate(pieces) if index not in verdicts]
@@ -177,11 +190,19 @@ def _site_map(pieces: list[Piece], title: str) -> Verdicts:
 _IN_SITE_MAP: Final = 6  # words of a line between the links
 _FEWEST_LINKS: Final = 5
 
-_STEPS: Final[tuple[Callable[[list[Piece], str], Verdicts], ...]] = (
-    _before_title,
-    _moving,
-    _promotion,
-    _version_list,
-    _tail,
-    _site_map,
-)
+
+def _footer_year(pieces: list[Piece], title: str) -> Verdicts:
+    """A last line of a name and a year that says of no date what it is."""
+    del title
+    for index in range(max(0, len(pieces) - 2), len(pieces)):
+        if len(pieces[index].block.text) < _LONGEST_NAME:
+            line = fold(pieces[index].block.text)
+            if NAME_AND_YEAR.fullmatch(line) and not SAYS_A_DATE.search(line):
+                yield index, "footer year"
+
+
+_LONGEST_NAME: Final = 60  # characters
+
+_Steps = tuple[Callable[[list[Piece], str], Verdicts], ...]
+_AROUND: Final[_Steps] = (_before_title, _promotion, _tail, _site_map, _footer_year)
+_WITHIN: Final[_Steps] = (_moving, _version_list)

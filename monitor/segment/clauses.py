@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.extract.dates import printed_dates
 from monitor.extract.language import language_of, language_runs
 from monitor.model import Block, Clause, Document, Policy
 from monitor.segment.labels import split_label
+
+_DATED_WITHIN: Final = 4_000  # characters of a block: no document prints its date behind them
 
 
 def segment(document: Document, *, language: str | None = None) -> Policy:
     """The policy that the document's blocks spell; `language` settles ambiguous dates."""
     texts = [block.text for block in document.blocks]
     spoken = language_of(" ".join(texts), document.language)
-    dates, missing = printed_dates(texts, language=language or document.language or spoken)
+    lines = [text[:_DATED_WITHIN] for text in texts]
+    dates, missing = printed_dates(lines, language=language or document.language or spoken)
     return Policy(
         clauses=_clauses(document.blocks, language_runs(texts, spoken)),
         dates=dates,
