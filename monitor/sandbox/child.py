@@ -59,8 +59,8 @@ def _answer(payload: bytearray, bounds: Bounds) -> tuple[Kind, bytes]:
         answer = pickle.dumps(value, protocol=5)
     except MemoryError:
         return Kind.EXCEEDED, b"memory"
-    except Exception as fault:  # noqa: BLE001 - whatever cannot be pickled is told by its words
-        return Kind.RAISED, pickle.dumps(RuntimeError(f"{type(fault).__name__}: {fault}"))
+    except Exception as fault:  # noqa: BLE001 - what cannot be pickled is told by its words
+        return Kind.RAISED, pickle.dumps(_told(fault))
     if len(answer) > bounds.result:
         return Kind.EXCEEDED, b"size of the result"
     return kind, answer
@@ -74,7 +74,16 @@ def _call(payload: bytearray) -> tuple[Kind, object]:
         raise
     except Exception as fault:  # noqa: BLE001 - the caller gets it as its own
         fault.add_note("".join(traceback.format_exception(fault)))
-        return Kind.RAISED, fault
+        ours = type(fault).__module__.partition(".")[0] in ("builtins", "monitor")
+        return Kind.RAISED, fault if ours else _told(fault)
+
+
+def _told(fault: Exception) -> RuntimeError:
+    """An exception of a library, in words: the parent takes only its own kinds from a child."""
+    told = RuntimeError(f"{type(fault).__module__}.{type(fault).__qualname__}: {fault}")
+    for note in getattr(fault, "__notes__", ()):
+        told.add_note(note)
+    return told
 
 
 def _receive(parent: socket.socket) -> bytearray | None:

@@ -46,6 +46,17 @@ class Child:
             raise Broken("not an answer")
         return Kind(kind), bool(retires), await receive(self._sock, length)
 
+    @property
+    def alive(self) -> bool:
+        """Whether an idle child is still there: the system may have ended it meanwhile."""
+        try:
+            self._sock.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
     def close(self) -> None:
         """Close this end; an idle child then ends by itself."""
         self._sock.close()
@@ -76,15 +87,22 @@ class Family:
 
     async def _bear(self) -> Child:
         ours, theirs = socket.socketpair()
+        ours.setblocking(False)
         with theirs:
-            ours.setblocking(False)
-            async with self._ordering:
-                try:
-                    answer = await self._order(FORK, 0, FORKED.size, theirs)
-                except (OSError, Broken):
-                    await self._forget()
-                    answer = await self._order(FORK, 0, FORKED.size, theirs)
+            try:
+                async with self._ordering:
+                    answer = await self._fork(theirs)
+            except BaseException:
+                ours.close()
+                raise
         return Child(FORKED.unpack(answer)[0], ours)
+
+    async def _fork(self, theirs: socket.socket) -> bytearray:
+        try:
+            return await self._order(FORK, 0, FORKED.size, theirs)
+        except (OSError, Broken):
+            await self._forget()
+            return await self._order(FORK, 0, FORKED.size, theirs)
 
     async def end(self, child: Child) -> str:
         """Make sure that the child is gone, and say what ended it."""

@@ -55,6 +55,7 @@ class Sandbox:
         self._family = Family(self._bounds, preload)
         self._free: list[Child] = []
         self._places = asyncio.Semaphore(children)
+        self._closed = False
 
     async def run(self, function: Callable[P, R], /, *args: P.args, **_: P.kwargs) -> R:
         """`function(*args)`, computed in a child; its exceptions are raised here.
@@ -64,9 +65,23 @@ class Sandbox:
         """
         payload = pickle.dumps((function, args), protocol=5)
         async with self._places:
-            child = self._free.pop() if self._free else await self._family.bear()
-            kind, answer = await self._ask(child, payload)
+            kind, answer = await self._ask(await self._child(), payload)
         return self._unpack(kind, answer)  # type: ignore[return-value] # what the function returns
+
+    async def _child(self) -> Child:
+        while self._free:
+            child = self._free.pop()
+            if child.alive:
+                return child
+            await self._family.end(child)
+        if self._closed:
+            raise SandboxFault("the sandbox is closed")
+        try:
+            return await self._family.bear()
+        except Broken as fault:
+            raise SandboxFault(
+                "no child process can be started; its own words are above"
+            ) from fault
 
     async def _ask(self, child: Child, payload: bytes) -> tuple[Kind, bytearray]:
         try:
@@ -100,10 +115,12 @@ class Sandbox:
     async def warm(self) -> None:
         """Have one child ready, while something else is waited for."""
         async with self._places:
-            if not self._free:
-                self._free.append(await self._family.bear())
+            self._free.append(await self._child())
 
     async def aclose(self) -> None:
-        """End every child."""
+        """End every child; calls under way fail."""
+        self._closed = True
+        for child in self._free:
+            child.close()
         self._free.clear()
         await self._family.aclose()
