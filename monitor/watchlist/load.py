@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
@@ -146,7 +145,7 @@ def _watches(decoder: Decoder, raw: dict[str, Any], settings: Settings) -> tuple
         decoder.fault(("watch",), "must be a list of tables: write [[watch]] with two brackets")
         return ()
     watches = []
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[str, int] = {}
     for number, table in enumerate(declared):
         place = ("watch", str(number))
         values = decoder.table(table, place, tables.WATCH)
@@ -173,16 +172,13 @@ def _not_twice(
     decoder: Decoder,
     place: tuple[str, ...],
     watch: Watch,
-    first: dict[tuple[str, ...], int],
+    first: dict[str, int],
     number: int,
 ) -> None:
-    """Refuses a second watch of one name, and a second look at the same part of the same page."""
-    page = replace(watch, id="", company="", document="")
-    same_page = (page.url, page.keep or "", page.section or "", page.language or "")
-    for what, key in (("company and document", (watch.id,)), ("page", same_page)):
-        earlier = first.setdefault(key, number)
-        if earlier != number:
-            decoder.fault(
-                place, f"is the same {what} as watch[{earlier + 1}]: remove one, or name them apart"
-            )
-            return
+    """Refuses a second watch of one name; companies of a group may well share one page."""
+    earlier = first.setdefault(watch.id, number)
+    if earlier != number:
+        decoder.fault(
+            place,
+            f"is the same company and document as watch[{earlier + 1}]: remove one, or name them apart",
+        )

@@ -170,7 +170,6 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         (watch(language='"french!"'), "watch[1].language", "no language"),
         (watch() + watch(), "watch[2]", "same company and document as watch[1]"),
         (watch() + watch(company='"a"', url='"https://b.example"'), "watch[2]", "same company"),
-        (watch() + watch(company='"B"'), "watch[2]", "same page as watch[1]"),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_key_and_how_to_mend_it(text: str, key: str, says: str) -> None:
@@ -180,6 +179,10 @@ def test_a_fault_names_its_key_and_how_to_mend_it(text: str, key: str, says: str
 def test_two_watches_may_read_different_parts_of_one_page() -> None:
     text = watch(keep='"#privacy"') + watch(document='"Terms"', keep='"#terms"')
     assert len(parse(text, Path("w.toml"), {}).watches) == 2
+
+
+def test_companies_of_a_group_may_share_one_page() -> None:
+    assert len(parse(watch() + watch(company='"B"'), Path("w.toml"), {}).watches) == 2
 
 
 def test_a_fault_never_repeats_a_secret() -> None:
