@@ -26,16 +26,16 @@ _BOMS: Final = (
 # The WHATWG Encoding Standard reads these labels as windows-1252, and pages rely on it.
 _READ_AS_1252: Final = frozenset({"iso8859-1", "ascii", "cp1252"})
 
-# Tried in this order when no declaration fits; the first whose text looks like writing is taken.
+# Tried in this order where no declaration fits and the words are not Western: a charset, and the
+# letters that most of its text must then consist of.
 _DETECTED: Final = (
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "shift_jis",
-    "gb18030",
-    "euc-kr",
-    "big5",
-    "cp1253",
+    ("shift_jis", re.compile(r"[\u3041-\u30fe]")),
+    ("euc_jp", re.compile(r"[\u3041-\u30fe]")),
+    ("euc_kr", re.compile(r"[\uac00-\ud7a3]")),
+    ("cp1251", re.compile(r"[а-я]")),
+    ("koi8_r", re.compile(r"[а-я]")),
+    ("cp1253", re.compile(r"[ά-ώ]")),
+    ("gb18030", re.compile(r"[\u4e00-\u9fff]")),
 )
 
 _HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -48,6 +48,7 @@ _DECLARATION_WITHIN: Final = 8_192  # bytes; browsers look at 1,024, sites put m
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _LETTERS_BEYOND_ASCII: Final = re.compile(r"[^\W\d_a-zA-Z]")
+_WORDS_WITHOUT_ASCII: Final = re.compile(r"(?<!\w)[^\W\d_a-zA-Z]{3,}(?!\w)")
 _STRANGE: Final = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff]")
 
 _MOST_CONTROLS: Final = 0.02  # of all characters; above it the bytes are no text
@@ -138,20 +139,24 @@ def _stray(match: re.Match[str]) -> str:
 
 
 def _single_byte(body: bytes, declared: str) -> str:
-    codec = "cp1252" if declared in _READ_AS_1252 else declared
-    candidates = ([codec] if codec not in ("", "utf-8") else []) + list(_DETECTED)
-    for candidate in candidates:
-        text = body.decode(candidate, "replace")
-        if _looks_written(text):
-            return text
-    return body.decode(candidates[0], "replace")
+    codec = "cp1252" if declared in _READ_AS_1252 or declared in ("", "utf-8") else declared
+    text = body.decode(codec, "replace")
+    if _looks_written(text, common=codec != "cp1252"):
+        return text
+    for candidate, common in _DETECTED:
+        other = body.decode(candidate, "replace")
+        letters = _LETTERS_BEYOND_ASCII.findall(other)
+        if len(common.findall(other)) > 0.5 * len(letters) and _looks_written(other, common=True):
+            return other
+    return body.decode("cp1252", "replace")
 
 
-def _looks_written(text: str) -> bool:
-    """Hardly a character that no writer types, and capitals beyond ASCII the exception."""
+def _looks_written(text: str, common: bool = False) -> bool:
+    """Hardly a character that no writer types, and words that a Western alphabet can make.
+
+    `common`: the letters are known to be those of another alphabet.
+    """
     letters: list[str] = _LETTERS_BEYOND_ASCII.findall(text)
-    strange = len(_STRANGE.findall(text))
-    if strange > max(2, len(letters) // 50):
+    if len(_STRANGE.findall(text)) > max(2, len(letters) // 50):
         return False
-    capitals = sum(1 for letter in letters if letter.isupper())
-    return capitals <= max(5, len(letters) // 2)
+    return common or len("".join(_WORDS_WITHOUT_ASCII.findall(text))) * 4 <= len(letters)

@@ -38,6 +38,8 @@ _DAMAGED: Final = re.compile(
 _BEYOND_ASCII: Final = re.compile(
     r"[^\x00-\x7f]{2,}"
 )  # found five times faster than the class above
+# One of these stands in damaged text of any alphabet; a search for them is quicker than the pattern.
+_TRACES: Final = ("Ã", "Â", "â€", "Å", "Ä", "Ð", "Î", "ðŸ")
 # A no-break space was the second half of "à" and became a plain space on the way.
 _LOST_HALF: Final = re.compile(r"\bÃ (?=\w|$)")
 _PROOF: Final = 2  # repairs on a page before a lone "Ã" is trusted to be "à"
@@ -46,6 +48,8 @@ _ROUNDS: Final = 3  # text may have gone through the same mill more than once
 
 def repaired(text: str) -> str:
     """The text with every damaged run put right; sound text comes back as it was."""
+    if text.isascii() or not any(trace in text for trace in _TRACES):
+        return text
     if not any(_DAMAGED.search(run) for run in _BEYOND_ASCII.findall(text)):
         return text
     for _ in range(_ROUNDS):
