@@ -47,7 +47,7 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 # "Ostenz Europe 2026" as the very last line: a footer's year without its sign.
 NAME_AND_YEAR: Final = re.compile(r"[^\d:.,]{2,40}\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 SAYS_A_DATE: Final = re.compile(
-    rf"\b(?:{'|'.join(MONTHS.values())}|version|stand|updated?|effective|revised|modified|mise?|jour|vigueur|date[de]?|last|since|as of|gultig|"
+    rf"\b(?:{'|'.join(' '.join(MONTHS.values()).split())}|version|stand|updated?|effective|revised|modified|mise?|jour|vigueur|date[de]?|last|since|as of|gultig|"
     r"geandert|aktualisiert|actualiz\w+|aggiorna\w+|atualiz\w+|vigor\w*|gewijzigd|bijgewerkt|since|depuis|seit|du|au|vom)\b"
 )
 
