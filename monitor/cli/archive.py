@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
+from monitor.cli.session import queries_of
 from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.reading import SandboxedReader
@@ -13,7 +14,7 @@ from monitor.store.files import RealFiles
 from monitor.store.queries import Queries
 from monitor.store.rows import VersionRow
 from monitor.store.snapshots import Snapshots
-from monitor.store.store import open_queries
+from monitor.watchlist import Watchlist
 
 
 class Archive:
@@ -71,13 +72,10 @@ class Archive:
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[Archive]:
-    """The archive of a snapshot folder."""
-    queries = open_queries(root)
-    try:
-        yield Archive(root, queries)
-    finally:
-        queries.close()
+def opened(watchlist: Watchlist) -> Iterator[Archive]:
+    """The archive of a watchlist's snapshot folder."""
+    with closing(queries_of(watchlist)) as queries:
+        yield Archive(watchlist.settings.snapshots, queries)
 
 
 @asynccontextmanager

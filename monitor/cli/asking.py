@@ -5,19 +5,18 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 
 import click
 
 from monitor.cli.output import ago, emit_json, instant, minute, print_table
-from monitor.cli.session import Session, chosen, the_one
+from monitor.cli.session import Session, chosen, is_untouched, queries_of, the_one
 from monitor.decide.step import Reading
-from monitor.errors import StoreDamaged
 from monitor.model import Watch
 from monitor.report.inert import one_line
 from monitor.store.queries import Queries
 from monitor.store.rows import EventRow, Status, VersionRow, Wording
-from monitor.store.store import open_queries
 from monitor.watchlist import Watchlist
 
 Json = dict[str, object]
@@ -43,17 +42,10 @@ def status(session: Session, watch: tuple[str, ...], as_json: bool) -> None:
 
 def _statuses(watchlist: Watchlist) -> dict[str, Status]:
     """What the index knows, by watch; nothing before the first reading."""
-    root = watchlist.settings.snapshots
-    try:
-        queries = open_queries(root)
-    except StoreDamaged:
-        if any(root.glob("*/*/*.json")):
-            raise
+    if is_untouched(watchlist.settings.snapshots):
         return {}
-    try:
+    with closing(queries_of(watchlist)) as queries:
         return {status.watch: status for status in queries.statuses()}
-    finally:
-        queries.close()
 
 
 def _state(watch: Watch, known: Status | None) -> str:
@@ -126,11 +118,8 @@ def history(
     """Show what happened to a watch: its changes, problems and recoveries, newest first."""
     watchlist = session.questions()
     name = the_one(watchlist, watch).id
-    queries = open_queries(watchlist.settings.snapshots)
-    try:
+    with closing(queries_of(watchlist)) as queries:
         rows = _history(queries, name, what, clause)
-    finally:
-        queries.close()
     if as_json:
         emit_json({"watch": name, clause or what or "events": rows})
     elif as_csv:

@@ -22,7 +22,7 @@ def explain(session: Session, watch: str, version: str | None, as_json: bool) ->
     """Show how a stored page was read: what was left out, by which rule, and what was kept."""
     watchlist = session.questions()
     named = the_one(watchlist, watch)
-    with opened(watchlist.settings.snapshots) as archive:
+    with opened(watchlist) as archive:
         document = asyncio.run(_document(archive, named, version))
     if as_json:
         emit_json(_document_json(document))

@@ -11,12 +11,23 @@ from typing import Final
 
 import click
 
-from monitor.errors import MonitorError, WatchlistError
+from monitor.errors import (
+    MonitorError,
+    StoreDamaged,
+    StoreUnwritable,
+    WatchlistError,
+)
 from monitor.report.inert import inert
 
 INTERRUPTED: Final = 130
 INTERNAL: Final = 70
 """EX_SOFTWARE of sysexits.h: a fault of the program."""
+
+MEND: Final[tuple[tuple[type[MonitorError], str], ...]] = (
+    (StoreDamaged, "see what is whole with `policy-monitor verify`; make the index anew with `policy-monitor rebuild`"),
+    (StoreUnwritable, "nothing was lost: make room or mend its permissions, and start again"),
+)  # fmt: skip
+"""How to mend what the message only names; the first that fits."""
 
 
 def guarded(command: click.Command, args: Sequence[str] | None) -> int:
@@ -42,8 +53,9 @@ def guarded(command: click.Command, args: Sequence[str] | None) -> int:
 
 
 def tell(error: MonitorError) -> None:
-    """The error on stderr, in red where there are colours."""
-    message = str(error)
+    """The error on stderr, in red where there are colours, with how to mend it."""
+    hint = next((hint for kind, hint in MEND if isinstance(error, kind)), "")
+    message = f"{error}\n{hint}" if hint else str(error)
     if isinstance(error, WatchlistError):
         number = len(error.faults)
         plural = "fault" if number == 1 else f"{number} faults"
@@ -55,9 +67,9 @@ def tell(error: MonitorError) -> None:
 
 
 def _reader_left() -> int:
-    """The reader of our output went away (`… | head`): nothing more to say, nothing wrong."""
+    """The reader of our output went away (`… | head`): nothing more to say. Click answers 1 as well."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return 1
 
 
 def _unexpected(*, show: bool) -> int:

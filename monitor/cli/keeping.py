@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.output import emit_json
-from monitor.cli.session import Session
+from monitor.cli.session import Session, queries_of
 from monitor.errors import StoreDamaged
 from monitor.report.inert import one_line
 
@@ -24,11 +24,11 @@ def verify(session: Session, as_json: bool) -> int:
 
     Exits 0 where all fit, 65 where any does not.
     """
-    from monitor.store.store import open_queries
     from monitor.store.verify import verify as verified
 
-    root = session.questions().settings.snapshots
-    with closing(open_queries(root)) as queries:
+    watchlist = session.questions()
+    root = watchlist.settings.snapshots
+    with closing(queries_of(watchlist)) as queries:
         verdict = verified(root, queries, datetime.now(UTC), progress=_progress("verifying"))
     if as_json:
         emit_json(

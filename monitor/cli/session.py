@@ -10,6 +10,9 @@ from pathlib import Path
 
 from monitor.errors import UsageError
 from monitor.model import Watch
+from monitor.store.queries import Queries
+from monitor.store.schema import INDEX
+from monitor.store.store import open_queries
 from monitor.watchlist import Watchlist, load, parse
 
 
@@ -30,6 +33,19 @@ class Session:
     def questions(self) -> Watchlist:
         """The watchlist without secrets: what is needed to ask."""
         return load(self.path, None)
+
+
+def queries_of(watchlist: Watchlist) -> Queries:
+    """The index to ask, to be closed; `UsageError` where nothing was read yet."""
+    root = watchlist.settings.snapshots
+    if is_untouched(root):
+        raise UsageError(f"{root} holds nothing yet: begin with `policy-monitor check`")
+    return open_queries(root)
+
+
+def is_untouched(root: Path) -> bool:
+    """Whether nothing was ever kept there: no index and no version."""
+    return not (root / INDEX).exists() and not any(root.glob("*/*/*.json"))
 
 
 def chosen(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:

@@ -32,7 +32,7 @@ def show(session: Session, watch: str, version: str | None, clauses: bool, as_js
     """
     watchlist = session.questions()
     named = the_one(watchlist, watch)
-    with opened(watchlist.settings.snapshots) as archive:
+    with opened(watchlist) as archive:
         row = archive.find(named.id, version)
         policy = asyncio.run(_policy(archive, named, row))
     if as_json:
@@ -78,7 +78,7 @@ def diff(
         raise UsageError("name two versions, or none for the last two")
     watchlist = session.questions()
     named = the_one(watchlist, watch)
-    with opened(watchlist.settings.snapshots) as archive:
+    with opened(watchlist) as archive:
         first, last = versions or (None, None)
         before = archive.find(named.id, first, back=0 if first else 1)
         after = archive.find(named.id, last)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from monitor.cli.output import emit_json, minute, print_table
-from monitor.cli.session import Session
+from monitor.cli.session import Session, queries_of
 from monitor.errors import StoreLocked, UsageError
 from monitor.model import Channel
 from monitor.report.inert import one_line
@@ -54,11 +54,10 @@ def redeliver(session: Session, alert: str | None, as_json: bool) -> int:
     none is named."""
     from monitor.store.outbox import SqliteOutbox
     from monitor.store.schema import INDEX, connect
-    from monitor.store.store import open_queries
 
     watchlist = session.watchlist() if alert else session.questions()
     root = watchlist.settings.snapshots
-    with closing(open_queries(root)) as queries:
+    with closing(queries_of(watchlist)) as queries:
         if alert is None:
             _list([r for s in ("pending", "leased", "dead") for r in queries.alerts(s)], as_json)
             return 0

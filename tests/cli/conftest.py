@@ -1,0 +1,97 @@
+"""The command line in a folder of its own, with a local site to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from monitor.cli import main
+from monitor.demo.receivers import SECRET, Hook, Posted
+from monitor.demo.site import Site
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a call of the command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@dataclass(frozen=True)
+class Home:
+    """A folder with a watchlist."""
+
+    path: Path
+    site: Site
+
+    @property
+    def watchlist(self) -> Path:
+        """The watchlist's file."""
+        return self.path / "watchlist.toml"
+
+    @property
+    def snapshots(self) -> Path:
+        """Where versions are kept."""
+        return self.path / "snapshots"
+
+    def watch(self, *companies: str, more: str = "") -> None:
+        """Writes a watchlist of these companies of the local site."""
+        head = (
+            '[monitor]\nconfirm = "0s"\nhost_delay = "0s"\n\n[network]\nallow = ["127.0.0.0/8"]\n'
+        )
+        watches = "".join(
+            f'\n[[watch]]\ncompany = "{c}"\ndocument = "Privacy policy"\nurl = "{self.site.url(c)}"\n'
+            for c in companies
+        )
+        self.watchlist.write_text(head + watches + more, encoding="utf-8")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """The demonstration's site: five companies, fresh noise at every look."""
+    site = Site()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, site: Site) -> Home:
+    """A folder whose watchlist holds two companies."""
+    home = Home(tmp_path, site)
+    home.watch("corvid", "clairval")
+    return home
+
+
+@pytest.fixture
+def run(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Calls the command line on the folder's watchlist."""
+
+    def run(*words: str) -> Ran:
+        code = main(["--watchlist", str(home.watchlist), *words])
+        out, err = capsys.readouterr()
+        return Ran(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def arrivals() -> SimpleQueue[Posted]:
+    """What the webhook heard."""
+    return SimpleQueue()
+
+
+@pytest.fixture
+def channel(arrivals: SimpleQueue[Posted]) -> Iterator[str]:
+    """A channel, as a watchlist declares it, whose receiver listens."""
+    hook = Hook(arrivals)  # type: ignore[arg-type] # a queue of posts and mails; here are only posts
+    yield f'\n[channel.team]\nwebhook = "{hook.url}"\nsecret = "{SECRET}"\n'
+    hook.close()
