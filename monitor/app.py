@@ -29,7 +29,7 @@ from monitor.deliver.dispatch import Dispatcher, Tally
 from monitor.deliver.mail import Mail
 from monitor.deliver.ports import Senders
 from monitor.deliver.webhook import Webhook
-from monitor.errors import UsageError
+from monitor.errors import MonitorError, UsageError
 from monitor.fetch.gate import Gate
 from monitor.fetch.http import HttpFetcher
 from monitor.fetch.politeness import Pacing, Politeness
@@ -121,8 +121,11 @@ class Application:
             return results
 
         by_host = groupby(sorted(self._named(watch_ids), key=host_of), key=host_of)
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one_host(list(watches))) for _, watches in by_host]
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one_host(list(watches))) for _, watches in by_host]
+        except* MonitorError as errors:
+            raise errors.exceptions[0] from None
         return tuple(result for task in tasks for result in task.result())
 
     async def deliver(self) -> Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,10 @@ def run(session: Session) -> None:
 
 
 async def _serve(session: Session) -> None:
+    from monitor import logs
     from monitor.app import Application
 
+    logs.configure(level=logging.INFO)
     stop = asyncio.Event()
     async with Application.open(session.watchlist()) as application:
         loop = asyncio.get_running_loop()

@@ -96,5 +96,8 @@ class Verbs(click.Group):
 @click.pass_context
 def command(ctx: click.Context, watchlist: Path, debug: bool) -> None:
     """Watches companies' privacy policies and terms, and says which clause changed."""
+    from monitor import logs
+
     ctx.obj = Session(watchlist)
     ctx.meta["debug"] = debug
+    logs.configure()

@@ -1,0 +1,76 @@
+"""The daemon that is killed: the real one, on a watchlist of the trial's world."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import structlog
+
+from benchmarks.crash.world import SECRET, World
+from monitor.app import Application
+from monitor.store.durable import Passing
+from monitor.watchlist import load
+
+Serve = Callable[[Path, Passing], None]
+
+
+def write_watchlist(world: World, folder: Path) -> Path:
+    """A watchlist of all companies, each on a loopback address of its own, told twice."""
+    watches = "".join(
+        f'[[watch]]\ncompany = "{name}"\ndocument = "Privacy policy"\n'
+        f'url = "http://127.0.0.{number + 2}:{world.port}/{name}"\nrespect_robots = false\n\n'
+        for number, name in enumerate(world.names)
+    )
+    path = folder / "watchlist.toml"
+    path.write_text(f"""[monitor]
+snapshots = "snapshots"
+every = "1s"
+confirm = "0s"
+host_delay = "0s"
+
+[network]
+allow = ["127.0.0.0/8"]
+
+[web]
+off = true
+
+[channel.hook]
+webhook = "http://127.0.0.1:{world.port}/hook"
+secret = "{SECRET}"
+
+[channel.mail]
+email = ["counsel@example.org"]
+smtp = "smtp://127.0.0.1:{world.smtp_port}"
+
+{watches}""")
+    return path
+
+
+def serve(watchlist: Path, passing: Passing) -> None:
+    """Runs the daemon until it is killed."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+
+    async def run() -> None:
+        async with Application.open(load(watchlist, {}), passing=passing) as application:
+            await application.run(asyncio.Event())
+
+    asyncio.run(run())
+
+
+def killer(point: str, nth: int) -> Passing:
+    """Kills this process when it passes the point for the nth time."""
+    left = nth
+
+    def passing(name: str) -> None:
+        nonlocal left
+        if name == point:
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return passing

@@ -1,0 +1,152 @@
+"""What the daemon sees of the world, and what the world sees of the daemon.
+
+Each company's page states a retention of as many months as its edition; a page moves on only when
+its last edition was delivered, so that every edition but the first must be told exactly once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from aiosmtpd.controller import Controller
+
+SECRET = "whsec_" + base64.b64encode(b"a key for trials that is long enough").decode()
+MONTHS = re.compile(r"for (\d+) months")
+
+PAGE = """<!doctype html><html lang="en"><body><main><h1>Privacy policy of {name}</h1>
+<p>{name} collects your name, your address and your orders when you buy from us or write to us.</p>
+<h2>How long we keep data</h2>
+<p>We keep your orders and your letters for {months} months, and delete them after that.</p>
+<h2>Your rights</h2>
+<p>You may ask us for a copy of your data, have it corrected, or have it deleted, at any time.</p>
+<p>Write to our data protection officer, who answers every letter within a few days.</p>
+</main><footer>Visitors today: {visitors}</footer></body></html>"""
+
+
+class World:
+    """Companies' pages and the receivers of alerts; threads of its own, state behind one lock."""
+
+    def __init__(self, companies: int) -> None:
+        self.names = [f"company-{number}" for number in range(companies)]
+        self.edition = dict.fromkeys(self.names, 1)
+        self.posted: dict[tuple[str, int], list[str]] = defaultdict(list)
+        """Alert ids by company and the edition they tell of, in the order they arrived."""
+        self.mailed: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._lock = threading.Lock()
+        self._visitors = 0
+        self.port = 0
+        self.smtp_port = 0
+
+    def page(self, name: str) -> bytes:
+        """A company's page at its edition; some number on it differs at every reading."""
+        with self._lock:
+            self._visitors += 1
+            months = self.edition[name]
+            return PAGE.format(name=name, months=months, visitors=self._visitors).encode()
+
+    def move_on(self) -> int:
+        """Each company whose last edition reached both receivers publishes the next."""
+        with self._lock:
+            ready = [name for name in self.names if self._told(name, self.edition[name])]
+            for name in ready:
+                self.edition[name] += 1
+            return len(ready)
+
+    def all_told(self) -> bool:
+        """Whether nothing is outstanding."""
+        with self._lock:
+            return all(self._told(name, edition) for name, edition in self.edition.items())
+
+    def expected(self) -> list[tuple[str, int]]:
+        """Every company and edition that had to be told."""
+        return [(n, e) for n, last in self.edition.items() for e in range(2, last + 1)]
+
+    def post_arrived(self, body: bytes) -> None:
+        """Notes a webhook."""
+        event: dict[str, Any] = json.loads(body)
+        data = event["data"]
+        if event["type"] == "policy.changed":
+            self._note(self.posted, data["company"], data["changes"][0]["after"], event["id"])
+
+    def mail_arrived(self, content: bytes) -> None:
+        """Notes a mail."""
+        message = message_from_bytes(content, policy=policy.default)
+        text = message.get_body(("plain",))
+        words = " ".join(text.get_content().split()) if text else ""
+        company = next(name for name in self.names if name in message["Subject"])
+        self._note(self.mailed, company, words, str(message["Message-ID"]))
+
+    def _note(
+        self, book: dict[tuple[str, int], list[str]], name: str, words: str, id_: str
+    ) -> None:
+        edition = max(map(int, MONTHS.findall(words)), default=0)
+        with self._lock:
+            book[name, edition].append(id_)
+
+    def _told(self, name: str, edition: int) -> bool:
+        seen = (name, edition)
+        return edition == 1 or (bool(self.posted.get(seen)) and bool(self.mailed.get(seen)))
+
+
+@contextmanager
+def running(world: World) -> Iterator[World]:
+    """The world on loopback ports of its own."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = world.page(self.path.strip("/"))
+            self._answer(200, body)
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            event = json.loads(body)
+            world.post_arrived(json.dumps({**event, "id": self.headers["webhook-id"]}).encode())
+            self._answer(204, b"")
+
+        def _answer(self, status: int, body: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing: the trial prints its own figures."""
+
+    class Mailbox:
+        async def handle_DATA(  # noqa: N802 - aiosmtpd's name
+            self, _server: object, _session: object, envelope: Any
+        ) -> str:
+            world.mail_arrived(envelope.content)
+            return "250 taken"
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    site.daemon_threads = True
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    mailbox = Controller(Mailbox(), hostname="127.0.0.1", port=0)
+    mailbox.start()
+    world.port = site.server_port
+    world.smtp_port = _port_of(mailbox)
+    try:
+        yield world
+    finally:
+        mailbox.stop()
+        site.shutdown()
+        site.server_close()
+
+
+def _port_of(mailbox: Controller) -> int:
+    server = mailbox.server
+    assert isinstance(server, asyncio.Server)
+    port: int = server.sockets[0].getsockname()[1]
+    return port

@@ -1,0 +1,64 @@
+"""What was accepted is told once, whatever kills the service: the short form of `make crash`."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.crash import victim
+from benchmarks.crash.trial import POINTS, Trial, anywhere
+from benchmarks.crash.world import World, running
+from monitor.decide.step import Step
+from monitor.model import Alert
+from monitor.store.durable import Passing
+from monitor.store.store import SqliteStore
+
+
+@pytest.fixture
+def world():
+    with running(World(companies=2)) as world:
+        yield world
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_death_at_any_named_point_loses_nothing(world, tmp_path, point):
+    trial = Trial(world, tmp_path)
+    assert trial.settle()
+    trial.kill_at(point, 1)
+    assert trial.settle()
+    assert trial.reckon().clean
+    assert trial.reckon().told == 2
+
+
+def test_deaths_at_random_moments_lose_nothing(world, tmp_path):
+    trial = Trial(world, tmp_path)
+    assert trial.settle()
+    anywhere(trial, 12, random.Random(7), longest=1.0)
+    assert trial.settle()
+    assert trial.reckon().clean
+
+
+def wrong_order(watchlist: Path, passing: Passing) -> None:
+    """The daemon with a store that moves the baseline first and queues the alerts afterwards."""
+    right = SqliteStore.commit
+
+    def commit(self: SqliteStore, step: Step, alerts: tuple[Alert, ...]) -> None:
+        memory = replace(step.memory, events=step.memory.events - len(step.events))
+        right(self, replace(step, events=(), memory=memory), ())
+        passing("baseline moved")
+        for alert in alerts:
+            self.outbox.put(alert)
+
+    SqliteStore.commit = commit  # type: ignore[method-assign]
+    victim.serve(watchlist, passing)
+
+
+def test_the_trial_can_fail_a_wrong_order_of_effects_loses_alerts(world, tmp_path):
+    trial = Trial(world, tmp_path, wrong_order)
+    assert trial.settle()
+    trial.kill_at("baseline moved", 1)
+    assert not trial.settle(3)
+    assert trial.reckon().lost > 0
