@@ -124,7 +124,12 @@ def _quantity(numbers: dict[str, int]) -> Recogniser:
     return Recogniser("quantity", pattern, partial(_measured, numbers))
 
 
-def _measured(numbers: dict[str, int], match: re.Match[str]) -> str:
+_COUNTED: Final = ("user", "character", "times")
+
+
+def _measured(numbers: dict[str, int], match: re.Match[str]) -> str | None:
+    if match["word"] and numbers[match["word"]] == 1 and _unit(match["unit"]) in _COUNTED:
+        return None  # "a user" is no quantity
     digits = match["n1"] or match["n2"]
     amount = _number(digits) if digits else str(numbers[match["word"]])
     return f"{amount} {_unit(match['unit'])}"

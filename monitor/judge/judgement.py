@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.compare.wording import redline
 from monitor.judge.dates import date_change
 from monitor.judge.editorial import why_editorial
 from monitor.judge.furniture import furniture
-from monitor.judge.moves import told_moves
+from monitor.judge.moves import unmoved
+from monitor.judge.overview import overview
+from monitor.judge.reasons import reasons
 from monitor.judge.reflow import untouched
 from monitor.judge.region import other_region
 from monitor.judge.scene import Scene
-from monitor.judge.severity import weigh
-from monitor.model import Change, Clause, Comparison, DateChange, Link
+from monitor.judge.severity import severity
+from monitor.judge.signals import signals
+from monitor.judge.topics import topics
+from monitor.model import Change, Clause, Comparison, DateChange, Edit, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +34,33 @@ def judge(comparison: Comparison) -> Judgement:
     """What of the comparison matters, how much and why. Never raises."""
     scene = Scene(comparison)
     links = tuple(link for link in comparison.links if link.kind != "same")
-    quiet = untouched(comparison.links, scene) | furniture(comparison.links) | _unmoved(links)
-    reasons = other_region(links, tuple(_quiet(link, scene, quiet) for link in links), scene)
-    told = any(not reason for reason in reasons)
+    why = _why_quiet(links, scene)
+    told = not all(why)
     dates = date_change(comparison.before, comparison.after, words_changed=told)
-    changes = (_change(link, why, scene, dates) for link, why in zip(links, reasons, strict=True))
-    return Judgement(comparison, tuple(changes), dates)
+    changes = tuple(_change(link, reasons) for link, reasons in zip(links, why, strict=True))
+    weighed = tuple(
+        change if change.reasons else _weigh(change, scene, dates) for change in changes
+    )
+    return Judgement(comparison, weighed, dates)
 
 
-def _unmoved(links: tuple[Link, ...]) -> dict[int, str]:
-    told = told_moves(links)
-    return {id(x): "only its place" for x in links if x.kind == "moved" and id(x) not in told}
+def _why_quiet(links: tuple[Link, ...], scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """For each link why it need not be told; () where it must be."""
+    if scene.comparison.whole == "other language":
+        return tuple(("the page in another language",) for _ in links)
+    every = scene.comparison.links
+    quiet = untouched(every, scene) | furniture(every) | unmoved(links)
+    reasons = tuple(
+        (quiet[id(link)],) if id(link) in quiet else why_editorial(link, scene) for link in links
+    )
+    return other_region(links, reasons, scene)
 
 
-def _quiet(link: Link, scene: Scene, quiet: dict[int, str]) -> tuple[str, ...]:
-    if id(link) in quiet:
-        return (quiet[id(link)],)
-    return why_editorial(link, scene)
-
-
-def _change(link: Link, why: tuple[str, ...], scene: Scene, dates: DateChange) -> Change:
+def _change(link: Link, why: tuple[str, ...]) -> Change:
     before, after = _text(link.before), _text(link.after)
     shown = (link.after or link.before)[0]
     assert link.kind != "same"
-    change = Change(
+    return Change(
         kind=link.kind,
         clause=shown.id,
         path=shown.path,
@@ -62,9 +69,33 @@ def _change(link: Link, why: tuple[str, ...], scene: Scene, dates: DateChange) -
         label_before=link.before[0].label if link.before else "",
         label_after=link.after[0].label if link.after else "",
         reasons=why,
-        wording=redline(before or "", after or ""),
+        wording=_wording(link, before or "", after or ""),
     )
-    return change if why else weigh(change, link, scene, dates)
+
+
+def _wording(link: Link, before: str, after: str) -> tuple[Edit, ...]:
+    """The redline; of what has one side only, or nothing in common, that is the whole text."""
+    if link.kind in ("added", "removed", "rewritten"):
+        whole = (Edit("deleted", before), Edit("inserted", after))
+        return tuple(edit for edit in whole if edit.text)
+    return redline(before, after)
+
+
+def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
+    if change.kind == "rewritten":
+        about, words = overview(scene.comparison)
+        return replace(change, topics=about, severity="medium", reasons=words)
+    before, after = change.before or "", change.after or ""
+    language = scene.surroundings.language
+    about = topics(change.path, f"{before}\n{after}" if change.kind != "moved" else after, language)
+    found = () if change.kind == "moved" else signals(before, after, language, scene.before)
+    return replace(
+        change,
+        topics=about,
+        signals=found,
+        severity=severity(change.kind, found, about),
+        reasons=reasons(change.kind, found, about, dates),
+    )
 
 
 def _text(clauses: tuple[Clause, ...]) -> str | None:

@@ -25,3 +25,9 @@ def told_moves(links: tuple[Link, ...]) -> frozenset[int]:
 
 def _line(link: Link) -> str:
     return link.after[0].text
+
+
+def unmoved(links: tuple[Link, ...]) -> dict[int, str]:
+    """By id of the object: moved links that are not told, with the reason."""
+    told = told_moves(links)
+    return {id(x): "only its place" for x in links if x.kind == "moved" and id(x) not in told}

@@ -27,7 +27,7 @@ def residue(old: Words, new: Words, around: Surroundings) -> Residue:
     if "".join(old) == "".join(new):
         return Residue((), ("spacing",))
     runs, spans, reasons = [], [], []
-    for span in _differences(old, new):
+    for span in differences(old, new):
         run = _run(old, new, span)
         reason = excuse(run, around)
         if reason is None:
@@ -43,8 +43,8 @@ def _run(old: Words, new: Words, span: tuple[int, int, int, int]) -> Run:
     return Run(old[i:j], new[k:m], old[max(0, i - 3) : i], old[j : j + 3], first=i == 0 and k == 0)
 
 
-def _differences(old: Words, new: Words) -> Iterator[tuple[int, int, int, int]]:
-    """Places where the two differ, neighbours joined."""
+def differences(old: Words, new: Words) -> Iterator[tuple[int, int, int, int]]:
+    """Places where two runs of words differ, neighbours joined: from, to in the old; from, to in the new."""
     codes: dict[str, int] = {}
     a = [codes.setdefault(word, len(codes)) for word in old]
     b = [codes.setdefault(word, len(codes)) for word in new]
