@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from monitor.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnwritable
+from monitor.store.compression import ZstdError
 
 PASSING: Final = frozenset({
     errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EACCES, errno.EPERM,
@@ -59,9 +62,19 @@ def indexing(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None or isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise  # a fault of this program, not of the store
-        raise _SQLITE.get(code & 0xFF, StoreDamaged)(path, str(error)) from error
+        raise _SQLITE.get((code or 0) & 0xFF, StoreDamaged)(path, str(error)) from error
+
+
+@contextmanager
+def understanding(path: Path) -> Iterator[None]:
+    """The same for reading the index: what is there and cannot be understood is damage."""
+    try:
+        with indexing(path):
+            yield
+    except (ValueError, TypeError, LookupError, msgspec.MsgspecError, ZstdError) as error:
+        raise StoreDamaged(path, f"what it holds cannot be understood: {error}") from error
 
 
 def _fault(path: Path, error: OSError, otherwise: type[StoreError]) -> StoreError:

@@ -12,6 +12,7 @@ from monitor.errors import UsageError
 from monitor.model import Alert, Delivery
 from monitor.store.codec import moment, stamp
 from monitor.store.durable import Passing, unobserved
+from monitor.store.faults import understanding
 from monitor.store.schema import transaction
 
 _DUE: Final = """
@@ -78,8 +79,9 @@ class SqliteOutbox:
         same channel and watch that is leased or whose time has not come.
         """
         self._end_leases(stamp(now))
-        rows = self._connection.execute(_DUE, {"now": stamp(now), "limit": limit})
-        return tuple(Delivery(alert_of(row), row["attempts"]) for row in rows)
+        with understanding(self._path):
+            rows = self._connection.execute(_DUE, {"now": stamp(now), "limit": limit})
+            return tuple(Delivery(alert_of(row), row["attempts"]) for row in rows)
 
     def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
         """Takes alerts until then; returns those it got, which were pending and not leased."""
@@ -164,10 +166,11 @@ class SqliteOutbox:
         )
 
     def _end_leases(self, now: str) -> None:
-        rows = self._connection.execute(
-            "SELECT 1 FROM outbox WHERE state = 'leased' AND lease_until <= ?", (now,)
-        )
-        if rows.fetchone():
+        with understanding(self._path):
+            expired = self._connection.execute(
+                "SELECT 1 FROM outbox WHERE state = 'leased' AND lease_until <= ?", (now,)
+            ).fetchone()
+        if expired:
             self._write(
                 "UPDATE outbox SET state = 'pending', lease_until = NULL "
                 "WHERE state = 'leased' AND lease_until <= ?",

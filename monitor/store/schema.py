@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from monitor.errors import StoreDamaged
-from monitor.store.faults import indexing
+from monitor.store.faults import indexing, understanding
 
 INDEX: Final = "index.sqlite"
 VERSION: Final = 1
@@ -91,7 +92,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """
     if path.is_symlink():
         raise StoreDamaged(path, "it is a symbolic link: the store does not follow links")
-    with indexing(path):
+    with understanding(path):
         mode = "rw" if read_only else "rwc"
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
@@ -137,10 +138,13 @@ def flush(connection: sqlite3.Connection, path: Path) -> None:
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raises `StoreDamaged` where SQLite finds the index damaged."""
-    with indexing(path):
+    with understanding(path):
         found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     if found != ["ok"]:
         raise StoreDamaged(path, "; ".join(found))
+    if path.stat().st_size % page_size:
+        raise StoreDamaged(path, "it is cut short within a page")
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
@@ -165,13 +169,31 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
         _create(connection, path)
     elif found != VERSION:
         raise StoreDamaged(path, f"it has schema {found}; this release knows schema {VERSION}")
+    elif _definitions(connection) != _expected():
+        raise StoreDamaged(path, "its tables are not those that this program makes")
 
 
 def _create(connection: sqlite3.Connection, path: Path) -> None:
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if _definitions(connection):
         raise StoreDamaged(path, "it is no index of this program")
     with transaction(connection, path):
-        for statement in _TABLES.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        _define(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _define(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _definitions(connection: sqlite3.Connection) -> frozenset[str]:
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return frozenset(row[0] for row in rows)
+
+
+@cache
+def _expected() -> frozenset[str]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        _define(connection)
+        return _definitions(connection)

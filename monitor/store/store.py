@@ -15,7 +15,7 @@ from monitor.model import Alert, Page, Watch
 from monitor.store import index, outbox, roll
 from monitor.store.codec import stamp, stem_for, unpack
 from monitor.store.durable import Passing, unobserved
-from monitor.store.faults import indexing
+from monitor.store.faults import understanding
 from monitor.store.files import Files, RealFiles
 from monitor.store.lock import make_folder
 from monitor.store.outbox import SqliteOutbox
@@ -131,7 +131,7 @@ class SqliteStore:
 
     def enrol(self, watches: Sequence[Watch], now: datetime) -> None:
         """Makes the roll that of the watchlist; see `roll.enrol`."""
-        with transaction(self._connection, self._path):
+        with understanding(self._path), transaction(self._connection, self._path):
             roll.enrol(self._connection, watches, now)
 
     def due(
@@ -139,7 +139,7 @@ class SqliteStore:
     ) -> tuple[str, ...]:
         """Watches whose time has come, longest overdue first, at most one of each idle host."""
         flush(self._connection, self._path)
-        with indexing(self._path):
+        with understanding(self._path):
             return roll.due(self._connection, now, limit, busy_hosts, busy_watches)
 
     def review(self, watch: str, number: int, note: str, now: datetime) -> None:

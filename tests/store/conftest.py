@@ -33,15 +33,20 @@ NOW = datetime(2026, 11, 22, 1, 25, 44, 123456, tzinfo=UTC)
 PRINTED = PrintedDate("2025-06", "updated", "Dernière mise à jour : Juin 2025")
 
 
+def _url(watch: str) -> str:
+    company, _, document = watch.partition("/")
+    return f"https://{company}.example/{document}"
+
+
 def watch_named(
     company: str = "ostenz", document: str = "privacy-policy", **facts: object
 ) -> Watch:
     """A watch whose folder is these two."""
-    url = f"https://{company}.example/{document}"
-    return replace(Watch(f"{company}/{document}", company.title(), document, url), **facts)  # type: ignore[arg-type]
+    watch = f"{company}/{document}"
+    return replace(Watch(watch, company.title(), document, _url(watch)), **facts)  # type: ignore[arg-type]
 
 
-def page_of(body: bytes, at: datetime = NOW, url: str = "https://ostenz.example/p") -> Page:
+def page_of(body: bytes, at: datetime = NOW, url: str = "https://ostenz.example/") -> Page:
     """A page as the fetcher brings it."""
     return Page(
         url, url, 200, (("Content-Type", "text/html"), ("Set-Cookie", "id=secret")), body,
@@ -65,7 +70,7 @@ class Books:
     def step(self, watch: str, *sentences: str) -> Step:
         """The step by which these sentences become the watch's next version."""
         memory = self.store.memory(watch)
-        page = page_of(" ".join(sentences).encode(), self.now)
+        page = page_of(" ".join(sentences).encode(), self.now, _url(watch))
         stem = self.store.reserve_stem(watch, self.now)
         new = NewVersion(
             self.store.newest(watch) + 1, stem, page, policy_of(*sentences),
