@@ -50,8 +50,9 @@ def _why_quiet(links: tuple[Link, ...], scene: Scene) -> tuple[tuple[str, ...], 
         return tuple(("the page in another language",) for _ in links)
     every = scene.comparison.links
     quiet = untouched(every, scene) | furniture(every) | unmoved(links)
+    known = ((quiet[id(link)],) if id(link) in quiet else () for link in links)
     reasons = tuple(
-        (quiet[id(link)],) if id(link) in quiet else why_editorial(link, scene) for link in links
+        why_editorial(link, scene) or others for link, others in zip(links, known, strict=True)
     )
     return other_region(links, reasons, scene)
 

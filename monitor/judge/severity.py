@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.judge.lexicon import Topic
 from monitor.model import ChangeKind, Severity, Signal
 
 KIND: Final[dict[ChangeKind, int]] = {
@@ -31,7 +30,7 @@ GRAVE: Final[tuple[tuple[str, str, int], ...]] = (
 )  # fmt: skip
 """Words that make a signal graver than its table says."""
 
-TOPIC: Final[dict[Topic, int]] = {
+TOPIC: Final[dict[str, int]] = {
     "children": 10, "AI and automated decisions": 10, "advertising, cookies and sale": 10, "recipients": 8,
     "data collected": 8, "transfers": 8, "rights and choices": 8, "retention": 5,
     "purposes and legal basis": 5, "security": 5, "liability and disputes": 5, "money": 3,
@@ -44,13 +43,13 @@ _BANDS: Final[tuple[tuple[int, Severity], ...]] = ((65, "high"), (40, "medium"),
 _GRAVE: Final = tuple((name, re.compile(pattern), points) for name, pattern, points in GRAVE)
 
 
-def severity(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[Topic, ...]) -> Severity:
+def severity(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]) -> Severity:
     """The band of a change that is told: `low`, `medium` or `high`, never `editorial`."""
     points = score(kind, signals, topics)
     return next(name for floor, name in _BANDS if points >= floor)
 
 
-def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[Topic, ...]) -> int:
+def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]) -> int:
     """The points of a change, 0 to 100."""
     strongest = max((_points(signal) for signal in signals), default=0)
     further = min(_MOST_FURTHER, _FURTHER * max(0, len({s.name for s in signals}) - 1))

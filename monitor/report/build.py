@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.judge import Judgement
+from monitor.judge.severity import score
 from monitor.model import SEVERITIES, Change, Report
 from monitor.report.summary import summarise
 
@@ -20,5 +21,5 @@ def build(judgement: Judgement) -> Report:
     return replace(report, summary=summarise(report, "en"))
 
 
-def _gravest_first(change: Change) -> int:
-    return -SEVERITIES.index(change.severity)
+def _gravest_first(change: Change) -> tuple[int, int]:
+    return -SEVERITIES.index(change.severity), -score(change.kind, change.signals, change.topics)

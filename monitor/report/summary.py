@@ -1,13 +1,103 @@
-"""One sentence a person would write about a report."""
+"""One sentence a person would write about a report, in English or French.
+
+It names the gravest change by what weighs most in it, counts the others, and says whether the
+printed date moved with them.
+"""
 
 from __future__ import annotations
 
-from monitor.model import Report
+from typing import Final
+
+from monitor.model import Change, DateChange, Report, Signal
+from monitor.report.summary_words import DATE, GENERAL, KIND, SIGNAL, TOPIC, WHOLE, Words
+
+_LONGEST: Final = 90
+"""Letters of a quotation."""
+_LEADING: Final = (
+    "polarity",
+    "age",
+    "AI",
+    "quantity",
+    "discretion",
+    "sale or sharing",
+    "data type",
+)
+"""Signals that a person would name first, where a change has several."""
 
 
 def summarise(report: Report, language: str) -> str:
     """The report in one sentence, in English (`en`) or French (`fr`)."""
+    column = 1 if language == "fr" else 0
     told = [change for change in report.changes if change.severity != "editorial"]
-    if language == "fr":
-        return f"{len(told)} clause(s) ont changé."
-    return f"{len(told)} clause(s) changed."
+    if not told:
+        return _capital(_about_date(report.date_change, column) or GENERAL["nothing"][column]) + "."
+    said = _whole(report, column) or _gravest(told[0], column)
+    others = len(told) - 1
+    if others:
+        count = "one other" if others == 1 else "others"
+        said += GENERAL[count][column].format(n=others)
+    date = _with_date(report.date_change, column)
+    return _capital(said + (f"{GENERAL['and'][column]}{date}" if date else "")) + "."
+
+
+def _whole(report: Report, column: int) -> str:
+    return WHOLE[report.whole][column] if report.whole in WHOLE else ""
+
+
+def _gravest(change: Change, column: int) -> str:
+    subject = _subject(change, column)
+    signal = next((s for name in _LEADING for s in change.signals if s.name == name), None)
+    if change.kind in ("added", "removed", "moved") or signal is None:
+        words = KIND[change.kind][column].format(quote=_quote(change))
+        return f"{subject}{GENERAL['colon'][column]}{words}"
+    return f"{subject}{GENERAL['colon'][column]}{_signal(signal, column)}"
+
+
+def _subject(change: Change, column: int) -> str:
+    if change.topics:
+        return TOPIC[change.topics[0]][column]
+    return change.path[-1] if change.path else GENERAL["clause"][column]
+
+
+def _signal(signal: Signal, column: int) -> str:
+    if signal.before and signal.after:
+        return SIGNAL["became"][column].format(
+            before=_short(signal.before), after=_short(signal.after)
+        )
+    key = "new" if signal.after else "gone"
+    return SIGNAL[key][column].format(words=_short(signal.after or signal.before))
+
+
+def _quote(change: Change) -> str:
+    text = (change.after if change.after is not None else change.before) or ""
+    return _short(" ".join(text.split()))
+
+
+def _short(text: str) -> str:
+    text = text.strip(" .;:,")
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .;:,") + " …"
+
+
+def _with_date(date: DateChange, column: int) -> str:
+    """What the date did beside changed clauses."""
+    words: Words | None = DATE.get(date.state)
+    return _dated(words, date, column) if words else ""
+
+
+def _about_date(date: DateChange, column: int) -> str:
+    """What the date did where no clause changed."""
+    words: Words | None = DATE.get(f"only {date.state}")
+    return _dated(words, date, column) if words else ""
+
+
+def _dated(words: Words, date: DateChange, column: int) -> str:
+    return words[column].format(
+        before=date.before.value if date.before else "",
+        after=date.after.value if date.after else "",
+    )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
