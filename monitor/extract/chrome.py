@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from monitor.extract.rules import rule_for
-from monitor.extract.tree import Node, Tree, measure
+from monitor.extract.tree import Node, Tree, everything, measure
 
 # Names say nothing on elements that lay the whole page out.
 _NAMELESS: Final = frozenset({"html", "body", "main", "article", "head", "h1", "h2", "h3", "h4", "h5", "h6", "p", "tr", "td", "tbody", "table", "strong", "b", "em", "i", "br"})  # fmt: skip
@@ -19,7 +19,14 @@ _OPENS: Final = (
     "aria-labelledby",
 )
 _PANEL: Final = re.compile(r"accordion|collaps|expand|toggle|panel|tab(?![a-z])|tabs?-|faq|answer|content|body|text|fold|spoiler|details|more", re.IGNORECASE)  # fmt: skip
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_ASKING: Final = frozenset(
+    {"text", "email", "search", "tel", "submit", "button", "password", "checkbox", "radio"}
+)
+
+_SOME_PROSE: Final = 25  # words in sentences: with fewer a named box is no text
+_MOSTLY: Final = 0.5  # of its words in sentences: with fewer neither
+_LONGEST_REQUEST: Final = 400  # words: a longer stretch with a button in it is a text
 
 
 def drop_chrome(tree: Tree) -> None:
@@ -34,29 +41,58 @@ def drop_chrome(tree: Tree) -> None:
 def _rule(node: Node, total: int) -> str | None:
     attrs = node.attrs
     share = node.words / total
-    if not attrs:
-        rule = rule_for(node.tag, "", "")
-        return rule.name if rule and share < rule.most else _header(node, share)
-    if _hidden(node, share):
+    if attrs and _hidden(node, share):
         return "hidden"
-    names = ""
-    if node.tag not in _NAMELESS:
-        names = f" {attrs.get('class', '')} {attrs.get('id', '')} ".lower()
-    rule = rule_for(node.tag, attrs.get("role", ""), names if len(names) > 2 else "")
-    if rule and share < rule.most:
-        return rule.name
-    return _header(node, share)
+    if node.tag in ("button", "header"):
+        return _button(node) if node.tag == "button" else _header(node, share)
+    named = node.tag not in _NAMELESS
+    rule = rule_for(
+        node.tag,
+        attrs.get("role", ""),
+        attrs.get("class", "") if named else "",
+        attrs.get("id", "") if named else "",
+    )
+    if rule is None or share >= rule.most:
+        return None
+    if rule.name == "page footer" and _signs_the_text(node):
+        return None
+    return rule.name if rule.sure or not reads_as_text(node) else None
+
+
+def reads_as_text(node: Node) -> bool:
+    """Sentences rather than links and captions, and nothing that asks for a click or an address."""
+    if node.prose_words < _SOME_PROSE or node.prose_words < _MOSTLY * node.words:
+        return False
+    return not asks(node)
+
+
+def asks(node: Node) -> bool:
+    """Whether it wants a choice, an address or a search term, as consent boxes and sign-ups do."""
+    if node.words > _LONGEST_REQUEST:
+        return False
+    return any(
+        (inner.tag == "button" and not _opens_a_panel(inner))
+        or (inner.tag == "input" and inner.attrs.get("type", "text").lower() in _ASKING)
+        for inner in everything(node)
+    )
+
+
+def _signs_the_text(node: Node) -> bool:
+    """A footer within the text, such as the one that holds its date."""
+    if node.link_words or node.words > _SOME_PROSE:
+        return False
+    return any(around.tag in ("article", "section") for around in node.ancestors())
 
 
 def _header(node: Node, share: float) -> str | None:
-    """A site's header, which unlike a document's has menus or stands outside of it."""
-    if node.tag == "button":
-        return None if _opens_a_panel(node) else "button"
-    if node.tag != "header" or share >= 0.3:
-        return None
-    if any(child.tag in _HEADINGS and child.tag != "h6" for child in node.walk()):
+    """A site's header, which unlike a document's holds no heading of it."""
+    if share >= 0.3 or any(child.tag in _HEADINGS for child in node.walk()):
         return None
     return "page header"
+
+
+def _button(node: Node) -> str | None:
+    return None if _opens_a_panel(node) else "button"
 
 
 def _opens_a_panel(node: Node) -> bool:

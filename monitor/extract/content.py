@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.extract.tree import Node, everything
+from monitor.extract.chrome import asks
+from monitor.extract.tree import Node
 
 _MOST: Final = 0.9  # of the prose: one child that holds so much is followed
 _MOST_LINKED: Final = 0.5  # of the words of what stands beside the text
@@ -37,9 +38,4 @@ def _belongs(node: Node) -> bool:
     """A title above the text, or words beside it that are neither links nor a request."""
     if any(inner.tag in _TITLES for inner in node.walk()):
         return True
-    return node.link_words <= _MOST_LINKED * node.words and not _asks(node)
-
-
-def _asks(node: Node) -> bool:
-    """Buttons beside the text: a consent box, a subscription, a search."""
-    return any(inner.tag in ("button", "input", "form") for inner in everything(node))
+    return node.link_words <= _MOST_LINKED * node.words and not asks(node)

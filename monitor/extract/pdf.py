@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from monitor.extract.pdf_layout import Layout
 from monitor.extract.pdf_lines import PdfLine, lines_of_pdf
 from monitor.model import Block
 
@@ -17,117 +19,122 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _ITEM: Final = re.compile(r"^(?:\(?[a-z]\)|\([ivx\d]{1,4}\)|[ivx]{1,4}\))\s+\S")
-_SENTENCE_END: Final = re.compile(r"[.!?…][»”\"’)]?$")
 _CLAUSE_END: Final = re.compile(r"[.!?…;:][»”\"’)]?$")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}-$")
 
 _LONGEST_HEADING: Final = 140  # characters
-_LARGER: Final = 1.12  # times the size of the running text
-_LOOSE: Final = 1.55  # times the usual distance of lines: a paragraph's end
-_FULL: Final = 0.82  # of the column's width: the line was broken by the margin
+_LONGEST_NUMBERED: Final = 100  # characters: a numbered line that long may be a heading
 
 
 def blocks_of_pdf(body: bytes) -> tuple[Block, ...]:
     """The document's blocks in reading order.
 
-    Raises `NotAPolicy`: `unreadable` for damaged and locked files, `empty` for scanned ones.
+    Raises `NotAPolicy`: `unreadable` for damaged and locked files, `half a page` for those whose end
+    is missing, `empty` for scanned ones.
     """
     lines = lines_of_pdf(body)
-    look = _Look(lines)
+    layout = Layout(lines)
+    words = Counter(word for line in lines for word in line.text.lower().split())
+    groups = _groups(lines, layout)
+    blocks = [_block(group, _joined(group, words), layout) for group in groups]
+    return tuple(_numbered_headings([block for block in blocks if block.text]))
+
+
+def _groups(lines: list[PdfLine], layout: Layout) -> list[list[PdfLine]]:
+    """The lines of one block together."""
     groups: list[list[PdfLine]] = []
     for line in lines:
-        if groups and look.continues(groups[-1], line):
+        if groups and _continues(groups[-1], line, layout):
             groups[-1].append(line)
         else:
             groups.append([line])
-    words = Counter(word for line in lines for word in line.text.lower().split())
-    blocks = (look.block(group, _joined([line.text for line in group], words)) for group in groups)
-    return tuple(block for block in blocks if block.text)
+    return groups
 
 
-class _Look:
-    """What is usual in this document: size, margins, distance of lines."""
-
-    def __init__(self, lines: list[PdfLine]) -> None:
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[line.size] += len(line.text)
-        self.size = sizes.most_common(1)[0][0] if sizes else 0.0
-        running = [line for line in lines if line.size == self.size]
-        self.right = max((line.right for line in running), default=0.0)
-        self.left = min((line.left for line in running), default=0.0)
-        steps = Counter(
-            round(above.bottom - below.bottom)
-            for above, below in pairwise(running)
-            if above.page == below.page and 0 < above.bottom - below.bottom < 4 * self.size + 1
-        )
-        self.step = steps.most_common(1)[0][0] if steps else self.size * 1.2
-        larger = sorted({size for size in sizes if size >= self.size * _LARGER}, reverse=True)
-        self.levels = {size: min(6, level) for level, size in enumerate(larger, 1)}
-
-    def continues(self, group: list[PdfLine], line: PdfLine) -> bool:
-        """Whether the line goes on with the block whose lines these are."""
-        before = group[-1]
-        if _starts_block(line.text) or line.size != before.size:
-            return False
-        if self.heading(group) or self.heading([line]):
-            return before.bold == line.bold and self.heading([line]) and self._close(before, line)
-        if before.page != line.page:
-            return not _CLAUSE_END.search(before.text) or line.text[:1].islower()
-        if not self._close(before, line):
-            return False
-        return self._full(before) or line.text[:1].islower()
-
-    def _close(self, before: PdfLine, line: PdfLine) -> bool:
-        step = before.bottom - line.bottom
-        return before.page == line.page and 0 <= step <= self.step * _LOOSE
-
-    def _full(self, line: PdfLine) -> bool:
-        return line.right - self.left >= (self.right - self.left) * _FULL
-
-    def heading(self, group: list[PdfLine]) -> bool:
-        """Larger than the running text, or bold throughout, or numbered and short."""
-        text = " ".join(line.text for line in group)
-        if len(text) > _LONGEST_HEADING or _BULLET.match(text) or not re.search(r"[^\W\d_]", text):
-            return False
-        if all(line.size in self.levels for line in group):
-            return True
-        if _SENTENCE_END.search(text) or text.endswith((";", ",")):
-            return False
-        return all(line.bold for line in group) and text[:1].isalnum() and not text[:1].islower()
-
-    def block(self, group: list[PdfLine], text: str) -> Block:
-        bullet = _BULLET.match(text)
-        if bullet:
-            indent = group[0].left - self.left
-            return Block("item", text[bullet.end() :], level=1 + int(indent > 4 * self.size))
-        if _ITEM.match(text):
-            return Block("item", text, level=1)
-        if self.heading(group):
-            return Block("heading", text, level=self._level(group[0], text))
-        return Block("paragraph", text)
-
-    def _level(self, line: PdfLine, text: str) -> int:
-        if line.size in self.levels:
-            return self.levels[line.size]
-        numbered = re.match(r"\d+(?:\.\d+)*", text)
-        return min(6, len(self.levels) + 1 + (numbered[0].count(".") if numbered else 0))
+def _continues(group: list[PdfLine], line: PdfLine, layout: Layout) -> bool:
+    before = group[-1]
+    if _starts_block(line.text) or line.size != before.size:
+        return False
+    goes_on = line.text[:1].islower()
+    if before.page != line.page:
+        return goes_on or not (_CLAUSE_END.search(before.text) or _heading(group, layout))
+    if not layout.close(before, line):
+        return False
+    if goes_on and layout.broken(before, line):
+        return True
+    if _heading(group, layout) or _heading([line], layout):
+        return before.bold == line.bold and _heading([*group, line], layout)
+    return goes_on or layout.broken(before, line)
 
 
 def _starts_block(text: str) -> bool:
     return bool(_BULLET.match(text) or _ITEM.match(text) or _NUMBERED.match(text))
 
 
-def _joined(texts: list[str], words: Counter[str]) -> str:
+def _heading(group: list[PdfLine], layout: Layout) -> bool:
+    """Larger than the running text, or bold throughout and no sentence."""
+    text = " ".join(line.text for line in group)
+    if len(text) > _LONGEST_HEADING or _BULLET.match(text) or not re.search(r"[^\W\d_]", text):
+        return False
+    if all(line.size in layout.levels for line in group):
+        return True
+    if not all(layout.stands_out(line) for line in group) or text.endswith((".", ";", ",")):
+        return False
+    return text[0].isalnum() and not text[0].islower()
+
+
+def _block(group: list[PdfLine], text: str, layout: Layout) -> Block:
+    bullet = _BULLET.match(text)
+    if bullet:
+        indent = group[0].left - layout.left
+        return Block("item", text[bullet.end() :], level=1 + int(indent > 4 * layout.size))
+    if _ITEM.match(text):
+        return Block("item", text, level=1)
+    if _heading(group, layout):
+        return Block("heading", text, level=_level(text, layout, group[0].size))
+    return Block("paragraph", text)
+
+
+def _level(text: str, layout: Layout, size: float) -> int:
+    """By size, and below all sizes by the depth of its number."""
+    if size in layout.levels:
+        return layout.levels[size]
+    numbered = re.match(r"\d+(?:\.\d+)*", text)
+    return min(6, len(layout.levels) + 1 + (numbered[0].count(".") if numbered else 0))
+
+
+def _numbered_headings(blocks: list[Block]) -> list[Block]:
+    """A short numbered line without an end, above text that is not the next number, is a heading."""
+    sizes = [block.level for block in blocks if block.kind == "heading"]
+    top = min(6, max(sizes, default=0) + 1) if sizes else 1
+    out = [
+        replace(block, kind="heading", level=top)
+        if _numbered_line(block) and not _NUMBERED.match(below.text)
+        else block
+        for block, below in pairwise(blocks)
+    ]
+    return [*out, *blocks[-1:]]
+
+
+def _numbered_line(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and len(block.text) <= _LONGEST_NUMBERED
+        and bool(_NUMBERED.match(block.text))
+        and not block.text.endswith((".", ";", ",", ":"))
+    )
+
+
+def _joined(group: list[PdfLine], words: Counter[str]) -> str:
     """The lines as one, words broken at a line's end made whole."""
-    out = texts[0]
-    for text in texts[1:]:
+    out = group[0].text
+    for line in group[1:]:
         if not _HYPHENATED.search(out):
-            out = f"{out} {text}"
-        elif _keeps_hyphen(out.split()[-1], text.split()[0], words):
-            out += text
+            out = f"{out} {line.text}"
+        elif _keeps_hyphen(out.split()[-1], line.text.split()[0], words):
+            out += line.text
         else:
-            out = out[:-1] + text
+            out = out[:-1] + line.text
     return out
 
 

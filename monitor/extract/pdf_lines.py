@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from monitor.errors import NotAPolicy
 
 MOST_PAGES: Final = 400
+_END_WITHIN: Final = 4_096  # bytes; servers append a little after the end
 
 _PAGE_NUMBER: Final = re.compile(
     r"^\W*(?:page|pages|seite|página|pagina|p\.?)?\s*\d{1,3}\s*(?:(?:/|of|sur|von|de|di|van|\|)\s*\d{1,3})?\W*$",
@@ -27,6 +28,8 @@ _CONTENTS: Final = re.compile(
     re.IGNORECASE,
 )
 _MASKED: Final = re.compile(r"\d+")
+_TOP: Final = 12  # lines from the top of a page that a table's repeated head may take
+_REPEATED: Final = 3  # pages that begin alike
 _EDGE: Final = 3  # lines from the top or foot of a page where running heads stand
 
 
@@ -47,8 +50,10 @@ class PdfLine:
 def lines_of_pdf(body: bytes) -> list[PdfLine]:
     """Every line of the text, running heads, page numbers and contents pages left out.
 
-    Raises `NotAPolicy` where the file is damaged, locked or holds pictures of text only.
+    Raises `NotAPolicy` where the file is damaged, cut off, locked or holds pictures of text only.
     """
+    if b"%%EOF" not in body[-_END_WITHIN:]:
+        raise NotAPolicy("half a page", "the PDF's end is missing")
     try:
         document = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as fault:
@@ -64,7 +69,7 @@ def lines_of_pdf(body: bytes) -> list[PdfLine]:
         document.close()
     if not any(pages):
         raise NotAPolicy("empty", "the PDF holds no text; it may be a scanned picture")
-    return _without_contents(_without_running_heads(pages))
+    return _without_contents(_without_repeated_tops(_without_running_heads(pages)))
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[PdfLine]:
@@ -94,7 +99,8 @@ def _measured(
 ) -> PdfLine:
     left, bottom, _, top = _box(text_page, first)
     right = _box(text_page, last)[2]
-    middle = (first + last) // 2
+    letters = [index for index, letter in enumerate(words) if not letter.isspace()]
+    places = {first + letters[(len(letters) - 1) * part // 4] for part in range(5)}
     return PdfLine(
         text=" ".join(words.replace("\ufffe", "-").replace("\x02", "-").split()),
         page=number,
@@ -103,7 +109,7 @@ def _measured(
         top=top,
         bottom=bottom,
         size=round(float(pdfium.FPDFText_GetFontSize(text_page, first)), 1),
-        bold=_bold(text_page, first) and _bold(text_page, middle),
+        bold=all(_bold(text_page, place) for place in places),
     )
 
 
@@ -125,20 +131,38 @@ def _bold(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _without_running_heads(pages: list[list[PdfLine]]) -> list[PdfLine]:
+def _without_running_heads(pages: list[list[PdfLine]]) -> list[list[PdfLine]]:
+    """Pages without the lines at their edges that stand on most pages, and without page numbers."""
     seen: Counter[str] = Counter()
     for lines in pages:
         seen.update({_shape(line) for line in _edges(lines)})
     needed = max(2, len([lines for lines in pages if lines]) // 2)
-    out: list[PdfLine] = []
+
+    def framing(line: PdfLine) -> bool:
+        repeated = len(pages) > 1 and seen[_shape(line)] >= needed
+        return repeated or bool(_PAGE_NUMBER.match(line.text))
+
+    out: list[list[PdfLine]] = []
     for lines in pages:
         edges = {id(line) for line in _edges(lines)}
-        for line in lines:
-            framing = id(line) in edges and (
-                _PAGE_NUMBER.match(line.text) or (len(pages) > 1 and seen[_shape(line)] >= needed)
-            )
-            if not framing:
-                out.append(line)
+        out.append([line for line in lines if id(line) not in edges or not framing(line)])
+    return out
+
+
+def _without_repeated_tops(pages: list[list[PdfLine]]) -> list[PdfLine]:
+    """A table's head that each page prints again is kept once."""
+    tops: Counter[str] = Counter()
+    for lines in pages:
+        tops.update({_shape(line) for line in lines[:_TOP]})
+    out: list[PdfLine] = []
+    printed: set[str] = set()
+    for lines in pages:
+        start = 0
+        while start < min(_TOP, len(lines)) and tops[_shape(lines[start])] >= _REPEATED:
+            start += 1
+        out += [line for line in lines[:start] if _shape(line) not in printed]
+        out += lines[start:]
+        printed.update(_shape(line) for line in lines)
     return out
 
 

@@ -36,6 +36,7 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("cart", r"(?:my |your |mon |votre )?(?:shopping )?(?:cart|basket|bag|panier|warenkorb|carrito|cesta|carrello|carrinho|winkelwagen|winkelmand)\s*[:(]?\s*\d+\s*\)?\s*(?:items?|articles?|artikel|articulos|articoli|artigos)?"),
         ("trace id", r"(?:cloudflare )?(?:ray|trace|request|session|correlation|reference|incident|event|support|build|error|page)[ -]?(?:id|number|no\.?|#)?\s*[:#]?\s*(?=[\w.-]*\d)[0-9a-z._-]{7,}"),
         ("trace id", r"(?:build|release|rev(?:ision)?|app version)\s*[:#]?\s*v?(?=[\w.+-]*\d)[0-9a-z.+_-]{3,}"),
+        ("trace id", r"version\s*:?\s*v?\d+(?:\.\d+){2,}[-+][\w.]+|version\s*:?\s*v?\d+\.\d{3,}(?:\.\d+)+"),
         ("trace id", r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}"),
         ("footer year", r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?.{0,40}\b(?:19|20)\d\d.{0,90}"),
         ("footer year", r"(?:©|\(c\)|copyright)\s*.{0,60}(?:all rights reserved|tous droits reserves|alle rechte vorbehalten|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden)\.?"),
@@ -55,7 +56,7 @@ CONTROLS: Final = re.compile(
     r"(?:copy(?: the)? link|copier le lien|link kopieren|copiar (?:el )?enlace|copia link|copiar link|link kopieren|link copied!?|lien copie ?!?|copied!?|"
     r"print(?: this page)?|imprimer(?: cette page)?|drucken|imprimir|stampa|afdrukken|share(?: this(?: page| article)?)?|partager(?: cet article| cette page)?|teilen|compartir|condividi|compartilhar|delen|"
     r"(?:back |go |scroll |return )?(?:to )?top|(?:retour en )?haut(?: de page)?|retour en haut(?: de (?:la )?page)?|nach oben|volver arriba|torna su|voltar ao topo|naar boven|"
-    r"(?:show|read|see|view|learn) (?:more|less)|(?:voir|afficher|lire|en savoir) (?:plus|moins)|voir moins\s?en savoir plus|mehr (?:anzeigen|erfahren)|weniger anzeigen|ver (?:mas|menos)|mostra (?:di piu|meno)|ver mais|meer (?:lezen|tonen)|"
+    r"(?:show|read|see|view|learn) (?:more|less|details)|clear search|close search|main menu|menu principal|effacer la recherche|fermer (?:le champ de|la) recherche|recherche|suche|(?:voir|afficher|lire|en savoir) (?:plus|moins)|voir moins\s?en savoir plus|mehr (?:anzeigen|erfahren)|weniger anzeigen|ver (?:mas|menos)|mostra (?:di piu|meno)|ver mais|meer (?:lezen|tonen)|"
     r"(?:expand|collapse|open|close)(?: all)?|tout (?:deplier|replier|ouvrir|fermer)|alle (?:offnen|schliessen)|fermer|schliessen|cerrar|chiudi|fechar|sluiten|"
     r"next|previous|suivant|precedent|weiter|zuruck|siguiente|anterior|successivo|precedente|proximo|volgende|vorige|"
     r"was this (?:article|page|information)? ?helpful ?\??(?: yes no)?|cet article vous a-t-il (?:ete )?(?:utile|aide) ?\??|war (?:dieser artikel|das) hilfreich ?\??|yes|no|oui|non|"
@@ -69,7 +70,7 @@ TAILS: Final = re.compile(
     r"(?:verwandte|ahnliche|weitere|neueste) (?:artikel|beitrage|themen|inhalte)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|tambien te puede interesar|articoli correlati|potrebbe interessarti anche|artigos relacionados|gerelateerde artikelen|"
     r"follow us.*|suivez[- ]nous.*|folgen sie uns.*|siguenos.*|seguici.*|siga-nos.*|volg ons.*|newsletter.*|subscribe(?: to)?.*|(?:inscrivez|abonnez)-vous.*|stay (?:in touch|connected|informed|up to date).*|restez (?:informes?|connectes?).*|join our (?:newsletter|community|mailing list).*|"
     r"(?:leave a (?:comment|reply)|comments?|commentaires?|laisser un commentaire|kommentare)(?: \(\d+\))?|share (?:this|on).*|partager (?:cet article|sur|cette page).*|was this (?:article |page )?helpful.*|cet article vous a-t-il.*|have more questions.*|vous avez d'autres questions.*|"
-    r"(?:need|besoin d).{0,3} ?(?:more )?(?:help|aide) ?\??|return to top|contact sales|get started(?: .{0,30})?|try .{1,20} (?:for )?free.*|download (?:the|our) app.*|telecharge[rz] (?:l'|notre |l’)?app(?:lication)?.*)\s*[:?!]?",
+    r"(?:need|besoin d).{0,3} ?(?:more )?(?:help|aide) ?\??|(?:still need|vous avez encore besoin d'?e?) ?(?:help|aide) ?\??|return to top|contact sales|get started(?: .{0,30})?|try .{1,20} (?:for )?free.*|download (?:the|our) app.*|telecharge[rz] (?:l'|notre |l’)?app(?:lication)?.*)\s*[:?!]?",
 )  # fmt: skip
 
 DOCUMENTS: Final = re.compile(

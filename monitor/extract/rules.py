@@ -22,6 +22,8 @@ class Rule:
     """Pattern over the element's classes and id, lower case, a space at each end."""
     most: float = 0.5
     """Only where it holds less than this share of the page's words."""
+    sure: bool = False
+    """Applies whatever it holds; else only to what has few sentences, or asks for a click or an address."""
 
 
 # A word of a class name: bounded by anything but a letter, so that "nav" is no part of "navy".
@@ -30,20 +32,22 @@ def _word(*words: str) -> str:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    Rule("navigation", frozenset({"nav", "menu"}), frozenset({"navigation", "menu", "menubar", "toolbar", "tablist", "search", "menuitem"})),
-    Rule("page footer", frozenset({"footer"}), frozenset({"contentinfo"})),
-    Rule("page header", frozenset(), frozenset({"banner"})),
+    Rule("navigation", frozenset({"nav", "menu"}), frozenset({"navigation", "menu", "menubar", "toolbar", "tablist", "search", "menuitem"}), sure=True),
+    Rule("page footer", frozenset({"footer"}), frozenset({"contentinfo"}), sure=True),
+    Rule("page header", frozenset(), frozenset({"banner"}), sure=True),
     Rule("aside", frozenset({"aside"}), frozenset({"complementary"})),
-    Rule("dialog", frozenset({"dialog"}), frozenset({"dialog", "alertdialog", "alert", "status", "tooltip"})),
-    Rule("form control", frozenset({"input", "label", "fieldset", "legend", "output"}), frozenset({"listbox", "combobox", "slider", "switch"})),
+    Rule("dialog", frozenset({"dialog"}), frozenset({"dialog", "alertdialog", "tooltip"}), sure=True),
+    Rule("notice", frozenset(), frozenset({"alert", "status", "log", "timer"})),
+    Rule("form control", frozenset({"output"}), frozenset({"listbox", "combobox", "slider", "switch"})),
+    Rule("form", frozenset({"form"}), most=0.2),
     Rule("consent platform", classes=(
         r"onetrust|ot-sdk|ot-pc-|didomi|axeptio|cookiebot|cybot|usercentrics|tarteaucitron|truste[-_ ]|trustarc|evidon|quantcast|qc-cmp|sp_message|iubenda-cs|"
         r"cookieyes|cky-|cookielaw|cookieconsent|cookie-?notice|klaro|osano|termly|complianz|cmplz|borlabs|moove_gdpr|cookiefirst|cookie-?script|cookiehub|civic-?cookie|"
         r"orejime|sirdata|appconsent|consentmanager|cmpbox|hs-eu-cookie|gdpr-?(?:banner|popup|bar|modal|cookie)|eu-cookie|"
         r"cookies?[-_]{0,2}(?:banner|consent|bar|popup|pop-up|modal|wall|settings?|preferences?|overlay|alert|disclaimer|dialog|manager|info|message|warning|layer|hint|box|panel)(?![a-z])|"
         r"(?:banner|consent|popup|modal|dialog|accept)[-_]{0,2}cookies?(?![a-z])|rgpd-?(?:banner|popup|modal)"
-    )),
-    Rule("skip link", classes=r"skip-?(?:to|link|nav|content)|skiplink|sr-skip"),
+    ), sure=True),
+    Rule("skip link", classes=r"skip-?(?:to|link|nav|content)|skiplink|sr-skip", sure=True),
     Rule("breadcrumb", classes=r"bread-?_?crumb|" + _word("ariane", "crumbs?")),
     Rule("announcement", classes=r"announcement-?bar|promo-?(?:bar|banner|strip)|top-?banner|alert-?banner|site-?message|" + _word("announcement", "promo", "promotion", "ticker", "marquee")),
     Rule("site header", classes=r"site-?header|page-?top|masthead|global-?header|main-?header|header-?(?:main|wrapper|container|nav|menu|top)|top-?bar|nav-?bar"),
@@ -72,17 +76,21 @@ _BY_NAME: Final = re.compile(
 )
 
 
-def rule_for(tag: str, role: str, names: str) -> Rule | None:
-    """The first rule that an element meets by its tag, its role, or its classes and id."""
+def rule_for(tag: str, role: str, classes: str, name: str) -> Rule | None:
+    """The first rule that an element meets by its tag, its role, its classes, or its id.
+
+    An id is often an anchor of the policy itself ("sharing", "cookies"): only sure rules go by it.
+    """
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     if role in _BY_ROLE:
         return _BY_ROLE[role]
-    for name in names.split():
-        rule = _rule_for_name(name)
+    for word in classes.lower().split():
+        rule = _rule_for_name(word)
         if rule is not None:
             return rule
-    return None
+    named = _rule_for_name(name.lower()) if name else None
+    return named if named and named.sure else None
 
 
 @lru_cache(maxsize=16_384)

@@ -64,7 +64,7 @@ def _moving(pieces: list[Piece], title: str) -> Verdicts:
         if len(piece.block.text) > 160 or piece.words > _LONGEST_LINE:
             continue
         line = fold(piece.block.text).strip(" |·•-–—")
-        if not line:
+        if not any(character.isalnum() for character in line):
             yield index, "no words"
         elif CONTROLS.fullmatch(line):
             yield index, "control"
