@@ -64,7 +64,7 @@ class HttpFetcher:
 
         Never raises for anything a server does. Redirects are followed, each hop through the gate.
         """
-        robots = self._fetch_robots if watch.respect_robots else None
+        robots = self.fetch_robots if watch.respect_robots else None
         headers = watch_headers(self._contact, watch.language)
         try:
             return await self._follow(
@@ -91,7 +91,8 @@ class HttpFetcher:
         """Close every connection."""
         await self._wire.aclose()
 
-    async def _fetch_robots(self, url: str) -> Page | Trouble:
+    async def fetch_robots(self, url: str) -> Page | Trouble:
+        """A robots.txt, asked for without any turn: for who holds the host's turn already."""
         trip = Trip.begin(url, robots_headers(self._contact), None)
         try:
             outcome = await self._follow(trip, NoManners(), None)

@@ -25,3 +25,7 @@ class Limits:
     redirects: int = 10
     retry_after: timedelta = timedelta(hours=24)
     """The longest wait that a server can impose."""
+    settle: float = 10.0
+    """Seconds that a page's scripts have to come to rest, in a browser."""
+    traffic: int = 50 * 2**20
+    """Bytes of a page with all that its scripts load, in a browser."""

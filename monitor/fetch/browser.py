@@ -1,0 +1,104 @@
+"""Fetches pages that need a browser: runs them in the system's Chromium, within the same bounds.
+
+The extra `render` brings playwright; Chromium is the system's own. One page is run at a time, each
+in a fresh profile, in a browser that is replaced now and then and ended when it has nothing to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+
+from monitor.fetch.answers import trouble_of
+from monitor.fetch.chromium import Chromium, ChromiumMissing, Loaded, PageFailed
+from monitor.fetch.gate import Gate
+from monitor.fetch.limits import Limits
+from monitor.fetch.manners import FetchRobots, Manners, NoManners
+from monitor.fetch.request import user_agent
+from monitor.fetch.stopped import Stopped
+from monitor.fetch.urls import host_of, refused_url, same_page
+from monitor.model import Page, Trouble, Validators, Watch
+
+
+class BrowserFetcher:
+    """Gets pages as a browser shows them; the browser is started at the first page.
+
+    `fetch_robots` is `HttpFetcher.fetch_robots`; None: robots.txt is not heard.
+    """
+
+    def __init__(
+        self,
+        *,
+        contact: str | None = None,
+        limits: Limits | None = None,
+        gate: Gate | None = None,
+        manners: Manners | None = None,
+        fetch_robots: FetchRobots | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._limits = limits or Limits()
+        self._manners = manners or NoManners()
+        self._fetch_robots = fetch_robots
+        self._now = now
+        self._chromium = Chromium(gate or Gate(), self._limits, user_agent(contact))
+        self._one_page = asyncio.Lock()
+
+    async def fetch(self, watch: Watch, validators: Validators | None = None) -> Page | Trouble:
+        """The page as it stands once its scripts have come to rest, as HTML in UTF-8.
+
+        `validators` are of no use: what scripts fetch is not what the address was asked for.
+        """
+        del validators
+        reason = refused_url(watch.url)
+        if reason is not None:
+            return Trouble("unreachable", f"This is no web address: {reason}. Mend `url`.")
+        robots = self._fetch_robots if watch.respect_robots else None
+        try:
+            async with self._manners.turn(watch.url, robots), self._one_page:
+                return await self._load(watch)
+        except Stopped as stopped:
+            return stopped.trouble
+
+    async def aclose(self) -> None:
+        """End the browser."""
+        await self._chromium.aclose()
+
+    async def _load(self, watch: Watch) -> Page | Trouble:
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self._chromium.rest)
+            try:
+                async with asyncio.timeout(self._limits.total):
+                    loaded = await self._chromium.load(watch.url, watch.language)
+            except ChromiumMissing as missing:
+                return Trouble("unreachable", str(missing))
+            except PageFailed as failed:
+                return failed.trouble
+            except TimeoutError:
+                await self._chromium.aclose()
+                return Trouble(
+                    "unreachable",
+                    f"{host_of(watch.url)} took too long in the browser; it is read again later.",
+                )
+        return self._judged(watch, loaded)
+
+    def _judged(self, watch: Watch, loaded: Loaded) -> Page | Trouble:
+        if loaded.status not in (200, 203):
+            trouble = trouble_of(
+                loaded.status, dict(loaded.headers), self._now(), self._limits.retry_after
+            )
+            self._manners.rest(loaded.url, trouble)
+            return trouble
+        moved = loaded.moved_to
+        return Page(
+            url=watch.url,
+            final_url=loaded.url,
+            status=loaded.status,
+            headers=loaded.headers,
+            body=loaded.html.encode("utf-8", "replace"),
+            content_type="text/html; charset=utf-8",
+            fetched_at=self._now(),
+            moved_to=None if moved is None or same_page(moved, watch.url) else moved,
+            certificate_ends=loaded.certificate_ends,
+        )

@@ -1,0 +1,135 @@
+"""The only way from the browser to the network: a proxy on this machine that dials through the gate.
+
+The browser resolves no name itself. Every connection that a page, its frames, scripts or workers
+open is a request to this proxy, which resolves the name, judges all its addresses and dials one of
+those: a name server that changes its answer in between changes nothing. Traffic is counted, and cut
+at its limit. TLS is between the browser and the site: the proxy passes its bytes unread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+from urllib.parse import urlsplit
+
+from monitor.fetch.faults import stopped_by
+from monitor.fetch.gate import AddressRefused, Gate, HostUnknown
+from monitor.model import Trouble
+
+HEAD_BYTES: Final = 64 * 2**10
+PIECE: Final = 64 * 2**10
+HOP_BY_HOP: Final = (b"proxy-", b"connection:", b"keep-alive:")
+
+
+class FilteringProxy:
+    """Serves one browser; `refusals` holds what was not dialled since the last `reset`."""
+
+    def __init__(self, gate: Gate, traffic: int) -> None:
+        self._gate = gate
+        self._traffic = traffic
+        self._passed = 0
+        self._server: asyncio.Server | None = None
+        self._conversations: set[asyncio.Task[None]] = set()
+        self.refusals: list[Trouble] = []
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether more bytes came than a page may load."""
+        return self._passed > self._traffic
+
+    async def start(self) -> str:
+        """Listen on a free port of this machine; the proxy's address."""
+        self._server = await asyncio.start_server(self._accepted, "127.0.0.1", 0, limit=HEAD_BYTES)
+        host, port = self._server.sockets[0].getsockname()
+        return f"http://{host}:{port}"
+
+    def reset(self) -> None:
+        """Count a new page."""
+        self._passed = 0
+        self.refusals.clear()
+
+    async def aclose(self) -> None:
+        """End every connection."""
+        if self._server is not None:
+            self._server.close()
+        for conversation in tuple(self._conversations):
+            conversation.cancel()
+        await asyncio.gather(*self._conversations, return_exceptions=True)
+
+    async def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._conversations.add(task)
+        try:
+            await self._converse(reader, writer)
+        except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
+            pass  # the browser sees a connection that ends, and says so
+        except asyncio.CancelledError:
+            pass  # closing: nobody waits for this task, and asyncio's server would log it
+        finally:
+            self._conversations.discard(task)
+            writer.close()
+
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        verb, target, _ = head.split(b"\r\n", 1)[0].decode("ascii").split(" ")
+        url = urlsplit(f"//{target}" if verb == "CONNECT" else target)
+        tunnel = verb == "CONNECT"
+        if not url.hostname or (not tunnel and url.scheme != "http"):
+            return
+        site = await self._dial(url.hostname, url.port or 80)
+        if site is None:
+            return
+        site_reader, site_writer = site
+        try:
+            if tunnel:
+                writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            else:
+                site_writer.write(_to_origin(head, verb, url.path or "/", url.query))
+            await self._relay(reader, site_writer, site_reader, writer)
+        finally:
+            site_writer.close()
+
+    async def _dial(
+        self, host: str, port: int
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        try:
+            for address in await self._gate.addresses(host, port):
+                try:
+                    return await asyncio.open_connection(address, port)
+                except OSError as fault:
+                    self.refusals.append(stopped_by(fault, host).trouble)
+        except (AddressRefused, HostUnknown) as fault:
+            self.refusals.append(stopped_by(fault, host).trouble)
+        return None
+
+    async def _relay(
+        self,
+        browser_reader: asyncio.StreamReader,
+        site_writer: asyncio.StreamWriter,
+        site_reader: asyncio.StreamReader,
+        browser_writer: asyncio.StreamWriter,
+    ) -> None:
+        asking = asyncio.create_task(self._pass(browser_reader, site_writer))
+        try:
+            await self._pass(site_reader, browser_writer)
+        finally:
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+    async def _pass(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        while not self.exhausted:
+            piece = await source.read(PIECE)
+            if not piece:
+                return
+            self._passed += len(piece)
+            sink.write(piece)
+            await sink.drain()
+
+
+def _to_origin(head: bytes, verb: str, path: str, query: str) -> bytes:
+    """The request as the site expects it: its own path, and one request on the connection."""
+    lines = head.removesuffix(b"\r\n\r\n").split(b"\r\n")[1:]
+    kept = [line for line in lines if not line.lower().startswith(HOP_BY_HOP)]
+    start = f"{verb} {path}{'?' + query if query else ''} HTTP/1.1".encode("ascii")
+    return b"\r\n".join([start, *kept, b"Connection: close", b"", b""])
