@@ -22,6 +22,9 @@ INDEX: Final = "index.sqlite"
 VERSION: Final = 1
 _PATIENCE_S: Final = 10.0
 
+_JOURNAL: Final = {True: ("WAL", "FULL"), False: ("DELETE", "EXTRA")}
+"""Journal and synchronous mode by whether WAL is safe: either way a commit outlasts a power loss."""
+
 # A watch's memory is one JSON value; the columns beside it repeat what queries must find quickly.
 # FTS5's unicode61 with remove_diacritics 2 folds accents: « données » is found by "donnees".
 _TABLES: Final = """
@@ -161,9 +164,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     else:
-        wal = wal_is_safe(sqlite3.sqlite_version_info)
-        connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
-        connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
+        mode, synchronous = _JOURNAL[wal_is_safe(sqlite3.sqlite_version_info)]
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found == 0 and not read_only:
         _create(connection, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -274,7 +275,15 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(root: Path) -> Iterator[Callable[..., SqliteStore]]:
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: these tests kill processes, not machines; power loss is faked."""
+    monkeypatch.setattr(os, "fsync", lambda _fd: None)
+    modes = {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+    monkeypatch.setattr("monitor.store.schema._JOURNAL", modes)
+
+
+@pytest.fixture
+def opened(root: Path, hasty: None) -> Iterator[Callable[..., SqliteStore]]:
     """Opens stores that are closed when the test ends."""
     stores: list[SqliteStore] = []
 

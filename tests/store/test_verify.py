@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -42,9 +41,8 @@ def test_a_sound_folder_is_sound(books: Any, root: Path) -> None:
 
 
 def test_one_flipped_bit_in_each_of_two_hundred_files_is_found_two_hundred_times(
-    books: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+    books: Any, root: Path
 ) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _fd: None)  # 67 versions are many to wait for
     words = " ".join(f"word{number} and so on" for number in range(200))
     for number in range(67):
         books.change(WATCH, f"We keep data {number}.", words)
@@ -146,10 +144,7 @@ def test_files_that_no_transaction_named_are_told_once_they_are_old(
     assert old.damaged == ()
 
 
-def test_a_month_of_thirtieths_looks_at_everything_once(
-    books: Any, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _fd: None)
+def test_a_month_of_thirtieths_looks_at_everything_once(books: Any, root: Path) -> None:
     for number in range(40):
         books.change(WATCH, f"We keep data {number}.")
     for path in files_of(root):
