@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from monitor.extract.blocks import Piece
 from monitor.extract.phrases import (
@@ -33,17 +35,25 @@ _DATE_ONLY: Final = re.compile(
 _SHOUT: Final = re.compile(r"\d\s?%|\d\s?[€$£¥]|[€$£¥]\s?\d|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the rules may know of the page beyond its pieces."""
+
+    title: str = ""
+    host: str = ""
+
+
 def trimmed(
-    pieces: list[Piece], title: str, *, around: bool = True
+    pieces: list[Piece], about: About, *, around: bool = True
 ) -> tuple[list[Piece], list[tuple[Piece, str]]]:
     """The pieces that are clauses, and those that are not with the rule that says so.
 
-    `title` is that of the page. `around` is false where the pieces are known to be the policy, so
+    `around` is false where the pieces are known to be the policy, so
     that only what moves by itself is dropped.
     """
     dropped: list[tuple[Piece, str]] = []
     for step in (*(_AROUND if around else ()), *_WITHIN):
-        verdicts = dict(step(pieces, title))
+        verdicts = dict(step(pieces, about))
         dropped += [(pieces[index], rule) for index, rule in sorted(verdicts.items())]
         pieces = [piece for index, piece in enumerate(pieces) if index not in verdicts]
     return pieces, dropped
@@ -57,9 +67,9 @@ def fold(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", text))
 
 
-def _moving(pieces: list[Piece], title: str) -> Verdicts:
+def _moving(pieces: list[Piece], about: About) -> Verdicts:
     """Lines that change at every reading, and the words of the page's own controls."""
-    del title
+    del about
     for index, piece in enumerate(pieces):
         if len(piece.block.text) > 160 or piece.words > _LONGEST_LINE:
             continue
@@ -74,9 +84,9 @@ def _moving(pieces: list[Piece], title: str) -> Verdicts:
                 yield index, rule
 
 
-def _before_title(pieces: list[Piece], title: str) -> Verdicts:
+def _before_title(pieces: list[Piece], about: About) -> Verdicts:
     """What stands above the document's title, its date aside."""
-    start = _title_at(pieces, title)
+    start = _title_at(pieces, about.title)
     for index in range(start):
         piece = pieces[index]
         near = index >= start - 4 and piece.words <= _LONGEST_LINE
@@ -88,7 +98,8 @@ def _title_at(pieces: list[Piece], title: str) -> int:
     words = [piece.words * (1 - piece.linked) for piece in pieces]
     total = sum(words)
     names = _names(title)
-    above, fallback = 0.0, 0
+    above = 0.0
+    fallback: int | None = None
     for index, piece in enumerate(pieces):
         if above > (1 - _AFTER_TITLE) * total:
             break
@@ -96,10 +107,10 @@ def _title_at(pieces: list[Piece], title: str) -> int:
             folded = fold(piece.block.text)
             if _resembles(folded, names):
                 return index
-            if piece.block.level == 1 and not fallback:
+            if piece.block.level == 1 and fallback is None:
                 fallback = index
         above += words[index]
-    return fallback or _first_named(pieces, total)
+    return _first_named(pieces, total) if fallback is None else fallback
 
 
 def _first_named(pieces: list[Piece], total: float) -> int:
@@ -124,9 +135,9 @@ def _resembles(heading: str, names: list[set[str]]) -> bool:
     return any(len(words & name) >= 0.7 * len(words | name) for name in names) if words else False
 
 
-def _promotion(pieces: list[Piece], title: str) -> Verdicts:
+def _promotion(pieces: list[Piece], about: About) -> Verdicts:
     """Shouting lines with a price, a percentage or an emoji above the first sentence."""
-    del title
+    del about
     for index, piece in enumerate(pieces):
         text = piece.block.text
         if piece.words > _LONGEST_LINE:
@@ -137,9 +148,9 @@ def _promotion(pieces: list[Piece], title: str) -> Verdicts:
             yield index, "promotion"
 
 
-def _version_list(pieces: list[Piece], title: str) -> Verdicts:
+def _version_list(pieces: list[Piece], about: About) -> Verdicts:
     """Lists of the dates of earlier versions."""
-    del title
+    del about
     run: list[int] = []
     for index, piece in enumerate(pieces):
         if len(piece.block.text) < 30 and _DATE_ONLY.fullmatch(fold(piece.block.text)):
@@ -155,9 +166,9 @@ def _version_list(pieces: list[Piece], title: str) -> Verdicts:
 _FEWEST_VERSIONS: Final = 2
 
 
-def _tail(pieces: list[Piece], title: str) -> Verdicts:
+def _tail(pieces: list[Piece], about: About) -> Verdicts:
     """From a heading such as "Related articles" on, where no prose follows."""
-    del title
+    del about
     total = sum(piece.words for piece in pieces)
     below = 0
     cut = len(pieces)
@@ -171,29 +182,57 @@ def _tail(pieces: list[Piece], title: str) -> Verdicts:
     yield from ((index, "after the text") for index in range(cut, len(pieces)))
 
 
-def _site_map(pieces: list[Piece], title: str) -> Verdicts:
-    """Columns of links, with their headings, after the last clause."""
-    del title
+def _site_map(pieces: list[Piece], about: About) -> Verdicts:
+    """Columns of links into the site, with their headings, after the last clause."""
     cut, links = len(pieces), 0
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.linked > 0.8 and piece.words <= _LONGEST_LINE:
+        if _leads_elsewhere(piece, about.host) or CONTROLS.fullmatch(fold(piece.block.text)):
             cut, links = index, links + 1
         elif piece.words > _IN_SITE_MAP:
             break
         elif piece.block.kind == "heading" and cut == index + 1:
             cut = index
-    if links >= _FEWEST_LINKS:
+    if links >= _FEWEST_LINKS or cut == len(pieces) - 1 and pieces[cut].block.kind == "heading":
         yield from ((index, "site map") for index in range(cut, len(pieces)))
 
 
+def _local_menu(pieces: list[Piece], about: About) -> Verdicts:
+    """A run of links to other pages of the site between the title and the first paragraph."""
+    run: list[int] = []
+    for index, piece in enumerate(pieces):
+        if _leads_elsewhere(piece, about.host):
+            run.append(index)
+            continue
+        if len(run) >= _FEWEST_LINKS:
+            yield from ((at, "menu") for at in run)
+        run = []
+        if piece.words > _PROSE and piece.linked < 0.5:
+            return
+
+
+def _leads_elsewhere(piece: Piece, host: str) -> bool:
+    """A short line that is one link to another page of the site."""
+    if piece.linked <= 0.8 or piece.words > _LONGEST_LINE or not piece.block.links:
+        return False
+    target = urlsplit(piece.block.links[0]) if _PARSES.match(piece.block.links[0]) else None
+    if target is None or not (target.path or target.query):
+        return False
+    return not target.hostname or _site(target.hostname) == _site(host)
+
+
+def _site(host: str) -> str:
+    return ".".join(host.lower().split(".")[-2:])
+
+
+_PARSES: Final = re.compile(r"(?!mailto:|tel:|javascript:|#)[^\[\]\s]+$", re.IGNORECASE)
 _IN_SITE_MAP: Final = 6  # words of a line between the links
-_FEWEST_LINKS: Final = 5
+_FEWEST_LINKS: Final = 4
 
 
-def _footer_year(pieces: list[Piece], title: str) -> Verdicts:
+def _footer_year(pieces: list[Piece], about: About) -> Verdicts:
     """A last line of a name and a year that says of no date what it is."""
-    del title
+    del about
     for index in range(max(0, len(pieces) - 2), len(pieces)):
         if len(pieces[index].block.text) < _LONGEST_NAME:
             line = fold(pieces[index].block.text)
@@ -203,6 +242,6 @@ def _footer_year(pieces: list[Piece], title: str) -> Verdicts:
 
 _LONGEST_NAME: Final = 60  # characters
 
-_Steps = tuple[Callable[[list[Piece], str], Verdicts], ...]
-_AROUND: Final[_Steps] = (_before_title, _promotion, _tail, _site_map, _footer_year)
+_Steps = tuple[Callable[[list[Piece], About], Verdicts], ...]
+_AROUND: Final[_Steps] = (_before_title, _promotion, _local_menu, _tail, _site_map, _footer_year)
 _WITHIN: Final[_Steps] = (_moving, _version_list)
