@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 
 import monitor
 from monitor.errors import NotAPolicy, NotAPolicyReason
-from monitor.extract.fingerprint import fingerprint
 from monitor.model import Page, Policy, Report, Trouble, TroubleKind, Watch
 from monitor.sandbox import Sandbox, SandboxExceeded
 
@@ -45,7 +44,7 @@ class SandboxedReader:
     async def fingerprint(self, page: Page) -> str | Trouble:
         """The hash of the page's visible text."""
         return await self._guarded(
-            self._children.run(fingerprint, page.body, page.content_type), "the page"
+            self._children.run(fingerprint_page, page.body, page.content_type), "the page"
         )
 
     async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
@@ -78,6 +77,13 @@ class SandboxedReader:
             return Trouble(KINDS.get(refused.reason, "not the policy"), _told(refused))
         except SandboxExceeded as exceeded:
             return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
+
+
+def fingerprint_page(body: bytes, content_type: str) -> str:
+    """The fingerprint, computed in a child: the parent never loads the code that reads pages."""
+    from monitor.extract.fingerprint import fingerprint
+
+    return fingerprint(body, content_type)
 
 
 def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:
