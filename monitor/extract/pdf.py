@@ -14,9 +14,8 @@ from monitor.model import Block
 
 _BULLET: Final = re.compile(r"^(?:[•◦▪●○■□‣⁃·∙➢➤✓❖►\uf0b7\uf0a7\uf0d8*]|[-–—o](?=\s))\s*(?=\S)")
 _NUMBERED: Final = re.compile(
-    r"^(?:(?:article|section|chapitre|chapter|annexe|annex|titre|part|partie|abschnitt|artículo|articolo|artikel)\s+[\dIVX]+|"
-    r"\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}[.)]|[A-Z][.)])\s*[-–—:.]?\s+(?=[^\W\d_])",
-    re.IGNORECASE,
+    r"^(?:(?i:article|section|chapitre|chapter|annexe|annex|titre|part|partie|abschnitt|artículo|articolo|artikel)\s+[\dIVX]+|"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\d{1,2}(?=\s+[A-ZÀ-Ý])|[IVX]{1,5}[.)]|[A-Z][.)])\s*[-–—:.]?\s+(?=[^\W\d_])"
 )
 _ITEM: Final = re.compile(r"^(?:\(?[a-z]\)|\([ivx\d]{1,4}\)|[ivx]{1,4}\))\s+\S")
 _CLAUSE_END: Final = re.compile(r"[.!?…;:][»”\"’)]?$")

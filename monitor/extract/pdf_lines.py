@@ -27,6 +27,9 @@ _CONTENTS: Final = re.compile(
     r"inhoud(?:sopgave)?|sumário)\W*$",
     re.IGNORECASE,
 )
+# Where a word was broken at a line's end, PDFium puts one of these for the hyphen and joins the lines.
+_BREAK: Final = re.compile("[\ufffe\x02]")
+_LINE: Final = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n\ufffe\x02]+")
 _MASKED: Final = re.compile(r"\d+")
 _TOP: Final = 12  # lines from the top of a page that a table's repeated head may take
 _REPEATED: Final = 3  # pages that begin alike
@@ -83,15 +86,11 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> list[PdfLine]:
 
 
 def _lines(text_page: pypdfium2.PdfTextPage, number: int) -> Iterable[PdfLine]:
-    text = text_page.get_text_range()
-    start = 0
-    for raw in text.splitlines(keepends=True):
-        words = raw.strip()
+    for match in _LINE.finditer(text_page.get_text_range()):
+        words = match[0].strip()
         if words:
-            first = start + len(raw) - len(raw.lstrip())
-            last = first + len(words) - 1
-            yield _measured(text_page, words, number, first, last)
-        start += len(raw)
+            first = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield _measured(text_page, words, number, first, first + len(words) - 1)
 
 
 def _measured(
@@ -102,7 +101,7 @@ def _measured(
     letters = [index for index, letter in enumerate(words) if not letter.isspace()]
     places = {first + letters[(len(letters) - 1) * part // 4] for part in range(5)}
     return PdfLine(
-        text=" ".join(words.replace("\ufffe", "-").replace("\x02", "-").split()),
+        text=" ".join(_BREAK.sub("-", words).split()),
         page=number,
         left=left,
         right=right,
