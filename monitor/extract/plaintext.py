@@ -79,6 +79,8 @@ def _block(group: list[str]) -> Block:
     text = " ".join(" ".join(lines).split())
     if bullet and not underlined:
         return Block("item", text[len(bullet[0].strip()) :].strip(), level=1 + len(bullet[1]) // 4)
+    if _NUMBERED_ITEM.match(text) and not underlined:
+        return Block("item", text, level=1)
     if text and underlined:
         return Block("heading", text, level=1 if "=" in group[-1] else 2)
     if _heads(text, len(lines)):
