@@ -30,8 +30,8 @@ from monitor.deliver.mail import Mail
 from monitor.deliver.ports import Senders
 from monitor.deliver.webhook import Webhook
 from monitor.errors import MonitorError, UsageError
+from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate
-from monitor.fetch.http import HttpFetcher
 from monitor.fetch.politeness import Pacing, Politeness
 from monitor.model import Alert, Channel, Watch
 from monitor.pipeline import Pipeline
@@ -71,7 +71,7 @@ class Application:
     """The parts, joined for one watchlist; made by `open`."""
 
     def __init__(
-        self, watchlist: Watchlist, store: SqliteStore, fetcher: HttpFetcher, children: Sandbox
+        self, watchlist: Watchlist, store: SqliteStore, fetcher: Fetcher, children: Sandbox
     ) -> None:
         self.watchlist = watchlist
         self.store = store
@@ -201,10 +201,10 @@ def reader_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def fetcher_for(watchlist: Watchlist) -> HttpFetcher:
+def fetcher_for(watchlist: Watchlist) -> Fetcher:
     """What fetches and posts within the bounds of this watchlist."""
     settings = watchlist.settings
-    return HttpFetcher(
+    return Fetcher(
         contact=settings.contact or None,
         gate=Gate(watchlist.network.allow),
         manners=Politeness(Pacing(settings.host_delay)),
