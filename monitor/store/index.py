@@ -45,7 +45,12 @@ def clauses_of(packed: bytes) -> tuple[Clause, ...]:
 
 
 def insert_reading(connection: sqlite3.Connection, reading: Reading) -> None:
-    """Adds the proof of one look at a page."""
+    """Adds the proof of one look at a page, and counts it."""
+    connection.execute(
+        "INSERT INTO outcomes VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET "
+        "readings = readings + 1, last = max(last, excluded.last)",
+        (reading.outcome, stamp(reading.at)),
+    )
     connection.execute(
         "INSERT INTO readings (watch, at, outcome, final_url, status, sha256, detail) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -187,11 +187,11 @@ class Queries:
             watches=self._tally(
                 "SELECT iif(paused, 'paused', state), count(*) FROM watches WHERE NOT retired GROUP BY 1"
             ),
-            readings=self._tally("SELECT outcome, count(*) FROM readings GROUP BY 1"),
+            readings=self._tally("SELECT outcome, readings FROM outcomes"),
             alerts=self._tally("SELECT state, count(*) FROM outbox GROUP BY 1"),
             versions=self._number("SELECT count(*) FROM versions"),
             last_good_reading=self._moment(
-                "SELECT max(at) FROM readings WHERE outcome != 'trouble'"
+                "SELECT max(last) FROM outcomes WHERE outcome != 'trouble'"
             ),
             oldest_pending=self.pending_since(),
             overdue=self._number(

@@ -26,6 +26,7 @@ _JOURNAL: Final = {True: ("WAL", "FULL"), False: ("DELETE", "EXTRA")}
 """Journal and synchronous mode by whether WAL is safe: either way a commit outlasts a power loss."""
 
 # A watch's memory is one JSON value; the columns beside it repeat what queries must find quickly.
+# `outcomes` sums `readings` up, which after years are millions.
 # FTS5's unicode61 with remove_diacritics 2 folds accents: « données » is found by "donnees".
 _TABLES: Final = """
 CREATE TABLE watches (
@@ -61,6 +62,8 @@ CREATE TABLE readings (
     outcome TEXT NOT NULL, final_url TEXT, status INTEGER NOT NULL, sha256 TEXT, detail TEXT
 );
 CREATE INDEX readings_watch ON readings (watch, at);
+CREATE TABLE outcomes (outcome TEXT PRIMARY KEY, readings INTEGER NOT NULL, last TEXT NOT NULL)
+    WITHOUT ROWID;
 
 CREATE TABLE events (
     watch TEXT NOT NULL REFERENCES watches, number INTEGER NOT NULL, type TEXT NOT NULL,
@@ -79,6 +82,7 @@ CREATE TABLE outbox (
     last_error TEXT NOT NULL DEFAULT '', ended_at TEXT,
     UNIQUE (watch, event, channel)
 );
+CREATE INDEX outbox_state ON outbox (state, position);
 CREATE INDEX outbox_waiting ON outbox (channel, watch, position)
     WHERE state IN ('pending', 'leased');
 
