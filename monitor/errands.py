@@ -12,7 +12,7 @@ from monitor.deliver.mail import Mail
 from monitor.deliver.outcome import Outcome
 from monitor.deliver.ports import Senders
 from monitor.deliver.webhook import Webhook
-from monitor.fetch.http import HttpFetcher
+from monitor.fetch.fetcher import Fetcher
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
 from monitor.reading import SandboxedReader
 from monitor.report.payload import trial
@@ -23,7 +23,7 @@ from monitor.watchlist import Watchlist
 class Visitor:
     """Fetches and reads pages, and forgets them."""
 
-    def __init__(self, fetcher: HttpFetcher, reader: SandboxedReader) -> None:
+    def __init__(self, fetcher: Fetcher, reader: SandboxedReader) -> None:
         self._fetcher = fetcher
         self._reader = reader
 

@@ -14,6 +14,7 @@ import pytest
 
 from monitor.fetch import chromium
 from monitor.fetch.browser import BrowserFetcher
+from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate, networks
 from monitor.fetch.limits import Limits
 from monitor.fetch.politeness import Pacing, Politeness
@@ -216,8 +217,8 @@ async def test_an_idle_browser_is_ended(origin, make_browser, watch, ok, monkeyp
     origin.replies["/"] = ok()
     browser = make_browser()
     assert isinstance(await browser.fetch(watch(f"{origin.url}/")), Page)
-    while browser._chromium._ending is None:
-        await asyncio.sleep(0)
+    for _ in range(20):
+        await asyncio.sleep(0)  # the timer runs
     await browser._chromium._ending
     assert browser._chromium._browser is None
 
@@ -236,3 +237,19 @@ async def test_a_missing_browser_is_trouble_that_names_the_command(
     outcome = await make_browser().fetch(watch("https://ostenz.example/"))
     assert isinstance(outcome, Trouble)
     assert "apt-get install chromium" in outcome.detail
+
+
+async def test_each_watch_is_fetched_the_way_it_asks_for(origin, watch, ok):
+    origin.replies |= {"/": ok(SCRIPTED), "/policy.json": ok(POLICY)}
+    fetcher = Fetcher(
+        gate=Gate(networks(("127.0.0.1",)), Names()), limits=replace(Limits(), settle=3.0)
+    )
+    plain = await fetcher.fetch(watch(f"{origin.url}/"))
+    rendered = await fetcher.fetch(watch(f"{origin.url}/", render=True))
+    answer = await fetcher.post(f"{origin.url}/", b"{}", {})
+    await fetcher.aclose()
+    assert isinstance(plain, Page)
+    assert isinstance(rendered, Page)
+    assert b"12 months" not in plain.body
+    assert b"12 months" in rendered.body
+    assert answer.status == 200
