@@ -162,6 +162,10 @@ NOT_AGE: Final[str] = (
     r"conserv\w+|retain\w*|keep|kept|stor\w+|archiv\w+|pendant|durant|duree|period|gespeichert|aufbewahr\w+"
 )
 """Words shortly before which make « au moins 10 ans » a time, not an age."""
+SOMEBODY: Final[str] = (
+    r"\bages?\b|\bagee?s?\b|\bold\b|child|minors?\b|persons?\b|anyone|individuals?|enfants?|mineur|personnes?|kinder|menores|bambini|minori|kinderen"
+)
+"""Words that make it an age all the same: « data of children under 16 »."""
 
 LEGAL_FORMS: Final[str] = (
     r"Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|Corp\.?|Corporation|PLC|plc|LLP|L\.P\.|GmbH(?: & Co\. KG)?|AG|KG|SE|S\.?A\.?S\.?U?\.?|S\.?A\.?R\.?L\.?|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"

@@ -156,11 +156,13 @@ def _ages(numbers: dict[str, int]) -> tuple[Recogniser, ...]:
 
 
 _NOT_AGE: Final = re.compile(words.NOT_AGE)
+_SOMEBODY: Final = re.compile(words.SOMEBODY)
 
 
 def _age(ages: dict[str, int], match: re.Match[str]) -> str | None:
     lead = match.string[max(0, match.start() - 50) : match.start()]
-    if _NOT_AGE.search(re.split(r"[,.;:]", lead)[-1]):
+    near = re.split(r"[,.;:]", lead)[-1]
+    if _NOT_AGE.search(near) and not _SOMEBODY.search(near + match[0]):
         return None
     return str(ages.get(match["n"], match["n"]))
 

@@ -16,7 +16,7 @@ from monitor.judge.region import other_region
 from monitor.judge.scene import Scene
 from monitor.judge.severity import severity
 from monitor.judge.signals import signals
-from monitor.judge.topics import topics
+from monitor.judge.topics import led_by_signals, topics
 from monitor.model import Change, Clause, Comparison, DateChange, Edit, Link
 
 
@@ -90,6 +90,7 @@ def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
     language = scene.surroundings.language
     about = topics(change.path, f"{before}\n{after}" if change.kind != "moved" else after, language)
     found = () if change.kind == "moved" else signals(before, after, language, scene.before)
+    about = led_by_signals(about, tuple(signal.name for signal in found))
     return replace(
         change,
         topics=about,

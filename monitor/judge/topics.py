@@ -33,6 +33,20 @@ def topics(path: tuple[str, ...], text: str, language: str) -> tuple[Topic, ...]
     return tuple(t for t in ranked[:_MOST] if votes[t] >= _ENOUGH * votes[ranked[0]])
 
 
+_OWN_TOPIC: Final[dict[str, Topic]] = {
+    "age": "children",
+    "AI": "AI and automated decisions",
+    "unbounded retention": "retention",
+}
+"""Signals that say by themselves what a change is about."""
+
+
+def led_by_signals(about: tuple[Topic, ...], signals: tuple[str, ...]) -> tuple[Topic, ...]:
+    """The topics with those put first that a signal of the change names."""
+    named = [_OWN_TOPIC[name] for name in signals if name in _OWN_TOPIC]
+    return tuple(dict.fromkeys((*named, *about)))[:_MOST]
+
+
 @lru_cache(maxsize=2048)
 def _votes(text: str, language: str) -> tuple[tuple[Topic, int], ...]:
     words = plain(text)

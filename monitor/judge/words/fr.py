@@ -11,7 +11,7 @@ TOPICS: Final[dict[str, str]] = {
     "recipients": r"tiers\b|destinataires?|partag\w+|communiqu(?:e|es|ees?|ons|er)\b|divulgu\w+|sous-traitants?|prestataires?|partenaires?|filiales?|fournisseurs?",
     "advertising, cookies and sale": r"cookies?|publicit\w+|prospection|marketing|newsletter|traceurs?|regies?|vend(?:re|ons|u|us|ues|ent)\b|vente de (?:vos )?donnees|ciblee?s?|pixels?|annonc\w+",
     "transfers": r"transfer\w+|hors (?:de )?(?:l')?(?:ue|union|eee|espace)|clauses contractuelles types|adequation|bouclier|cadre de protection|pays tiers|etats-unis",
-    "retention": r"conserv\w+|dur[eé]es?|archiv\w+|effac\w+|suppr(?:imer|ession|imees?)|anonymis\w+|aussi longtemps",
+    "retention": r"conserv\w+|durees?|pendant une periode|archiv\w+|effac\w+|suppr(?:imer|ession|imees?)|anonymis\w+|aussi longtemps",
     "rights and choices": r"(?:vos|votre|leurs?) (?:droits?|choix)|droits? (?:d'|de|a la|a l')|rectifi\w+|portabilite|opposition|limitation du|cnil|reclamation|retirer|retrait|desinscri\w+|desabonn\w+|consent\w+",
     "security": r"securi\w+|chiffr\w+|crypt\w+|violation de donnees|confidentialite des|pare-feu|mesures techniques|acces non autorise",
     "children": r"enfants?|mineurs?|moins de \d+ ans|parental\w*|adolescents?|titulaires? de l'autorite",
