@@ -16,6 +16,8 @@ from typing import Final, Protocol, TypeAlias
 
 import httpcore
 
+from monitor.fetch.dial import AsyncioDial
+
 Network: TypeAlias = IPv4Network | IPv6Network
 
 WEB_PORTS: Final = frozenset({80, 443})
@@ -192,7 +194,7 @@ class GatedBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self, gate: Gate, dial: httpcore.AsyncNetworkBackend | None = None) -> None:
         self._gate = gate
-        self._dial = dial or httpcore.AnyIOBackend()
+        self._dial = dial or AsyncioDial()
 
     async def connect_tcp(
         self,
@@ -204,10 +206,12 @@ class GatedBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first of the host's addresses that answers."""
         fault: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for address in await self._gate.addresses(host, port):
+        addresses = await self._gate.addresses(host, port)
+        share = None if timeout is None else timeout / len(addresses)
+        for address in addresses:
             try:
                 return await self._dial.connect_tcp(
-                    address, port, timeout, local_address, socket_options
+                    address, port, share, local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
                 fault = failed

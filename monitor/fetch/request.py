@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -14,11 +15,15 @@ READABLE: Final = (
 
 def user_agent(contact: str | None) -> str:
     """`policy-monitor/1.0 (+mailto:you@example.org)`: an honest name, and whom to write to."""
+    return f"policy-monitor/{_release()}" + (f" (+{contact})" if contact else "")
+
+
+@cache  # found by reading the disk, at every request else
+def _release() -> str:
     try:
-        release = version("policy-monitor")
+        return version("policy-monitor")
     except PackageNotFoundError:
-        release = "0"
-    return f"policy-monitor/{release}" + (f" (+{contact})" if contact else "")
+        return "0"
 
 
 def watch_headers(contact: str | None, language: str | None) -> tuple[tuple[str, str], ...]:

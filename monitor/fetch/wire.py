@@ -82,7 +82,7 @@ class GatedTransport(httpx.AsyncBaseTransport):
             ssl_context=tls,
             max_connections=None,
             max_keepalive_connections=20,
-            keepalive_expiry=5.0,
+            keepalive_expiry=2.0,  # less than any server's own, which would close it under a request
             network_backend=backend,
         )
 
