@@ -1,4 +1,4 @@
-"""The index made anew from the files; the history of alerts and readings is not in them."""
+"""The index made anew from the files, and from what the old one still tells of alerts and readings."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from monitor.store.durable import TEMPORARY
 from monitor.store.faults import writing
 from monitor.store.files import Files, RealFiles, sync
 from monitor.store.record import Record, StoredFile, version_of
+from monitor.store.salvage import Salvaged, salvage
 from monitor.store.schema import INDEX, connect, transaction
 from monitor.store.snapshots import Snapshots, stored_as
 from monitor.store.survey import Shelf, survey
@@ -39,6 +40,8 @@ class Rebuilt:
     versions: int
     damaged: tuple[StoreDamaged, ...]
     """Files that were passed over: what they held is not in the index."""
+    salvaged: Salvaged
+    """What the old index still told; alerts that were not delivered yet wait again."""
     kept: Path | None
     """Where the index that was there is kept, for what only it knows."""
 
@@ -70,10 +73,12 @@ def rebuild(
                     _restore(connection, records, now)
                 watches, versions = watches + 1, versions + len(records)
             progress(done, len(shelves))
+        with transaction(connection, fresh):
+            salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
         connection.execute("PRAGMA journal_mode = DELETE")
     with writing(fresh):
         sync(fresh)
-    return Rebuilt(watches, versions, tuple(damaged), _exchange(root, fresh, now))
+    return Rebuilt(watches, versions, tuple(damaged), salvaged, _exchange(root, fresh, now))
 
 
 Restorable = tuple[Record, tuple[StoredFile, ...]]

@@ -14,6 +14,7 @@ from monitor.decide.memory import Memory
 from monitor.errors import StoreDamaged
 from monitor.store.rebuild import rebuild
 from monitor.store.recover import open_store
+from monitor.store.salvage import Salvaged
 from monitor.store.store import SqliteStore, open_queries
 from monitor.store.verify import verify
 
@@ -79,6 +80,48 @@ def test_the_index_that_was_there_is_kept_with_what_only_it_knows(full: Any, roo
     with sqlite3.connect(told.kept) as old:
         assert old.execute("SELECT count(*) FROM outbox").fetchone() == (2,)
     old.close()
+
+
+def test_what_the_old_index_still_tells_is_taken_over(full: Any, root: Path) -> None:
+    """Above all the alerts that were not delivered yet."""
+    store = full.store
+    store.outbox.sent(f"msg_{WATCH}_1_team", full.now)
+    store.outbox.lease((f"msg_{WATCH}_2_team",), full.now + timedelta(minutes=2))
+    store.outbox.disable("mail", "410 Gone")
+    full.read(WATCH, "trouble")
+    events, readings = store.query.events(), store.query.readings(WATCH)
+    counts = store.query.counts(full.now)
+    store.close()
+    told = rebuild(root, full.now)
+    assert told.salvaged == Salvaged(alerts=2, events=2, readings=1), "versions tell of the others"
+    again, _ = open_store(root, full.now)
+    assert (again.query.events(), again.query.readings(WATCH)) == (events, readings)
+    assert [(row.alert.id[-6:], row.state) for row in again.query.alerts()] == [
+        ("2_team", "pending"),
+        ("1_team", "sent"),
+    ]
+    assert again.query.disabled_channels()[0].name == "mail"
+    assert again.query.counts(full.now).readings == counts.readings
+    again.close()
+
+
+def test_of_a_torn_index_what_can_be_read_is_taken_over_and_the_rest_is_no_hindrance(
+    books: Any, root: Path
+) -> None:
+    for number in range(12):
+        books.change(WATCH, f"We keep data {number}.", channels=tuple(f"c{n}" for n in range(30)))
+    books.store.close()
+    path = root / "index.sqlite"
+    whole = path.read_bytes()
+    saved = []
+    for part in range(0, 101, 4):
+        path.write_bytes(whole[: len(whole) * part // 100])
+        told = rebuild(root, books.now)
+        assert told.versions == 12
+        saved.append(told.salvaged.alerts)
+        assert not refuses(root)
+    assert saved[-1] == 330
+    assert any(0 < number < 330 for number in saved)
 
 
 def test_a_damaged_version_is_named_and_passed_over(full: Any, root: Path) -> None:

@@ -1,0 +1,81 @@
+"""What only a damaged index knows, as far as it can still be read: alerts, events and readings."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """How many rows were saved."""
+
+    alerts: int = 0
+    events: int = 0
+    readings: int = 0
+
+
+_OUTBOX: Final = (
+    "SELECT position, id, watch, event, channel, type, payload, created_at, "
+    "CASE state WHEN 'leased' THEN 'pending' ELSE state END, attempts, next_try, NULL, "
+    "last_error, ended_at FROM outbox NOT INDEXED ORDER BY position",
+    "INSERT OR IGNORE INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+)
+
+_EVENTS: Final = (
+    "SELECT * FROM events",
+    "INSERT OR IGNORE INTO events SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+    "WHERE ?1 IN (SELECT id FROM watches)",
+)
+
+_READINGS: Final = (
+    "SELECT watch, at, outcome, final_url, status, sha256, detail FROM readings",
+    "INSERT INTO readings (watch, at, outcome, final_url, status, sha256, detail) "
+    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?1 IN (SELECT id FROM watches) "
+    "AND NOT EXISTS (SELECT 1 FROM readings WHERE watch = ?1 AND at = ?2)",
+)
+
+_CHANNELS: Final = ("SELECT * FROM channels", "INSERT OR IGNORE INTO channels VALUES (?, ?)")
+
+_SUM_UP: Final = """
+INSERT OR REPLACE INTO outcomes SELECT outcome, count(*), max(at) FROM readings GROUP BY outcome
+"""
+
+
+def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
+    """Copies what can be read of the old index, within the caller's transaction; never fails for it.
+
+    An alert that was on its way waits again under its own id: a receiver may get it twice, none is
+    lost.
+    """
+    with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=rw", uri=True)) as source:
+        with suppress(sqlite3.DatabaseError):
+            source.execute("PRAGMA writable_schema = ON")  # lets a file that was cut be read at all
+        ask, put = _OUTBOX
+        from_the_end = f"{ask} DESC"
+        saved = Salvaged(
+            alerts=sum(_copy(source, connection, each, put) for each in (from_the_end, ask)),
+            events=_copy(source, connection, *_EVENTS),
+            readings=_copy(source, connection, *_READINGS),
+        )
+        _copy(source, connection, *_CHANNELS)
+    connection.execute(_SUM_UP)
+    return saved
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, ask: str, put: str) -> int:
+    saved = 0
+    for row in _readable(source, ask):
+        with suppress(sqlite3.IntegrityError):  # a damaged row is no row of ours
+            saved += target.execute(put, row).rowcount
+    return saved
+
+
+def _readable(source: sqlite3.Connection, ask: str) -> Iterator[tuple[object, ...]]:
+    """The rows up to the first that cannot be read."""
+    with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+        yield from source.execute(ask)
