@@ -112,9 +112,15 @@ def _third_parties(changed: AtomChange, old: str, new: str, other: Reading) -> l
     fresh = [
         name
         for name in dict.fromkeys(names)
-        if name.casefold() not in _COMMON and not other.holds(name.casefold())
+        if name.casefold() not in _COMMON and not _known(name.casefold(), other)
     ]
     return [Signal("third party", "", ", ".join(fresh[:_MOST_SAID]))] if fresh else []
+
+
+def _known(name: str, other: Reading) -> bool:
+    """Whether the old reading holds it, a capital that only began the sentence apart."""
+    _, _, rest = name.partition(" ")
+    return other.holds(name) or (" " in rest and other.holds(rest))
 
 
 def _worded(old: str, new: str, language: str) -> list[Signal]:
