@@ -84,7 +84,8 @@ class _Reader:
         self.line = _Line()
         self.places = [_Place()]
         self.bold = 0
-        self.linked = 0
+        self.links: list[str] = []
+        """Targets of the links that the walk stands in."""
         self.node: Node | None = None
         self.joined = 0
         """Inside how many elements that are one block whatever they hold."""
@@ -112,8 +113,10 @@ class _Reader:
         self.line.parts.append(text)
         if self.bold:
             self.line.bold += len(text.strip())
-        if self.linked:
-            self.line.linked += len(text.strip())
+        if self.links and (length := len(text.strip())):
+            self.line.linked += length
+            if self.links[-1] and self.links[-1] not in self.line.links[-1:]:
+                self.line.links.append(self.links[-1])
 
     def enter(self, node: Node) -> bool:
         """Begins an element; False where nothing below it is to be read."""
@@ -162,13 +165,10 @@ class _Reader:
         if node.tag in _BOLD:
             self.bold += 1
         if node.tag == "a":
-            self.linked += 1
-            address = shown_address(node)
-            if node.attrs.get("href"):
-                self.line.links.append(node.attrs["href"])
-            if address:
+            self.links.append(node.attrs.get("href", ""))
+            if address := shown_address(node):
                 self.text(address)
-                self.linked -= 1
+                self.links.pop()
                 return False
         elif node.tag == "span" and (address := shown_address(node)):
             self.text(address)
@@ -180,7 +180,7 @@ class _Reader:
             if node.tag in _BOLD:
                 self.bold -= 1
             elif node.tag == "a":
-                self.linked -= 1
+                self.links.pop()
             return
         if node.tag in _LEVELS or node.tag in ("summary", "dt"):
             self.joined -= 1

@@ -26,6 +26,8 @@ _ASKING: Final = frozenset(
 
 _SOME_PROSE: Final = 25  # words in sentences: with fewer a named box is no text
 _MOSTLY: Final = 0.5  # of its words in sentences: with fewer neither
+_LONGEST_SIGN_UP: Final = 100  # words
+_MOST_SIGN_UP: Final = 0.2  # of the page's words
 _LONGEST_REQUEST: Final = 400  # words: a longer stretch with a button in it is a text
 
 
@@ -53,7 +55,7 @@ def _rule(node: Node, total: int) -> str | None:
         attrs.get("id", "") if named else "",
     )
     if rule is None or share >= rule.most:
-        return None
+        return "sign-up" if _signs_up(node, share) else None
     if rule.name == "page footer" and _signs_the_text(node):
         return None
     return rule.name if rule.sure or not reads_as_text(node) else None
@@ -73,6 +75,16 @@ def asks(node: Node) -> bool:
     return any(
         (inner.tag == "button" and not _opens_a_panel(inner))
         or (inner.tag == "input" and inner.attrs.get("type", "text").lower() in _ASKING)
+        for inner in everything(node)
+    )
+
+
+def _signs_up(node: Node, share: float) -> bool:
+    """A short stretch around a field for a mail address."""
+    if node.words > _LONGEST_SIGN_UP or share > _MOST_SIGN_UP or node.tag in _NAMELESS:
+        return False
+    return any(
+        inner.tag == "input" and inner.attrs.get("type", "").lower() == "email"
         for inner in everything(node)
     )
 

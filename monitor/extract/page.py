@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from monitor.extract.blocks import Piece, pieces_of, text_of
 from monitor.extract.chrome import drop_chrome
@@ -12,7 +15,7 @@ from monitor.extract.content import trim_to_content
 from monitor.extract.section import fragment_of, section_of
 from monitor.extract.selectors import narrowed
 from monitor.extract.tree import Node, Tree, everything, parse
-from monitor.extract.trim import trimmed
+from monitor.extract.trim import About, site_of, trimmed
 from monitor.model import Dropped
 
 _SHOWN: Final = 300  # characters of what was dropped
@@ -55,8 +58,23 @@ def read_page(html: str, url: str, selection: Selection, *, chrome: bool = True)
         pieces = fragment_of(pieces, url)
     dropped: list[tuple[Piece, str]] = []
     if chrome:
-        pieces, dropped = trimmed(pieces, tree.title, around=not chosen)
+        about = About(tree.title, _sites(pieces, url))
+        pieces, dropped = trimmed(pieces, about, around=not chosen)
     return Reading(tree, pieces, dropped)
+
+
+def _sites(pieces: list[Piece], url: str) -> frozenset[str]:
+    hosts = Counter(
+        site_of(match[1])
+        for piece in pieces
+        for link in piece.block.links
+        if (match := _HOST.match(link))
+    )
+    common = {site for site, count in hosts.most_common(1) if count >= 0.4 * hosts.total()}
+    return frozenset({site_of(urlsplit(url).hostname or ""), *common})
+
+
+_HOST: Final = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
 
 
 def dropped_of(reading: Reading) -> tuple[Dropped, ...]:

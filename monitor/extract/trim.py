@@ -40,7 +40,8 @@ class About:
     """What the rules may know of the page beyond its pieces."""
 
     title: str = ""
-    host: str = ""
+    sites: frozenset[str] = frozenset()
+    """The domains that are the page's own: `site_of` of its address and of most of its links."""
 
 
 def trimmed(
@@ -182,18 +183,34 @@ def _tail(pieces: list[Piece], about: About) -> Verdicts:
     yield from ((index, "after the text") for index in range(cut, len(pieces)))
 
 
+def _last_controls(pieces: list[Piece], about: About) -> Verdicts:
+    """The page's own controls after the last clause, with the captions among them."""
+    del about
+    cut, controls = len(pieces), 0
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].words > _IN_CONTROLS:
+            break
+        if CONTROLS.fullmatch(fold(pieces[index].block.text)):
+            cut, controls = index, controls + 1
+    if controls * 2 >= len(pieces) - cut:
+        yield from ((index, "control") for index in range(cut, len(pieces)))
+
+
+_IN_CONTROLS: Final = 5  # words of a caption between two of them
+
+
 def _site_map(pieces: list[Piece], about: About) -> Verdicts:
     """Columns of links into the site, with their headings, after the last clause."""
     cut, links = len(pieces), 0
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if _leads_elsewhere(piece, about.host) or CONTROLS.fullmatch(fold(piece.block.text)):
+        if _leads_elsewhere(piece, about.sites):
             cut, links = index, links + 1
         elif piece.words > _IN_SITE_MAP:
             break
         elif piece.block.kind == "heading" and cut == index + 1:
             cut = index
-    if links >= _FEWEST_LINKS or cut == len(pieces) - 1 and pieces[cut].block.kind == "heading":
+    if links >= _FEWEST_LINKS or (cut == len(pieces) - 1 and pieces[cut].block.kind == "heading"):
         yield from ((index, "site map") for index in range(cut, len(pieces)))
 
 
@@ -201,7 +218,7 @@ def _local_menu(pieces: list[Piece], about: About) -> Verdicts:
     """A run of links to other pages of the site between the title and the first paragraph."""
     run: list[int] = []
     for index, piece in enumerate(pieces):
-        if _leads_elsewhere(piece, about.host):
+        if _leads_elsewhere(piece, about.sites):
             run.append(index)
             continue
         if len(run) >= _FEWEST_LINKS:
@@ -211,23 +228,24 @@ def _local_menu(pieces: list[Piece], about: About) -> Verdicts:
             return
 
 
-def _leads_elsewhere(piece: Piece, host: str) -> bool:
+def _leads_elsewhere(piece: Piece, sites: frozenset[str]) -> bool:
     """A short line that is one link to another page of the site."""
     if piece.linked <= 0.8 or piece.words > _LONGEST_LINE or not piece.block.links:
         return False
     target = urlsplit(piece.block.links[0]) if _PARSES.match(piece.block.links[0]) else None
     if target is None or not (target.path or target.query):
         return False
-    return not target.hostname or _site(target.hostname) == _site(host)
+    return not target.hostname or site_of(target.hostname) in sites
 
 
-def _site(host: str) -> str:
+def site_of(host: str) -> str:
+    """The last two labels of a host's name: what "www", "help" and "legal" have in common."""
     return ".".join(host.lower().split(".")[-2:])
 
 
 _PARSES: Final = re.compile(r"(?!mailto:|tel:|javascript:|#)[^\[\]\s]+$", re.IGNORECASE)
 _IN_SITE_MAP: Final = 6  # words of a line between the links
-_FEWEST_LINKS: Final = 4
+_FEWEST_LINKS: Final = 5
 
 
 def _footer_year(pieces: list[Piece], about: About) -> Verdicts:
@@ -243,5 +261,13 @@ def _footer_year(pieces: list[Piece], about: About) -> Verdicts:
 _LONGEST_NAME: Final = 60  # characters
 
 _Steps = tuple[Callable[[list[Piece], About], Verdicts], ...]
-_AROUND: Final[_Steps] = (_before_title, _promotion, _local_menu, _tail, _site_map, _footer_year)
+_AROUND: Final[_Steps] = (
+    _before_title,
+    _promotion,
+    _local_menu,
+    _tail,
+    _last_controls,
+    _site_map,
+    _footer_year,
+)
 _WITHIN: Final[_Steps] = (_moving, _version_list)
