@@ -30,11 +30,13 @@ _SQLITE: Final[dict[int, type[StoreError]]] = {
     sqlite3.SQLITE_CANTOPEN: StoreFull,
     sqlite3.SQLITE_PERM: StoreFull,
     sqlite3.SQLITE_NOMEM: StoreFull,
+    sqlite3.SQLITE_IOERR_WRITE: StoreFull,  # rolled back; a quota or a limit on sizes says no more
+    sqlite3.SQLITE_IOERR_TRUNCATE: StoreFull,
     sqlite3.SQLITE_IOERR: StoreUnwritable,
     sqlite3.SQLITE_BUSY: StoreLocked,
     sqlite3.SQLITE_LOCKED: StoreLocked,
 }
-"""By primary result code; whatever is not here means that the index does not hold what it should."""
+"""By extended or primary result code; any other means that the index does not hold what it should."""
 
 
 @contextmanager
@@ -61,10 +63,11 @@ def indexing(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = getattr(error, "sqlite_errorcode", 0)
         if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise  # a fault of this program, not of the store
-        raise _SQLITE.get((code or 0) & 0xFF, StoreDamaged)(path, str(error)) from error
+        kind = _SQLITE.get(code) or _SQLITE.get(code & 0xFF, StoreDamaged)
+        raise kind(path, str(error)) from error
 
 
 @contextmanager
