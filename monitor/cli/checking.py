@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from monitor.cli.output import coloured, emit_json
-from monitor.cli.session import Session, chosen
+from monitor.cli.session import Session, application, chosen
 from monitor.report.inert import one_line
 from monitor.watchlist import Watchlist
 
@@ -64,11 +64,9 @@ def check(session: Session, watch: tuple[str, ...], as_json: bool) -> int:
 async def _checked(
     watchlist: Watchlist, named: Sequence[str] | None, shown: Shown
 ) -> tuple[tuple[CheckResult, ...], Tally]:
-    from monitor.app import Application
-
-    async with Application.open(watchlist) as application:
-        results = await application.check(named, shown)
-        return results, await application.deliver()
+    async with application(watchlist) as joined:
+        results = await joined.check(named, shown)
+        return results, await joined.deliver()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.faults import tell
-from monitor.cli.session import Session
+from monitor.cli.session import Session, application
 from monitor.errors import MonitorError
 
 if TYPE_CHECKING:
@@ -29,22 +29,18 @@ def run(session: Session) -> None:
 
 
 async def _serve(session: Session) -> None:
-    from monitor import logs
-    from monitor.app import Application
-
-    logs.configure(level=logging.INFO)
     stop = asyncio.Event()
-    async with Application.open(session.watchlist()) as application:
+    async with application(session.watchlist(), logging.INFO) as joined:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
-        loop.add_signal_handler(signal.SIGHUP, _reload, session, application)
-        await application.run(stop)
+        loop.add_signal_handler(signal.SIGHUP, _reload, session, joined)
+        await joined.run(stop)
 
 
-def _reload(session: Session, application: Application) -> None:
+def _reload(session: Session, joined: Application) -> None:
     try:
-        application.reload(session.watchlist())
+        joined.reload(session.watchlist())
     except MonitorError as error:
         tell(error)
         click.echo("the old watchlist stays in use", err=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor.errors import UsageError
 from monitor.model import Watch
@@ -14,6 +17,9 @@ from monitor.store.queries import Queries
 from monitor.store.schema import INDEX
 from monitor.store.store import open_queries
 from monitor.watchlist import Watchlist, load, parse
+
+if TYPE_CHECKING:
+    from monitor.app import Application
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,19 @@ class Session:
     def questions(self) -> Watchlist:
         """The watchlist without secrets: what is needed to ask."""
         return load(self.path, None)
+
+
+@asynccontextmanager
+async def application(
+    watchlist: Watchlist, level: int = logging.WARNING
+) -> AsyncIterator[Application]:
+    """The joined parts, the folder taken for this process; what they log from `level` on is shown."""
+    from monitor import logs
+    from monitor.app import Application
+
+    logs.configure(level=level)
+    async with Application.open(watchlist) as joined:
+        yield joined
 
 
 def queries_of(watchlist: Watchlist) -> Queries:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from monitor.cli.output import emit_json, minute, print_table
-from monitor.cli.session import Session, queries_of
+from monitor.cli.session import Session, application, queries_of
 from monitor.errors import StoreLocked, UsageError
 from monitor.model import Channel
 from monitor.report.inert import one_line
@@ -84,11 +84,9 @@ def _delivered(watchlist: Watchlist, alert: str) -> int:
 
 
 async def _deliver(watchlist: Watchlist, alert: str) -> str:
-    from monitor.app import Application
-
-    async with Application.open(watchlist) as application:
-        await application.deliver()
-        return application.store.query.alert(alert).state
+    async with application(watchlist) as joined:
+        await joined.deliver()
+        return joined.store.query.alert(alert).state
 
 
 def _list(rows: list[AlertRow], as_json: bool) -> None:

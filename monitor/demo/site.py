@@ -21,7 +21,7 @@ class Site:
         self._changed = threading.Condition()
         self._chance = Random(20)  # noqa: S311 - noise for the pages, no secret
         self._server = ThreadingHTTPServer((HOST, 0), self._handler())
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def url(self, company: str) -> str:
         """Where a company's policy stands."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -11,6 +13,7 @@ import pytest
 
 from monitor.cli import main
 from monitor.demo.receivers import SECRET, Hook, Posted
+from monitor.demo.scenes import SCENES
 from monitor.demo.site import Site
 
 
@@ -63,6 +66,27 @@ def site() -> Iterator[Site]:
     site.close()
 
 
+@pytest.fixture(scope="session")
+def changed_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A folder where Corvid changed once and its date moved; made once, only to be asked."""
+    site = Site()
+    home = Home(tmp_path_factory.mktemp("changed"), site)
+    home.watch("corvid")
+    check = ["--watchlist", str(home.watchlist), "check", "--json"]
+    with redirect_stdout(io.StringIO()):
+        assert main(check) == 0
+        site.play(SCENES[1])
+        assert main(check) == 0
+    yield home
+    site.close()
+
+
+@pytest.fixture
+def changed(changed_home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Calls the command line where Corvid changed once."""
+    return caller(changed_home, capsys)
+
+
 @pytest.fixture
 def home(tmp_path: Path, site: Site) -> Home:
     """A folder whose watchlist holds two companies."""
@@ -74,6 +98,11 @@ def home(tmp_path: Path, site: Site) -> Home:
 @pytest.fixture
 def run(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
     """Calls the command line on the folder's watchlist."""
+    return caller(home, capsys)
+
+
+def caller(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Calls the command line on a folder's watchlist, within this process."""
 
     def run(*words: str) -> Ran:
         code = main(["--watchlist", str(home.watchlist), *words])

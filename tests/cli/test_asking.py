@@ -12,26 +12,8 @@ import pytest
 
 from monitor.cli.asking import _harmless
 from monitor.cli.output import ago
-from monitor.demo.policy import reworded
-from monitor.demo.scenes import Look, Scene
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-def longer(look: Look) -> Look:
-    """Corvid keeps messages for twice as long, and says so with a new date."""
-    text = reworded(look.text, "form for 12 months", "form for 24 months")
-    return Look(reworded(text, "March 3, 2025", "November 17, 2025"), look.dress)
-
-
-@pytest.fixture
-def changed(run: Any, home: Any) -> Any:
-    """The command line where Corvid changed once."""
-    home.watch("corvid")
-    run("check")
-    home.site.play(Scene("", "", {"corvid": longer}))
-    run("check")
-    return run
 
 
 def test_status_before_the_first_reading_says_that_all_is_new(run: Any) -> None:
@@ -39,13 +21,13 @@ def test_status_before_the_first_reading_says_that_all_is_new(run: Any) -> None:
     assert {watch["state"] for watch in answer["watches"]} == {"new"}
 
 
-def test_status_as_json_has_the_promised_keys(changed: Any, home: Any) -> None:
+def test_status_as_json_has_the_promised_keys(changed: Any, changed_home: Any) -> None:
     (watch,) = json.loads(changed("status", "--json").out)["watches"]
     assert list(watch) == [
         "watch", "company", "document", "url", "state", "since", "last_read", "last_change", "problem",
     ]  # fmt: skip
     assert (watch["watch"], watch["state"]) == ("corvid/privacy-policy", "ok")
-    assert watch["url"] == home.site.url("corvid")
+    assert watch["url"] == changed_home.site.url("corvid")
     assert watch["last_change"].endswith("Z")
     assert watch["problem"] is None
 
