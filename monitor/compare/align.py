@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from monitor.compare.anchors import anchor, move_exact
-from monitor.compare.gaps import match_beside_moves, match_in_gaps
+from monitor.compare.gaps import match_beside_moves, match_in_gaps, match_repeated
 from monitor.compare.leftovers import match_anywhere
 from monitor.compare.links import link
 from monitor.compare.matches import Matches
@@ -25,6 +25,7 @@ Stage = Callable[[Texts, Matches], Matches]
 
 STAGES: Final[tuple[Stage, ...]] = (
     anchor,
+    match_repeated,
     move_exact,
     reflow,
     match_in_gaps,

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from rapidfuzz.distance import LCSseq
+
 from monitor.compare.chain import Pair, heaviest_chain
 from monitor.compare.matches import Gap, Matches
 from monitor.compare.rare_terms import pairs_sharing_rare_terms
@@ -28,6 +30,23 @@ _NEAR: Final = 0.1
 """What the same label, heading or neighbour adds."""
 _CELLS: Final = 40_000
 """Pairs in a gap above which only those that share a rare word are looked at."""
+
+
+def match_repeated(texts: Texts, matches: Matches) -> Matches:
+    """In gaps too large to look at every pair: repeated texts in their order, the most possible.
+
+    Small gaps wait for the next stage, where what stands around a repeated text decides.
+    """
+    found: list[Pair] = []
+    for gap in matches.gaps(len(texts.before.keys), len(texts.after.keys)):
+        if len(gap.before) * len(gap.after) > _CELLS:
+            one = [texts.before.keys[n] for n in gap.before]
+            other = [texts.after.keys[n] for n in gap.after]
+            for block in LCSseq.opcodes(one, other):
+                if block.tag == "equal":
+                    old = gap.before[block.src_start : block.src_end]
+                    found += zip(old, gap.after[block.dest_start : block.dest_end], strict=True)
+    return replace(matches, spine=tuple(sorted((*matches.spine, *found))))
 
 
 def match_in_gaps(texts: Texts, matches: Matches) -> Matches:

@@ -72,10 +72,19 @@ def _link(texts: Texts, group: Group, stayed: bool) -> Link:
 def _regrouped(
     texts: Texts, group: Group, before: tuple[Clause, ...], after: tuple[Clause, ...]
 ) -> Link:
-    one = " ".join(texts.before.keys[n] for n in group.before)
-    other = " ".join(texts.after.keys[n] for n in group.after)
     kind: ChangeKind = "split" if len(after) >= len(before) else "merged"
-    return Link(kind, before, after, texts.regrouped_similarity(one, other))
+    unnumbered = (
+        " ".join(texts.before.keys[n] for n in group.before),
+        " ".join(texts.after.keys[n] for n in group.after),
+    )
+    numbered = (_read_through(before), _read_through(after))
+    if texts.words(numbered[0]) == texts.words(numbered[1]):
+        return Link(kind, before, after)
+    return Link(kind, before, after, texts.regrouped_similarity(*unnumbered))
+
+
+def _read_through(clauses: tuple[Clause, ...]) -> str:
+    return " ".join(f"{clause.label} {clause.text}" for clause in clauses)
 
 
 def _kind(before: Clause, after: Clause, equal: bool, stayed: bool) -> LinkKind:

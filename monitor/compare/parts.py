@@ -1,35 +1,50 @@
-"""Stage 6: split and merged clauses: what is left over beside a pair and stands in its new part."""
+"""Stage 6: split and merged clauses: what is left over and stands in one clause beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from monitor.compare.chain import Pair
-from monitor.compare.matches import Group, Matches
+from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
 
 _CONTAINED: Final = 0.75
 """Share of a left-over clause that must stand in its neighbour's new part."""
+_COVERED: Final = 0.5
+"""Share of a clause without a counterpart that its parts must make up together."""
 _STRANGERS: Final = 2
 """Clauses that may stand between two parts of one: something was inserted or moved there."""
+_CELLS: Final = 40_000
+"""Pairs in a gap up to which clauses without a counterpart are looked through for parts."""
 
 
 def join_parts(texts: Texts, matches: Matches) -> Matches:
-    """Left-over clauses that stand, nearly whole, in what is new in a pair beside them."""
+    """Left-over clauses that stand, nearly whole, in what is new in a clause beside them."""
+    matches = _join(texts, matches, merging=False)
+    return _join(texts, matches, merging=True)
+
+
+def _join(texts: Texts, matches: Matches, *, merging: bool) -> Matches:
+    """`merging`: the wholes are the new clauses, the parts the old ones; else the reverse."""
     pairs = sorted((*matches.spine, *matches.moved))
-    splits = _Search(texts, texts.before, texts.after, matches.used_after).run(pairs)
-    split = {before for before, _ in splits}
-    others = sorted((after, before) for before, after in pairs if before not in split)
-    merges = _Search(texts, texts.after, texts.before, matches.used_before).run(others)
-    merged = {after for after, _ in merges}
-    groups = [Group((before,), parts) for before, parts in splits]
-    groups += [Group(parts, (after,)) for after, parts in merges]
+    gaps: Iterable[Gap] = matches.gaps(len(texts.before.keys), len(texts.after.keys))
+    search = _Search(texts, texts.before, texts.after, set(matches.used_after))
+    if merging:
+        pairs = sorted((after, before) for before, after in pairs)
+        gaps = [Gap(gap.after, gap.before) for gap in gaps]
+        search = _Search(texts, texts.after, texts.before, set(matches.used_before))
+    found = {**search.grow(pairs), **search.gather(gaps)}
+    wholes = frozenset(found)
 
     def kept(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
-        return tuple(p for p in pairs if p[0] not in split and p[1] not in merged)
+        return tuple(pair for pair in pairs if pair[merging] not in wholes)
 
+    groups = [
+        Group(*((parts, (whole,)) if merging else ((whole,), parts)))
+        for whole, parts in found.items()
+    ]
     return Matches(kept(matches.spine), kept(matches.moved), (*matches.groups, *groups))
 
 
@@ -40,42 +55,72 @@ class _Search:
     texts: Texts
     wholes: Side
     parts: Side
-    used: frozenset[int]
+    used: set[int] = field(default_factory=set)
 
-    def run(self, pairs: Sequence[Pair]) -> list[tuple[int, tuple[int, ...]]]:
+    def grow(self, pairs: Iterable[Pair]) -> dict[int, tuple[int, ...]]:
         """For (whole, first part) the whole and all its parts, where there are several."""
-        found = []
-        taken: set[int] = set()
+        found = {}
         for whole, part in pairs:
             if self.wholes.keys[whole] != self.parts.keys[part]:
-                parts = self._beside(self.wholes.keys[whole], part, taken)
+                parts = self._beside(self.wholes.keys[whole], part)
                 if len(parts) > 1:
-                    taken.update(parts)
-                    found.append((whole, tuple(sorted(parts))))
+                    found[whole] = self._taken(parts)
         return found
 
-    def _beside(self, whole: str, part: int, taken: set[int]) -> list[int]:
+    def gather(self, gaps: Iterable[Gap]) -> dict[int, tuple[int, ...]]:
+        """The parts of clauses that are in a gap without a counterpart."""
+        found = {}
+        for gap in gaps:
+            if len(gap.before) * len(gap.after) <= _CELLS:
+                for whole in gap.before:
+                    parts = self._all_in(self.wholes.keys[whole], gap.after)
+                    if len(parts) > 1:
+                        found[whole] = self._taken(parts)
+        return found
+
+    def _all_in(self, whole: str, places: Iterable[int]) -> list[int]:
+        """From the first clause that the whole holds, all it holds; none if they are little of it."""
+        bag = self.texts.bag(whole)
+        for place in places:
+            if place not in self.used and self._is_in(bag.terms, bag.total, place):
+                parts = self._beside(whole, place)
+                covered = sum(self.texts.bag(self.parts.keys[part]).total for part in parts)
+                if covered >= _COVERED * bag.total:
+                    return parts
+        return []
+
+    def _taken(self, parts: list[int]) -> tuple[int, ...]:
+        self.used.update(parts)
+        return tuple(sorted(parts))
+
+    def _beside(self, whole: str, part: int) -> list[int]:
+        """The part, and those before and behind it that the rest of the whole holds."""
         parts = [part]
+        bag = self.texts.bag(whole)
+        rest = dict(bag.terms)
+        self._subtract(rest, part)
         for step in (-1, 1):
             strangers = 0
             place = part + step
             while strangers <= _STRANGERS and 0 <= place < len(self.parts.keys):
-                free = place not in self.used and place not in taken
-                if free and self._rest_holds(whole, parts, place):
+                if place not in self.used and self._is_in(rest, bag.total, place):
                     parts.append(place)
+                    self._subtract(rest, place)
                     strangers = 0
                 else:
                     strangers += 1
                 place += step
         return parts
 
-    def _rest_holds(self, whole: str, parts: Sequence[int], place: int) -> bool:
-        """Whether the whole, beyond the parts known, holds most of another."""
-        another = self.texts.bag(self.parts.keys[place])
-        known = [self.texts.bag(self.parts.keys[part]).terms for part in parts]
-        there = self.texts.bag(whole).terms
-        shared = 0.0
-        for term, weight in another.terms.items():
-            rest = there.get(term, 0.0) - sum(terms.get(term, 0.0) for terms in known)
-            shared += max(0.0, min(weight, rest))
-        return another.total > 0 and shared >= _CONTAINED * another.total
+    def _is_in(self, rest: dict[str, float], most: float, place: int) -> bool:
+        """Whether most of a clause stands in the rest of a whole that weighs so much at most."""
+        bag = self.texts.bag(self.parts.keys[place])
+        least = _CONTAINED * bag.total
+        if not 0 < least <= most:
+            return False
+        return sum(min(weight, rest.get(term, 0.0)) for term, weight in bag.terms.items()) >= least
+
+    def _subtract(self, rest: dict[str, float], place: int) -> None:
+        for term, weight in self.texts.bag(self.parts.keys[place]).terms.items():
+            if term in rest:
+                rest[term] = max(0.0, rest[term] - weight)

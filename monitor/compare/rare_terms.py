@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import Final
 
 from monitor.compare.chain import Pair
@@ -15,10 +15,12 @@ _TERMS: Final = 25
 """The rarest terms of a clause that are looked up."""
 _HOLDERS: Final = 24
 """Clauses with such a term that are looked at: those in about the same place."""
+_PARTNERS: Final = 8
+"""Clauses that share most of these terms and are compared in full."""
 
 
 def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
-    """Pairs that are equal or share a term few others hold, by an inverted index."""
+    """Pairs that are equal or share terms few others hold, by an inverted index."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for after in gap.after:
         for term in _terms(texts, texts.after.keys[after]):
@@ -26,9 +28,12 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
     for rank, before in enumerate(gap.before):
         shared = [term for term in _terms(texts, texts.before.keys[before]) if term in holders]
         place = rank / len(gap.before)
-        partners: set[int] = set()
+        weights: defaultdict[int, float] = defaultdict(float)
         for term in nsmallest(_TERMS, shared, key=lambda term: len(holders[term])):
-            partners.update(_about(holders[term], place))
+            rarity = 1 / len(holders[term])
+            for after in _about(holders[term], place):
+                weights[after] += rarity
+        partners = nlargest(_PARTNERS, weights, key=weights.__getitem__)
         yield from ((before, after) for after in sorted(partners))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
 from monitor.compare.matches import Gap, Group, Matches
@@ -14,10 +15,15 @@ _OPENING: Final = 4
 
 
 def reflow(texts: Texts, matches: Matches) -> Matches:
-    """Runs of clauses whose words, read through, are equal: only the blocks' ends differ."""
-    for find in (matches.gaps, matches.gaps_beside_moves):
-        gaps = find(len(texts.before.keys), len(texts.after.keys))
-        matches = _with_groups(matches, (g for gap in gaps for g in _equal_runs(texts, gap)))
+    """Runs of clauses whose words, read through, are equal: only the blocks' ends differ.
+
+    Numbers are read through as well where that is what makes them equal: a list that became a
+    paragraph keeps its "(a)" and "(b)" as words.
+    """
+    for numbered, find in product((False, True), (Matches.gaps, Matches.gaps_beside_moves)):
+        gaps = find(matches, len(texts.before.keys), len(texts.after.keys))
+        found = (group for gap in gaps for group in _equal_runs(texts, gap, numbered=numbered))
+        matches = _with_groups(matches, found)
     return matches
 
 
@@ -32,55 +38,66 @@ def _with_groups(matches: Matches, found: Iterable[Group]) -> Matches:
     return replace(matches, groups=tuple(groups))
 
 
-def _equal_runs(texts: Texts, gap: Gap) -> list[Group]:
-    starts = {
-        _opening(texts, texts.after, gap.after, place): place
-        for place in reversed(range(len(gap.after)))
-    }
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """The words of several clauses read through, and where each clause begins and ends."""
+
+    words: tuple[str, ...]
+    bounds: tuple[int, ...]
+
+    def opening(self, place: int) -> tuple[str, ...]:
+        """The first words from that clause on; none where it has none of its own."""
+        start, end = self.bounds[place : place + 2]
+        return self.words[start : start + _OPENING] if end > start else ()
+
+
+def _stream(texts: Texts, side: Side, indexes: Sequence[int], *, numbered: bool) -> _Stream:
+    words: list[str] = []
+    bounds = [0]
+    for n in indexes:
+        if numbered:
+            words += texts.words(side.clauses[n].label)
+        words += texts.words(side.keys[n])
+        bounds.append(len(words))
+    return _Stream(tuple(words), tuple(bounds))
+
+
+def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
+    mine = _stream(texts, texts.before, gap.before, numbered=numbered)
+    theirs = _stream(texts, texts.after, gap.after, numbered=numbered)
+    starts = {theirs.opening(place): place for place in reversed(range(len(gap.after)))}
     starts.pop((), None)
-    groups = []
     here = there = 0
     while here < len(gap.before):
-        place = starts.get(_opening(texts, texts.before, gap.before, here), -1)
-        ends = _walk(texts, gap, here, place) if place >= there else None
+        place = starts.get(mine.opening(here), -1)
+        ends = _run_ends(mine, theirs, here, place) if place >= there else None
         if ends is None:
             here += 1
             continue
-        groups.append(Group(gap.before[here : ends[0]], gap.after[place : ends[1]]))
+        yield Group(gap.before[here : ends[0]], gap.after[place : ends[1]])
         here, there = ends
-    return groups
 
 
-def _opening(texts: Texts, side: Side, indexes: Sequence[int], place: int) -> tuple[str, ...]:
-    """The words that a run starting here begins with; none where its first clause has none."""
-    words = texts.words(side.keys[indexes[place]])
-    if not words:
-        return ()
-    place += 1
-    while len(words) < _OPENING and place < len(indexes):
-        words += texts.words(side.keys[indexes[place]])
-        place += 1
-    return words[:_OPENING]
-
-
-def _walk(texts: Texts, gap: Gap, here: int, there: int) -> tuple[int, int] | None:
-    """From two starts to where both runs end together; None if the words differ before."""
-    start = (here, there)
-    mine: tuple[str, ...] = ()
-    theirs: tuple[str, ...] = ()
-    while True:
-        if len(mine) <= len(theirs) and here < len(gap.before):
-            mine += texts.words(texts.before.keys[gap.before[here]])
-            here += 1
-        elif there < len(gap.after):
-            theirs += texts.words(texts.after.keys[gap.after[there]])
-            there += 1
+def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[int, int] | None:
+    """From two starts to where both runs end together; None if words differ before, or at once."""
+    begin, begin_there = mine.bounds[here], theirs.bounds[there]
+    end, end_there = here + 1, there + 1
+    read = 0
+    while end < len(mine.bounds) and end_there < len(theirs.bounds):
+        length = mine.bounds[end] - begin
+        length_there = theirs.bounds[end_there] - begin_there
+        until = min(length, length_there)
+        if (
+            mine.words[begin + read : begin + until]
+            != theirs.words[begin_there + read : begin_there + until]
+        ):
+            return None
+        read = until
+        if length == length_there:
+            several = end - here > 1 or end_there - there > 1
+            return (end, end_there) if several else None
+        if length < length_there:
+            end += 1
         else:
-            return None
-        common = min(len(mine), len(theirs))
-        if mine[:common] != theirs[:common]:
-            return None
-        mine, theirs = mine[common:], theirs[common:]
-        if not mine and not theirs and there > start[1]:
-            several = here - start[0] > 1 or there - start[1] > 1
-            return (here, there) if several else None
+            end_there += 1
+    return None

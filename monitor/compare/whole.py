@@ -11,6 +11,7 @@ _LEAST_MATCHED: Final = 0.30
 """Share of the words of both below which the document is said once to be another."""
 _SHORTEST: Final = 250
 """Characters of both below which a text is not said to be rewritten: its few clauses can be shown."""
+_UNSURE: Final = ("added", "removed", "reworded")
 
 Whole = Literal["same document", "rewritten", "other language", "other document"]
 
@@ -44,10 +45,10 @@ def _whole(comparison: Comparison) -> Whole:
 
 
 def _said_once(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    unsure = [link for link in links if link.kind in ("added", "removed", "reworded")]
+    unsure = [link for link in links if link.kind in _UNSURE]
     before = tuple(clause for link in unsure for clause in link.before)
     after = tuple(clause for link in unsure for clause in link.after)
-    kept = tuple(link for link in links if link not in unsure)
+    kept = tuple(link for link in links if link.kind not in _UNSURE)
     return (Link("rewritten", before, after, 0.0), *kept)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel, Opcode
 
 from monitor.model import Edit, EditOp
 
@@ -22,6 +24,8 @@ _ALONE: Final = re.compile(rf"[{_UNSPACED}]")
 _JOINER: Final = "\u200d"
 _FIRST_CODE: Final = 0x20000
 """Letters to diff-match-patch, beyond the surrogates, and room for 983,040 words."""
+_CELLS: Final = 250_000
+"""Words before × words after up to which diff-match-patch, quadratic in Python, compares."""
 _OPS: Final[dict[int, EditOp]] = {-1: "deleted", 0: "same", 1: "inserted"}
 
 
@@ -34,12 +38,38 @@ def redline(before: str, after: str) -> tuple[Edit, ...]:
     codes: dict[str, str] = {}
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    diffs = engine.diff_main(_encode(before, codes), _encode(after, codes), False)
+    diffs = _differences(engine, _encode(before, codes), _encode(after, codes))
     engine.diff_cleanupSemantic(diffs)
     tokens = {code: token for token, code in codes.items()}
     return tuple(
         Edit(_OPS[op], "".join(tokens[code] for code in text)) for op, text in diffs if text
     )
+
+
+def _differences(engine: diff_match_patch, before: str, after: str) -> list[tuple[int, str]]:
+    """The shortest script; of long texts another one as short, where spaces alone bind nothing.
+
+    Both diff-match-patch's comparison and its clean-up are quadratic in what differs.
+    """
+    if len(before) * len(after) <= _CELLS:
+        return list(engine.diff_main(before, after, False))
+    diffs = [
+        edit for block in Indel.opcodes(before, after) for edit in _edits(block, before, after)
+    ]
+    engine.diff_cleanupMerge(diffs)
+    return diffs
+
+
+def _edits(block: Opcode, before: str, after: str) -> Iterator[tuple[int, str]]:
+    old = before[block.src_start : block.src_end]
+    new = after[block.dest_start : block.dest_end]
+    if block.tag == "equal" and any(map(str.isalnum, old)):
+        yield 0, old
+        return
+    if old:
+        yield -1, old
+    if new:
+        yield 1, new
 
 
 def _encode(text: str, codes: dict[str, str]) -> str:
