@@ -75,6 +75,10 @@ class Daemon:
         """Whether it still runs."""
         return self._process.poll() is None
 
+    def reload(self) -> None:
+        """Asks it to read the watchlist again."""
+        self._process.send_signal(signal.SIGHUP)
+
     def stop(self) -> int:
         """Asks it to end and waits; its exit code."""
         self._process.send_signal(signal.SIGTERM)

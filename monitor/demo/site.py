@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
 
 from monitor.demo.scenes import COMPANIES, Look, Scene, first_look
 
 HOST = "127.0.0.1"
+KEYS = tuple(company.key for company in COMPANIES)
 
 
 class Site:
@@ -34,12 +36,17 @@ class Site:
                 self._looks[company] = edit(self._looks[company])
             self._seen.clear()
 
-    def wait_for_looks(self, number: int, timeout: float) -> bool:
-        """Waits until every page was read so often since the last change; False if that takes too long."""
+    def wait_for_looks(self, number: int, timeout: float, companies: Sequence[str] = KEYS) -> bool:
+        """Waits until these pages were read so often since the last change; False if it takes too long."""
         with self._changed:
             return self._changed.wait_for(
-                lambda: all(self._seen[company.key] >= number for company in COMPANIES), timeout
+                lambda: all(self._seen[company] >= number for company in companies), timeout
             )
+
+    def looks(self, company: str) -> int:
+        """How often a page was read since the last change."""
+        with self._changed:
+            return self._seen[company]
 
     def close(self) -> None:
         """Ends the server."""
