@@ -26,9 +26,7 @@ _PLACEHOLDER: Final = re.compile(
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)?|%[A-Z_]{4,}%|\{\{.{0,60}?\}\}|</?[a-z]{1,10}>")
 """Link targets, place-holders of templates and tags that a page prints by mistake."""
-_LIST_MARK: Final = re.compile(
-    r"(?:^|(?<=[:;,.\n] )|(?<=[:;,.\n]))(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+"
-)
+_LIST_MARK: Final = re.compile(r"(?:^|(?<=[:;,]\s)|(?<=[:;\n]))(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 """The number or letter of an item whose list was written as running text."""
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 

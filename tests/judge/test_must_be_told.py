@@ -51,6 +51,10 @@ def test_a_small_change_of_substance_is_told_with_its_reason(
         ),
         ("We use Alpha, Beta and Gamma as hosts.", "We use Alpha, Beta, Gamma and Delta as hosts."),
         ("The employer bears the costs of the move.", "The employee bears the costs of the move."),
+        (
+            "The licences of sections D.4 - D.1. They end.",
+            "The licences of sections D.4 - D.7. They end.",
+        ),
         ("A legal use of the service is required.", "An illegal use of the service is required."),
     ],
 )
