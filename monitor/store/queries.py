@@ -49,6 +49,11 @@ LEFT JOIN versions AS ended ON ended.watch = wordings.watch AND ended.seq = word
 WHERE words MATCH ? ORDER BY wordings.until IS NOT NULL, rank, wordings.id LIMIT ?
 """
 
+_VERSIONS: Final = """
+SELECT watch, seq, stem, captured_at, page_sha256, text_sha256, language, last_updated
+FROM versions WHERE watch = ? ORDER BY seq
+"""
+
 _READINGS: Final = "SELECT * FROM readings WHERE watch = ? AND at >= ? AND at < ? ORDER BY at, id"
 
 _EVENTS: Final = """
@@ -134,9 +139,7 @@ class Queries:
 
     def versions(self, watch: str) -> tuple[VersionRow, ...]:
         """The watch's versions, oldest first."""
-        return self._all(
-            answers.version_row_of, "SELECT * FROM versions WHERE watch = ? ORDER BY seq", watch
-        )
+        return self._all(answers.version_row_of, _VERSIONS, watch)
 
     def clause_history(self, watch: str, clause: str) -> tuple[Wording, ...]:
         """The wordings that a clause has had, oldest first."""
