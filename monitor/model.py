@@ -79,6 +79,7 @@ class NotModified:
     url: str
     final_url: str
     fetched_at: datetime
+    certificate_ends: datetime | None = None
 
 
 TroubleKind = Literal[

@@ -126,7 +126,7 @@ class HttpFetcher:
             if status in REDIRECTS:
                 return trip.redirected(status, _pairs(response))
             if status == 304 and trip.conditional:
-                return NotModified(trip.start, trip.url, self._now())
+                return NotModified(trip.start, trip.url, self._now(), certificate_ends(response))
             if status in (200, 203):
                 return await self._page(trip, response)
             trouble = trouble_of(status, response.headers, self._now(), self._limits.retry_after)

@@ -49,7 +49,7 @@ def origin_of(url: str) -> tuple[str, str, int]:
 
 def followed(url: str, location: str) -> str:
     """Where a redirect from `url` leads; never from https down to http: the same page is asked by TLS."""
-    target = urljoin(url, location.strip())
+    target = urljoin(url, location.strip().replace(" ", "%20"))
     if url.startswith("https:") and target.startswith("http:"):
         return "https:" + target.removeprefix("http:").replace(":80/", "/", 1)
     return target

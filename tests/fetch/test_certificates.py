@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
-from monitor.model import Page, Trouble
+from monitor.model import NotModified, Page, Trouble, Validators
 
 pytestmark = pytest.mark.anyio
 
@@ -42,6 +42,10 @@ async def test_a_page_tells_when_its_certificate_ends(
     page = await make_fetcher(tls=trusting).fetch(watch(f"{origin.url}/"))
     assert isinstance(page, Page)
     assert page.certificate_ends == ENDS
+    origin.replies["/"] = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    unchanged = await make_fetcher(tls=trusting).fetch(watch(f"{origin.url}/"), Validators('"a"'))
+    assert isinstance(unchanged, NotModified)
+    assert unchanged.certificate_ends == ENDS
 
 
 @pytest.mark.parametrize("fault", ["expired", "wrong name", "unknown authority"])

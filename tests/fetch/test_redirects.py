@@ -21,6 +21,24 @@ async def test_a_redirect_leads_to_the_page(origin, fetcher, watch, ok, redirect
 
 
 @pytest.mark.parametrize(
+    ("location", "asked"),
+    [
+        ("/politique de confidentialité", "/politique%20de%20confidentialit%C3%A9"),
+        (" /new ", "/new"),
+        ("new#data", "/new"),
+        ("./a/../b", "/b"),
+        ("?page=2", "/old?page=2"),
+    ],
+)
+async def test_a_redirect_s_target_is_read_as_browsers_do(
+    origin, fetcher, watch, ok, redirect, location, asked
+):
+    origin.replies |= {"/old": redirect(location), asked: ok()}
+    assert isinstance(await fetcher.fetch(watch(f"{origin.url}/old")), Page)
+    assert origin.paths == ["/old", asked]
+
+
+@pytest.mark.parametrize(
     ("statuses", "moved_to"),
     [
         ((301,), "/1"), ((308, 301), "/2"), ((302,), None), ((303, 307), None),
