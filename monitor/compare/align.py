@@ -19,7 +19,7 @@ from monitor.compare.parts import join_parts
 from monitor.compare.reflow import reflow
 from monitor.compare.texts import Texts
 from monitor.compare.whole import judge_whole
-from monitor.model import Comparison, Policy
+from monitor.model import Comparison, Link, Policy
 
 Stage = Callable[[Texts, Matches], Matches]
 
@@ -43,10 +43,16 @@ def align(before: Policy, after: Policy) -> Comparison:
     `renumbered` the same words under another; `moved` the same words elsewhere, where the fewest
     words possible are said to have moved; `reworded` other words, moved or not, with a
     similarity below 1. `split` and `merged` hold several clauses on one side, or on both where
-    a text was re-flowed; their similarity is 1 where the words, read through, are equal.
+    a text was re-flowed; their similarity is 1 where the words, read through, are equal. In
+    another document, or one worded anew, all that did not keep its words is one `rewritten` link.
     """
+    return judge_whole(Comparison(before, after, links_between(before, after)))
+
+
+def links_between(before: Policy, after: Policy) -> tuple[Link, ...]:
+    """The links as they are found clause by clause, however little they hold together."""
     texts = Texts(before, after)
     matches = Matches()
     for stage in STAGES:
         matches = stage(texts, matches)
-    return judge_whole(Comparison(before, after, link(texts, matches)))
+    return link(texts, matches)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
-from monitor.compare.align import align
+from monitor.compare.align import links_between
 from monitor.compare.canonical import canonical
 from monitor.model import Clause, Policy
 
@@ -20,12 +20,11 @@ def mint(policy: Policy, seed: str) -> Policy:
     before: the same reading always gets the same ids. Unique within the policy.
     """
     taken = {clause.id for clause in policy.clauses if clause.id}
-    clauses = []
+    clauses: list[Clause] = []
     for clause in policy.clauses:
-        if not clause.id:
-            clause = replace(clause, id=_fresh_id(clause, seed, taken))
-            taken.add(clause.id)
-        clauses.append(clause)
+        minted = clause if clause.id else replace(clause, id=_fresh_id(clause, seed, taken))
+        taken.add(minted.id)
+        clauses.append(minted)
     return replace(policy, clauses=tuple(clauses))
 
 
@@ -35,18 +34,22 @@ def carry(known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, .
     Reworded, moved and renumbered clauses keep theirs; of a split or merged clause the largest
     part does. `graveyard` holds earlier clauses, the latest first, that the known reading no
     longer has: one that returns with the same words takes its old id again. All others are
-    minted with the seed.
+    minted with the seed. Ids that `fresh` came with count for nothing.
     """
-    blank = tuple(replace(clause, id="") for clause in fresh.clauses)
-    # The clauses themselves are marked with their place, for equal clauses are equal values.
-    places = replace(fresh, clauses=tuple(replace(c, id=str(n)) for n, c in enumerate(blank)))
+    # Clauses are marked with their places, for equal clauses are equal values.
+    placed = tuple(replace(clause, id=str(place)) for place, clause in enumerate(fresh.clauses))
     ids: dict[int, str] = {}
-    for link in align(known, places).links:
-        if link.before and link.after and link.kind != "rewritten":
-            heir = max(link.after, key=_size)
-            ids[int(heir.id)] = max(link.before, key=_size).id
-    _revive(blank, ids, graveyard)
-    clauses = tuple(replace(clause, id=ids.get(n, "")) for n, clause in enumerate(blank))
+    taken: set[str] = set()
+    for link in links_between(known, replace(fresh, clauses=placed)):
+        if link.before and link.after:
+            heir, inherited = max(link.after, key=_size), max(link.before, key=_size).id
+            if inherited not in taken:
+                ids[int(heir.id)] = inherited
+                taken.add(inherited)
+    _revive(fresh.clauses, ids, graveyard)
+    clauses = tuple(
+        replace(clause, id=ids.get(place, "")) for place, clause in enumerate(fresh.clauses)
+    )
     return mint(replace(fresh, clauses=clauses), seed)
 
 
@@ -55,13 +58,15 @@ def _revive(
 ) -> None:
     taken = set(ids.values())
     buried: dict[str, list[str]] = {}
-    for clause in reversed(graveyard):
-        if clause.id and clause.id not in taken:
-            buried.setdefault(canonical(clause.text), []).append(clause.id)
+    for clause in graveyard:
+        buried.setdefault(canonical(clause.text), []).append(clause.id)
     for place, clause in enumerate(clauses):
-        waiting = [] if ids.get(place) else buried.get(canonical(clause.text), [])
-        if waiting:
-            ids[place] = waiting.pop()
+        if not ids.get(place):
+            for former in buried.get(canonical(clause.text), ()):
+                if former and former not in taken:
+                    ids[place] = former
+                    taken.add(former)
+                    break
 
 
 def _fresh_id(clause: Clause, seed: str, taken: set[str]) -> str:

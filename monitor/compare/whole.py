@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Literal
 
-from monitor.model import Clause, Comparison, Link
+from monitor.compare.canonical import canonical
+from monitor.compare.similarity import words
+from monitor.model import Comparison, Link, Policy
 
 _LEAST_MATCHED: Final = 0.30
 """Share of the words of both below which the document is said once to be another."""
+_KEPT: Final = 0.60
+"""Share of either side that, matched, tells of a part added or lost, however large."""
+_LEAST_EXACT: Final = 0.10
+"""Share of clauses that kept their words below which, all others being worded anew, …"""
+_ANEW: Final = 0.85
+"""… to this similarity or less, the text was retranslated or rewritten."""
+_NEARLY_EXACT: Final = 0.95
 _SHORTEST: Final = 250
-"""Characters of both below which a text is not said to be rewritten: its few clauses can be shown."""
+"""Characters of both below which a text is not said to be rewritten: its clauses can be shown."""
+_SAME_SUBJECT: Final = 0.50
+"""Share of the long words of the poorer text that the other has too, of one subject: privacy
+policies of two companies have about this much in common, terms and a privacy policy less."""
+_LONG_WORD: Final = 7
 _UNSURE: Final = ("added", "removed", "reworded")
 
 Whole = Literal["same document", "rewritten", "other language", "other document"]
@@ -19,29 +33,70 @@ Whole = Literal["same document", "rewritten", "other language", "other document"
 def judge_whole(comparison: Comparison) -> Comparison:
     """The comparison with its share of matched words, and what became of the whole.
 
-    Below 30 % the clauses without a sure partner stand in one link of kind `rewritten`.
+    Where it is no longer the same document, the clauses that did not keep their words stand in
+    one link of kind `rewritten`, the first.
     """
-    total = sum(_size(clause) for link in comparison.links for clause in _clauses(link))
-    linked = sum(
-        link.similarity * _size(clause)
-        for link in comparison.links
-        if link.before and link.after
-        for clause in _clauses(link)
-    )
-    matched = linked / total if total else 1.0
-    measured = replace(comparison, matched=matched)
-    if matched >= _LEAST_MATCHED or total < _SHORTEST:
+    links = comparison.links
+    measured = replace(comparison, matched=_share(_halves(links, 0) + _halves(links, 1)))
+    if not _is_rewritten(measured):
         return measured
-    if not comparison.before.clauses or not comparison.after.clauses:
-        return measured
-    return replace(measured, whole=_whole(measured), links=_said_once(measured.links))
+    return replace(measured, whole=_whole(measured), links=_said_once(links))
+
+
+def _is_rewritten(comparison: Comparison) -> bool:
+    before, after = _halves(comparison.links, 0), _halves(comparison.links, 1)
+    if not before or not after or _size(before) + _size(after) < _SHORTEST:
+        return False
+    if comparison.matched < _LEAST_MATCHED:
+        return max(_share(before), _share(after)) < _KEPT
+    both = before + after
+    anew = [(size, alike) for size, alike in both if 0 < alike < _NEARLY_EXACT]
+    exact = _size(both) - _size(anew) - _size((s, a) for s, a in both if a == 0)
+    return exact < _LEAST_EXACT * _size(both) and _share(anew) <= _ANEW
+
+
+def _halves(links: tuple[Link, ...], side: Literal[0, 1]) -> list[tuple[int, float]]:
+    """Of one side, each clause's size and how much of it the other side has."""
+    return [
+        (len(clause.text), link.similarity if link.before and link.after else 0.0)
+        for link in links
+        for clause in (link.before, link.after)[side]
+    ]
+
+
+def _size(sized: Iterable[tuple[int, float]]) -> int:
+    return sum(size for size, _ in sized)
+
+
+def _share(sized: list[tuple[int, float]]) -> float:
+    total = _size(sized)
+    return sum(size * alike for size, alike in sized) / total if total else 1.0
 
 
 def _whole(comparison: Comparison) -> Whole:
-    before, after = comparison.before.language, comparison.after.language
-    if before and after and before.split("-")[0] != after.split("-")[0]:
+    before, after = comparison.before, comparison.after
+    if _language(before) and _language(after) and _language(before) != _language(after):
         return "other language"
-    return "rewritten"
+    if _named(before) == _named(after) or _same_subject(before, after):
+        return "rewritten"
+    return "other document"
+
+
+def _language(policy: Policy) -> str:
+    return policy.language.split("-")[0].casefold()
+
+
+def _named(policy: Policy) -> str:
+    return canonical(policy.clauses[0].text).casefold()
+
+
+def _same_subject(before: Policy, after: Policy) -> bool:
+    poorer, richer = sorted((_long_words(before), _long_words(after)), key=len)
+    return len(poorer & richer) >= _SAME_SUBJECT * len(poorer)
+
+
+def _long_words(policy: Policy) -> set[str]:
+    return {word for word in words(policy.text) if len(word) >= _LONG_WORD}
 
 
 def _said_once(links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -50,11 +105,3 @@ def _said_once(links: tuple[Link, ...]) -> tuple[Link, ...]:
     after = tuple(clause for link in unsure for clause in link.after)
     kept = tuple(link for link in links if link.kind not in _UNSURE)
     return (Link("rewritten", before, after, 0.0), *kept)
-
-
-def _clauses(link: Link) -> tuple[Clause, ...]:
-    return link.before + link.after
-
-
-def _size(clause: Clause) -> int:
-    return len(clause.text)
