@@ -86,6 +86,8 @@ class _Reader:
         self.bold = 0
         self.links: list[str] = []
         """Targets of the links that the walk stands in."""
+        self.closed_link = False
+        """Whether a link has just ended: another one that follows at once is a word of its own."""
         self.node: Node | None = None
         self.joined = 0
         """Inside how many elements that are one block whatever they hold."""
@@ -111,6 +113,7 @@ class _Reader:
             else:
                 self.flush()
         self.line.parts.append(text)
+        self.closed_link = False
         if self.bold:
             self.line.bold += len(text.strip())
         if self.links and (length := len(text.strip())):
@@ -165,10 +168,13 @@ class _Reader:
         if node.tag in _BOLD:
             self.bold += 1
         if node.tag == "a":
+            if self.closed_link:
+                self.line.parts.append(" ")
             self.links.append(node.attrs.get("href", ""))
             if address := shown_address(node):
                 self.text(address)
                 self.links.pop()
+                self.closed_link = True
                 return False
         elif node.tag == "span" and (address := shown_address(node)):
             self.text(address)
@@ -181,6 +187,7 @@ class _Reader:
                 self.bold -= 1
             elif node.tag == "a":
                 self.links.pop()
+                self.closed_link = True
             return
         if node.tag in _LEVELS or node.tag in ("summary", "dt"):
             self.joined -= 1

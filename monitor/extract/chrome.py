@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.extract.rules import rule_for
+from monitor.extract.rules import Rule, rule_for
 from monitor.extract.tree import Node, Tree, everything, measure
 
 # Names say nothing on elements that lay the whole page out.
@@ -20,6 +20,12 @@ _OPENS: Final = (
 )
 _PANEL: Final = re.compile(r"accordion|collaps|expand|toggle|panel|tab(?![a-z])|tabs?-|faq|answer|content|body|text|fold|spoiler|details|more", re.IGNORECASE)  # fmt: skip
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_INLINE: Final = frozenset(
+    {"a", "span", "small", "mark", "abbr", "cite", "code", "dfn", "sub", "sup", "u", "font", "time"}
+)
+_INLINE_TOO: Final = frozenset(
+    {"consent platform", "screen readers only", "skip link", "form control"}
+)
 _ASKING: Final = frozenset(
     {"text", "email", "search", "tel", "submit", "button", "password", "checkbox", "radio"}
 )
@@ -54,11 +60,22 @@ def _rule(node: Node, total: int) -> str | None:
         attrs.get("class", "") if named else "",
         attrs.get("id", "") if named else "",
     )
-    if rule is None or share >= rule.most:
+    if rule is None or share >= rule.most or _within_a_line(node, rule):
         return "sign-up" if _signs_up(node, share) else None
     if rule.name == "page footer" and _signs_the_text(node):
         return None
+    if rule.name == "site header" and any(inner.tag in _HEADINGS for inner in node.walk()):
+        return None
     return rule.name if rule.sure or not reads_as_text(node) else None
+
+
+def _within_a_line(node: Node, rule: Rule) -> bool:
+    """A word or link inside running text, whatever its class says: a tooltip's anchor is a clause's word."""
+    if node.tag not in _INLINE or rule.name in _INLINE_TOO or node.parent is None:
+        return False
+    return node.tag != "a" or any(
+        isinstance(beside, str) and not beside.isspace() for beside in node.parent.children
+    )
 
 
 def reads_as_text(node: Node) -> bool:

@@ -30,7 +30,7 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("relative date", rf"{_UPDATED}(?:(?:over|about|almost|more than|less than|around) )?{_AMOUNT} {_UNIT} ago(?: by .*)?"),
         ("relative date", rf"{_UPDATED}(?:il y a|vor|hace|ha)(?: (?:plus de|environ|mehr als|mas de|cerca de|mais de))? {_AMOUNT} {_UNIT}(?: aktualisiert)?"),
         ("relative date", rf"{_UPDATED}{_AMOUNT} {_UNIT} (?:fa|atras|geleden|zuvor)"),
-        ("counter", r"[\d.,\s]+\s?[km]?\s+(?:views?|visits?|visitors?|visiteurs?|visites|vues|besucher|aufrufe|visitas|visite|visualizzazioni|downloads?|telechargements|likes?|j’aime|comments?|commentaires?|kommentare|shares?|partages|followers?|abonnes?|reactions?|votes?|ratings?|avis|reviews?)(?: .{0,30})?"),
+        ("counter", r"\d{1,3}(?:[.,\s]?\d{3})*(?:[.,]\d+)?\s?[km]?\s+(?:views?|visits?|visitors?|visiteurs?|visites|vues|besucher|aufrufe|visitas|visite|visualizzazioni|downloads?|telechargements|likes?|j'aime|comments?|commentaires?|kommentare|shares?|partages|followers?|abonnes?|reactions?|votes?|ratings?|avis|reviews?)(?: (?:so far|in total|au total|online|en ligne|today|aujourd'hui|heute|(?:this|cette|ce|diese[nrs]?|esta|este|questa|questo|deze) .{3,12}))?"),
         ("counter", r"\d+ (?:out )?of \d+ (?:people |users )?found (?:this|it) helpful"),
         ("counter", r"\d+ (?:sur \d+ )?(?:utilisateurs?|personnes?) .{0,30}utile.{0,20}"),
         ("cart", r"(?:my |your |mon |votre )?(?:shopping )?(?:cart|basket|bag|panier|warenkorb|carrito|cesta|carrello|carrinho|winkelwagen|winkelmand)\s*[:(]?\s*\d+\s*\)?\s*(?:items?|articles?|artikel|articulos|articoli|artigos)?"),

@@ -50,7 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("skip link", classes=r"skip-?(?:to|link|nav|content)|skiplink|sr-skip", sure=True),
     Rule("breadcrumb", classes=r"bread-?_?crumb|" + _word("ariane", "crumbs?")),
     Rule("announcement", classes=r"announcement-?bar|promo-?(?:bar|banner|strip)|top-?banner|alert-?banner|site-?message|" + _word("announcement", "promo", "promotion", "ticker", "marquee")),
-    Rule("site header", classes=r"site-?header|page-?top|masthead|global-?header|main-?header|header-?(?:main|wrapper|container|nav|menu|top)|top-?bar|nav-?bar", sure=True),
+    Rule("site header", classes=r"site-?header|page-?top|masthead|global-?header|main-?header|header-?(?:main|wrapper|container|nav|menu|top)|top-?bar|nav-?bar"),
     Rule("site footer", classes=r"site-?footer|page-?bottom|global-?footer|main-?footer|footer-?(?:main|wrapper|container|nav|menu|bottom|top|links?)|sub-?footer|pre-?footer|" + _word("footer", "colophon"), sure=True),
     Rule("menu", classes=r"(?:main|mega|side|top|mobile|drop-?down|user|sub|off-?canvas|nav|burger|context)-?_?menu|menu-?(?:item|list|main|wrapper|container)|" + _word("menu", "navbar", "nav", "navigation", "sidenav", "subnav", "topnav", "hamburger")),
     Rule("sidebar", classes=r"side-?bar|" + _word("sidebar", "rail")),

@@ -96,34 +96,42 @@ def _before_title(pieces: list[Piece], about: About) -> Verdicts:
 
 
 def _title_at(pieces: list[Piece], title: str) -> int:
-    words = [piece.words * (1 - piece.linked) for piece in pieces]
-    total = sum(words)
+    """The first heading of the top level, or a later one that reads as the page's title.
+
+    The later one only where no sentence stands between the two: an introduction is policy.
+    """
+    weights = [piece.words * (1 - piece.linked) for piece in pieces]
+    total, above = sum(weights), 0.0
     names = _names(title)
-    above = 0.0
-    fallback: int | None = None
+    start: int | None = None
     for index, piece in enumerate(pieces):
         if above > (1 - _AFTER_TITLE) * total:
             break
+        if start is not None and weights[index] > _PROSE:
+            break
         if piece.block.kind == "heading":
-            folded = fold(piece.block.text)
-            if _resembles(folded, names):
+            if _resembles(fold(piece.block.text), names):
                 return index
-            if piece.block.level == 1 and fallback is None:
-                fallback = index
-        above += words[index]
-    return _first_named(pieces, total) if fallback is None else fallback
+            if piece.block.level == 1 and start is None:
+                start = index
+        above += weights[index]
+    return _first_named(pieces, total) if start is None else start
 
 
 def _first_named(pieces: list[Piece], total: float) -> int:
-    """The first heading that names a kind of legal document, if little stands above it."""
+    """The first heading, if only a few words stand above it or it names a kind of legal document."""
     above = 0
     for index, piece in enumerate(pieces):
         if above > 0.1 * total or piece.words > 2 * _PROSE:
             return 0
         if piece.block.kind == "heading":
-            return index if DOCUMENTS.search(fold(piece.block.text)) else 0
+            named = DOCUMENTS.search(fold(piece.block.text)) is not None
+            return index if named or above <= _FEW_ABOVE else 0
         above += piece.words
     return 0
+
+
+_FEW_ABOVE: Final = 6  # words
 
 
 def _names(title: str) -> list[set[str]]:
