@@ -21,6 +21,8 @@ _LONGEST_HEADING: Final = 14
 _REPEATED: Final = 40
 """Letters of a line that, said twice in different sections, is said only once."""
 _LONGEST_ENTRY: Final = 150
+_STATEMENT: Final = re.compile(r"[.;]\s*$|[.;,:] |\|")
+"""Marks that a sentence or a table has and the title of a section has not."""
 _CONTENTS_ENTRY: Final = re.compile(
     r"^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])(?:\.\d{1,2})*\s*[.)\-–:]?\s+)?(.*?)[\s.…·_>›]*(?:\s*\d{1,3})?\s*$",
     re.IGNORECASE,
@@ -84,8 +86,9 @@ def _said_twice(clause: Clause, other: Reading) -> bool:
 def _contents_entry(clause: Clause, own: Reading) -> bool:
     if clause.kind == "heading" or len(clause.text) > _LONGEST_ENTRY:
         return False
-    if clause.links and all(target.startswith("#") for target in clause.links):
-        return not changed_atoms("", clause.text).of("negation", "quantity", "money", "age")
+    in_page = bool(clause.links) and all(target.startswith("#") for target in clause.links)
+    if in_page and not _STATEMENT.search(clause.text):
+        return _only_names(clause.text)
     entry = _CONTENTS_ENTRY.match(clause.text)
     return entry is not None and tokens(entry[1]) in own.headings
 

@@ -152,11 +152,28 @@ def renamed(run: Run, _: Surroundings) -> str | None:
     return None
 
 
-def article(run: Run, _: Surroundings) -> str | None:
+def article(run: Run, around: Surroundings) -> str | None:
     """An article that came, went or changed."""
+    articles = ARTICLES.get(around.language, frozenset())
+    light = articles | LIGHT.get(around.language, frozenset())
     words = run.old + run.new
-    light = all(word in LIGHT for word in words) and any(word in ARTICLES for word in words)
-    return "articles" if light else None
+    if all(word in light for word in words) and any(word in articles for word in words):
+        return "articles"
+    return None
+
+
+_LAW: Final = re.compile(
+    r"\w*(?:gesetz|verordnung|ordnung)|acts?|regulations?|code|law|loi|decret|ordonnance|ley|legge|lei|wet|[a-z]{0,3}(?:dsg|tkg)"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def newer_law(run: Run, _: Surroundings) -> str | None:
+    """A law that is cited by the same name and the year in which it was passed anew."""
+    years = len(run.old) == len(run.new) == 1 and all(map(_YEAR.fullmatch, run.old + run.new))
+    if years and run.lead and _LAW.fullmatch(unaccented(run.lead[-1])):
+        return "a cited law's newer year"
+    return None
 
 
 _NO_WORDS: Final = {"en": frozenset("bcefghjklmnopqrstuvwxyz"), "fr": frozenset("befghikpqruvwxz")}
@@ -172,7 +189,7 @@ def stray(run: Run, around: Surroundings) -> str | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    spacing, damaged_letters, hidden_address, reference, ordinal, spelling, renamed, article, stray,
+    spacing, damaged_letters, hidden_address, reference, ordinal, spelling, renamed, article, newer_law, stray,
 )  # fmt: skip
 
 

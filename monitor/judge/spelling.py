@@ -56,13 +56,21 @@ _RULES: Final = tuple((re.compile(pattern), new) for pattern, new in _AMERICAN)
 RENAMED: Final[dict[str, str]] = {"twitter": "x", "facebook": "meta", "fb": "meta"}
 """Networks and groups under their old and new names: renamed, not a new third party."""
 
-ARTICLES: Final = frozenset(
-    ["the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "der", "die", "das", "den",
-     "dem", "ein", "eine", "el", "los", "las", "il", "lo", "gli", "i", "o", "os", "as", "het", "een"]
-)  # fmt: skip
-"""Words whose coming or going alone changes nothing a reader would be told of."""
+ARTICLES: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(("the", "a", "an")),
+    "fr": frozenset(("le", "la", "les", "l", "un", "une", "des", "du", "de", "d")),
+    "de": frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer")),
+    "es": frozenset(("el", "la", "los", "las", "un", "una", "de", "del")),
+    "it": frozenset(("il", "lo", "la", "i", "gli", "le", "l", "un", "una", "del", "della", "di")),
+    "nl": frozenset(("de", "het", "een")),
+    "pt": frozenset(("o", "a", "os", "as", "um", "uma", "de", "do", "da")),
+}
+"""Words of a language whose coming or going alone changes nothing a reader would be told of."""
 
-LIGHT: Final = ARTICLES | {"of", "in", "on", "at", "that", "dans", "sur", "en"}
+LIGHT: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(("of", "in", "on", "at", "that")),
+    "fr": frozenset(("dans", "sur", "en")),
+}
 """Words that, in company of an article, come and go without changing anything."""
 
 _SHORTEST: Final = 4

@@ -55,6 +55,8 @@ def test_a_small_change_of_substance_is_told_with_its_reason(
             "The licences of sections D.4 - D.1. They end.",
             "The licences of sections D.4 - D.7. They end.",
         ),
+        ("Our agent is Example GmbH of Berlin.", "Our agent is Example GmbH i.L. of Berlin."),
+        ("The report of the year 2024 is public.", "The report of the year 2025 is public."),
         ("A legal use of the service is required.", "An illegal use of the service is required."),
     ],
 )

@@ -21,6 +21,8 @@ EDITORIAL = [
     ("en", "When you meet us on Twitter, be kind.", "When you meet us on X, be kind."),
     ("en", "See the [rules](https://example.org/a) first.", "See the [rules](https://example.org/b) first."),
     ("fr", "Le transporteur est li� par les r�gles de la d�ficience.", "Le transporteur est lié par les règles de la déficience."),
+    ("de", "Es gilt das Telekommunikationsgesetz (TKG) 2003 in jedem Fall.", "Es gilt das Telekommunikationsgesetz (TKG) 2021 in jedem Fall."),
+    ("en", "Tell us the name of the child.", "Tell us the name of a child."),
     ("fr", "Les e-mails sont lus par nos conseillers .", "Les emails sont lus par nos conseillers."),
     ("de", "Die Suche nach Leasing-Angebot zeigt alle Inserate.", "Die Suche nach Leasing-Angebote zeigt alle Inserate."),
 ]  # fmt: skip
