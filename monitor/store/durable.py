@@ -67,12 +67,17 @@ def parents(folder: str) -> tuple[str, ...]:
 
 def folder_of(root: Path, watch: str) -> str:
     """A watch's folder, which is its id, refused where it could name anything but a folder of ours."""
-    parts = watch.split("/")
-    if len(parts) != 2 or not all(map(_harmless, parts)):
+    if not names_a_folder(watch):
         raise StoreDamaged(
             root, f"{watch!a} is not the id of a watch: refusing to make a folder of it"
         )
     return watch
+
+
+def names_a_folder(watch: str) -> bool:
+    """Whether a watch's id is two plain names, of its company's folder and its document's."""
+    parts = watch.split("/")
+    return len(parts) == 2 and all(map(_harmless, parts))
 
 
 def _harmless(part: str) -> bool:

@@ -12,8 +12,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from monitor.decide.memory import NO_VALIDATORS, Memory
+from monitor.errors import UsageError
 from monitor.model import Watch
 from monitor.store.codec import pack, stamp, unpack
+from monitor.store.durable import names_a_folder
 
 SPREAD: Final = timedelta(seconds=60)
 """New watches are read for the first time within this long, or their interval if shorter."""
@@ -41,7 +43,11 @@ def enrol(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetim
     New watches are due within a minute, spread by their ids. Known ones keep their due times, but
     none waits longer than its interval from now, whatever the clock said before. One whose page or
     selectors changed is asked for whole, at once. Those that are gone are retired; their history stays.
+    An id that could not be a folder's name raises `UsageError`.
     """
+    for watch in watches:
+        if not names_a_folder(watch.id):
+            raise UsageError(f"{watch.id!a} is not the id of a watch: no folder can have this name")
     known = {row["id"]: row for row in connection.execute("SELECT * FROM watches")}
     for watch in watches:
         row = known.get(watch.id)
@@ -50,7 +56,9 @@ def enrol(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetim
         enter(connection, watch, _new(watch, now) if row is None else _again(watch, row, now))
     listed = json.dumps([watch.id for watch in watches])
     connection.execute(
-        "UPDATE watches SET retired = 1 WHERE id NOT IN (SELECT value FROM json_each(?))", (listed,)
+        "UPDATE watches SET retired = 1 "
+        "WHERE NOT retired AND id NOT IN (SELECT value FROM json_each(?))",
+        (listed,),
     )
 
 

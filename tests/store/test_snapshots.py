@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.errors import StoreDamaged
+from monitor.errors import StoreDamaged, UsageError
 from monitor.model import Watch
 
 WATCH = "ostenz/privacy-policy"
@@ -122,9 +122,9 @@ def test_a_watch_whose_id_is_no_folder_is_refused_before_anything_is_written(
     books: Any, root: Path
 ) -> None:
     hostile = Watch("../outside", "X", "Y", "https://x.example/")
-    books.store.enrol([hostile], books.now)
-    with pytest.raises(StoreDamaged, match="not the id of a watch"):
-        books.change(hostile.id, "We keep data.")
+    with pytest.raises(UsageError, match="not the id of a watch"):
+        books.store.enrol([hostile], books.now)
+    assert [status.watch for status in books.store.query.statuses()] == [WATCH]
     assert not (root.parent / "outside").exists()
 
 
