@@ -7,19 +7,15 @@ import os
 import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from monitor.fetch.answers import PERMANENT
 from monitor.fetch.gate import Gate
 from monitor.fetch.limits import Limits
 from monitor.fetch.proxy import FilteringProxy
-from monitor.model import Trouble
+from monitor.fetch.shown import Loaded, show
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserContext, Playwright, Response
+    from playwright.async_api import Browser, Playwright
 
 NAMES: Final = (
     "chromium", "chromium-browser", "chromium-headless-shell", "google-chrome-stable",
@@ -34,50 +30,13 @@ ARGUMENTS: Final = (
     "--disable-gpu",
 )
 ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "PATH", "TMPDIR")
-UNREAD: Final = frozenset({"image", "media", "font"})
 PAGES_PER_BROWSER: Final = 50
 IDLE: Final = 60.0
 CLOSING: Final = 5.0
 
-# What a component shows stands in its shadow root, which serialising leaves out.
-FLATTEN: Final = """() => {
-  const open = (root) => {
-    for (const host of root.querySelectorAll("*")) {
-      if (host.shadowRoot) {
-        open(host.shadowRoot);
-        const shown = document.createElement("div");
-        shown.innerHTML = host.shadowRoot.innerHTML;
-        host.prepend(shown);
-      }
-    }
-  };
-  open(document);
-  return document.documentElement.outerHTML.length;
-}"""
-
 
 class ChromiumMissing(Exception):
     """The extra or the browser is not installed; the message says how to install it."""
-
-
-class PageFailed(Exception):
-    """The page could not be shown, and the trouble that is."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.detail)
-        self.trouble = trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A page as the browser shows it."""
-
-    url: str
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    html: str
-    moved_to: str | None
-    certificate_ends: datetime | None
 
 
 class Chromium:
@@ -107,7 +66,7 @@ class Chromium:
             service_workers="block",
         )
         try:
-            return await self._show(context, proxy, url)
+            return await show(context, proxy, self._limits, url)
         finally:
             await _close(context.close)  # one that cannot be closed goes with its browser
 
@@ -171,30 +130,6 @@ class Chromium:
             handle_sighup=False,
         )
 
-    async def _show(self, context: BrowserContext, proxy: FilteringProxy, url: str) -> Loaded:
-        from playwright.async_api import Error
-        from playwright.async_api import TimeoutError as SettleTimeout
-
-        await context.route(
-            "**/*",
-            lambda route: (
-                route.abort() if route.request.resource_type in UNREAD else route.continue_()
-            ),
-        )
-        page = await context.new_page()
-        try:
-            response = await page.goto(url, wait_until="domcontentloaded", timeout=0)
-            with suppress(SettleTimeout):  # a page that never rests is taken as it stands
-                await page.wait_for_load_state("networkidle", timeout=self._limits.settle * 1000)
-            size = await page.evaluate(FLATTEN)
-        except Error as fault:
-            raise PageFailed(_trouble(fault.message, proxy)) from fault
-        if proxy.exhausted or size > self._limits.decoded_bytes:
-            raise PageFailed(_too_large())
-        if response is None:
-            raise PageFailed(Trouble("unreadable", "The browser was given no page to show."))
-        return await _loaded(page.url, await page.content(), response)
-
 
 async def _close(close: Callable[[], Awaitable[None]]) -> None:
     """Close, but wait for nothing that hangs, and take no offence at what is closed already."""
@@ -202,52 +137,6 @@ async def _close(close: Callable[[], Awaitable[None]]) -> None:
 
     with suppress(Error, TimeoutError, OSError):
         await asyncio.wait_for(close(), CLOSING)
-
-
-def _trouble(message: str, proxy: FilteringProxy) -> Trouble:
-    if proxy.exhausted:
-        return _too_large()
-    if proxy.refusals:
-        return proxy.refusals[-1]
-    reason = message.splitlines()[0].removeprefix("Page.goto: ")
-    if "ERR_CERT_" in reason:
-        return Trouble("certificate", f"The site's certificate is not valid ({reason}).")
-    if "Download is starting" in reason:
-        return Trouble(
-            "unreadable", "The address is a file, not a page: take `render = true` away."
-        )
-    return Trouble("unreachable", f"The browser could not show the page ({reason}).")
-
-
-def _too_large() -> Trouble:
-    return Trouble("too large", "The page loads more than is read.")
-
-
-async def _loaded(url: str, html: str, response: Response) -> Loaded:
-    security = await response.security_details()
-    ends = security.get("validTo") if security else None
-    return Loaded(
-        url=url,
-        status=response.status,
-        headers=tuple((await response.all_headers()).items()),
-        html=html,
-        moved_to=await _moved_to(response),
-        certificate_ends=None if ends is None else datetime.fromtimestamp(ends, UTC),
-    )
-
-
-async def _moved_to(response: Response) -> str | None:
-    """Where the unbroken run of permanent redirects at the start led."""
-    hops = [response.request]
-    while hops[0].redirected_from is not None:
-        hops.insert(0, hops[0].redirected_from)
-    moved = None
-    for hop, following in pairwise(hops):
-        answer = await hop.response()
-        if answer is None or answer.status not in PERMANENT:
-            break
-        moved = following.url
-    return moved
 
 
 def _chrome(version: str) -> str:

@@ -111,6 +111,21 @@ async def test_what_components_show_is_read(origin, browser, watch, ok):
     assert b"<p>Hidden in a shadow</p>" in page.body
 
 
+async def test_a_policy_in_a_frame_is_read_and_an_advertisement_is_not(
+    origin, elsewhere, browser, watch, ok
+):
+    words = b"we keep data for twelve months " * 40
+    origin.replies["/"] = ok(
+        f"<h1>Policy</h1><iframe src='{elsewhere.url}/policy'></iframe>"
+        f"<iframe src='{elsewhere.url}/ad'></iframe>".encode()
+    )
+    elsewhere.replies |= {"/policy": ok(b"<p>" + words + b"</p>"), "/ad": ok(b"<p>Buy shoes</p>")}
+    page = await browser.fetch(watch(f"{origin.url}/"))
+    assert isinstance(page, Page)
+    assert b"twelve months" in page.body
+    assert b"Buy shoes" not in page.body
+
+
 async def test_scripts_reach_nothing_that_the_gate_refuses(origin, outpost, browser, watch, ok):
     """By address, by a name, by a frame, a picture, a socket or a redirect: nothing is dialled."""
     inside = outpost.url

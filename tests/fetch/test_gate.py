@@ -155,8 +155,19 @@ async def test_a_name_without_addresses_is_unknown():
 
 
 class Unknown:
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
     async def resolve(self, host: str, port: int) -> tuple[str, ...]:
+        self.asked.append(host)
         raise HostUnknown(host, "Name or service not known")
+
+
+@pytest.mark.anyio
+async def test_names_beyond_ascii_are_asked_for_as_the_name_system_writes_them(make_fetcher, watch):
+    names = Unknown()
+    await make_fetcher(gate=Gate(resolver=names)).fetch(watch("https://Käufer.example/x"))
+    assert names.asked == ["xn--kufer-gra.example"]
 
 
 @pytest.mark.anyio
