@@ -12,6 +12,7 @@ from monitor.deliver.mail import Mail
 from monitor.deliver.outcome import Outcome
 from monitor.deliver.ports import Senders
 from monitor.deliver.webhook import Webhook
+from monitor.discovery import documents_on
 from monitor.fetch.fetcher import Fetcher
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
 from monitor.reading import SandboxedReader
@@ -23,15 +24,24 @@ from monitor.watchlist import Watchlist
 class Visitor:
     """Fetches and reads pages, and forgets them."""
 
-    def __init__(self, fetcher: Fetcher, reader: SandboxedReader) -> None:
+    def __init__(self, fetcher: Fetcher, children: Sandbox) -> None:
         self._fetcher = fetcher
-        self._reader = reader
+        self._children = children
+        self._reader = SandboxedReader(children)
 
     async def fetch(self, watch: Watch) -> Page | Trouble:
         """The page as it is now."""
         answer = await self._fetcher.fetch(watch, None)
         assert not isinstance(answer, NotModified), "nothing was said of an earlier answer"
         return answer
+
+    async def read(self, page: Page) -> Policy | Trouble:
+        """The policy that the page holds, or why it holds none."""
+        return await self._reader.read(page, Watch("", "", "", page.url))
+
+    async def documents_on(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """The legal documents that the page links to, as (document, address)."""
+        return await self._children.run(documents_on, page.body, page.final_url, page.content_type)
 
     async def visit(self, watch: Watch) -> Policy | Trouble:
         """The policy as it is now, or why it cannot be had."""
@@ -44,7 +54,7 @@ async def visitor(watchlist: Watchlist) -> AsyncIterator[Visitor]:
     """Somebody who looks at pages within the bounds of this watchlist."""
     fetcher, children = fetcher_for(watchlist), Sandbox(children=1)
     try:
-        yield Visitor(fetcher, SandboxedReader(children))
+        yield Visitor(fetcher, children)
     finally:
         await children.aclose()
         await fetcher.aclose()

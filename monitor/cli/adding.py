@@ -6,9 +6,9 @@ import asyncio
 
 import click
 
-from monitor.cli.naming import likely_company, likely_document
 from monitor.cli.output import emit_json
 from monitor.cli.session import Session
+from monitor.discovery import likely_company, likely_document
 from monitor.errors import MonitorError
 from monitor.model import Policy, Trouble, Watch
 from monitor.report.inert import one_line

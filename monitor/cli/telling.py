@@ -22,10 +22,14 @@ from monitor.watchlist import Watchlist
 @click.pass_obj
 def test_alert(session: Session, channel: str) -> int:
     """Send a trial message to a channel now, and say what its receiver answered."""
+    return tried(session.watchlist(), channel)
+
+
+def tried(watchlist: Watchlist, channel: str) -> int:
+    """Sends the trial and says what came of it; 0 where it was delivered, 1 where not."""
     from monitor.deliver.outcome import Delivered
     from monitor.errands import send_trial
 
-    watchlist = session.watchlist()
     target = _channel(watchlist, channel)
     outcome = asyncio.run(send_trial(watchlist, target))
     where = target.webhook or ", ".join(target.email) or "its chat address"

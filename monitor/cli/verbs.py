@@ -23,6 +23,7 @@ class Verb(NamedTuple):
 FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
     "Begin": {
         "demo": Verb("demonstrating", "five made-up companies change their policies; watch the alerts arrive"),
+        "init": Verb("beginning", "make a watchlist from a few addresses"),
         "add": Verb("adding", "add a page to the watchlist, after reading it once"),
         "test-alert": Verb("telling", "send a trial message to a channel"),
     },
@@ -36,12 +37,16 @@ FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
         "show": Verb("showing", "the words of a version"),
         "diff": Verb("showing", "the redline between two versions"),
         "compare": Verb("comparing", "the redline between two files"),
+    },
+    "Tune": {
         "explain": Verb("explaining", "what was taken for the policy, what was left out, and why"),
+        "backtest": Verb("backtesting", "replay a page's past: what would have been told"),
     },
     "Keep": {
         "redeliver": Verb("telling", "send an alert again"),
         "verify": Verb("keeping", "check every stored file against its hash"),
         "rebuild": Verb("keeping", "make the index anew from the files"),
+        "install-service": Verb("installing", "a systemd unit for this watchlist"),
     },
 }  # fmt: skip
 VERBS: Final = {name: verb for family in FAMILIES.values() for name, verb in family.items()}

@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
-from monitor.cli.naming import likely_company, likely_document
-
 
 def test_a_page_is_read_and_added_with_comments_kept(run: Any, home: Any) -> None:
     before = home.watchlist.read_text() + "# ours\n"
@@ -43,23 +39,3 @@ def test_as_json_it_says_what_was_understood(run: Any, home: Any) -> None:
     assert answer["watch"] == "perle/privacy-policy"
     assert answer["read"]["last_updated"] == "2025-03-04"
     assert answer["read"]["language"] == "fr"
-
-
-@pytest.mark.parametrize(
-    ("url", "company", "document"),
-    [
-        ("https://www.open-e.com/site_media/privacy/", "Open-e", "Privacy policy"),
-        ("https://policies.example.co.uk/terms-of-use", "Example", "Terms of service"),
-        ("https://ostenz.example/policies/politique-de-confidentialit%C3%A9", "Ostenz", "Privacy policy"),
-        ("https://shop.example.de/agb", "Example", "Terms of service"),
-        ("https://example.org/legal/cookies", "Example", "Cookie policy"),
-        ("http://127.0.0.1:8000/x", "127.0.0.1", "Policy"),
-    ],
-)  # fmt: skip
-def test_an_address_suggests_whose_document_it_is(url: str, company: str, document: str) -> None:
-    assert (likely_company(url), likely_document(url)) == (company, document)
-
-
-def test_a_title_helps_where_the_address_says_nothing() -> None:
-    assert likely_document("https://a.example/legal", "Datenschutzerklärung") == "Privacy policy"
-    assert likely_document("https://a.example/x", "Community rules") == "Community rules"
