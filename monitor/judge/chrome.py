@@ -27,7 +27,7 @@ LINES: Final[dict[str, str]] = {
     "a button": (
         r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
         r"|(?:accept|reject|allow|deny|refuse)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
-        r"|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
+        r"|go to|aller vers|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
         r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
         r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)"
         r"|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"

@@ -26,6 +26,8 @@ HEADINGS: Final = re.compile(
 
 _LONGEST_LABEL: Final = 8
 """Words of a menu entry or the title of a card."""
+_LONGEST_TITLE: Final = 20
+"""Words of the title of another page, below a heading that announces such titles."""
 _LONG_RUN: Final = 20
 _LONGEST_LINE: Final = 30
 """Words of a line that still makes no sentence, in a run so long that it is a menu beyond doubt."""
@@ -37,11 +39,11 @@ _SENTENCE: Final = re.compile(r"[.;:!?]$|[.;] ")
 
 
 def furniture(links: tuple[Link, ...]) -> dict[int, str]:
-    """By id of the object: links of kind added or removed that only fit out the page."""
+    """By id of the object: links of clauses that only fit out the page."""
     quiet = {
         id(link): "a list of links"
         for link in links
-        if link.kind in ("added", "removed") and _under_furniture(_clause(link))
+        if link.kind in ("added", "removed", "reworded") and _under_furniture(_clause(link))
     }
     for position, run in _runs(links):
         reason = _reason(run, position)
@@ -76,7 +78,7 @@ def _reason(run: list[Link], position: int) -> str | None:
 
 def _under_furniture(clause: Clause) -> bool:
     above = plain(clause.path[-1]).strip(" :.!?") if clause.path else ""
-    return bool(HEADINGS.fullmatch(above)) and _label(clause)
+    return bool(HEADINGS.fullmatch(above)) and len(tokens(clause.text)) <= _LONGEST_TITLE
 
 
 def _clause(link: Link) -> Clause:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from monitor.compare.wording import redline
 from monitor.judge.dates import date_change
@@ -32,6 +33,7 @@ class Judgement:
 
 def judge(comparison: Comparison) -> Judgement:
     """What of the comparison matters, how much and why. Never raises."""
+    comparison = _settled(comparison)
     scene = Scene(comparison)
     links = tuple(link for link in comparison.links if link.kind != "same")
     why = _why_quiet(links, scene)
@@ -42,6 +44,17 @@ def judge(comparison: Comparison) -> Judgement:
         change if change.reasons else _weigh(change, scene, dates) for change in changes
     )
     return Judgement(comparison, weighed, dates)
+
+
+_FEW_KEPT: Final = 0.6
+"""Share of matched words below which a page whose language changed is a page in another language."""
+
+
+def _settled(comparison: Comparison) -> Comparison:
+    """A page of which some lines were in the other language before is in another language too."""
+    old, new = comparison.before.language[:2], comparison.after.language[:2]
+    switched = bool(old and new) and old != new and comparison.matched < _FEW_KEPT
+    return replace(comparison, whole="other language") if switched else comparison
 
 
 def _why_quiet(links: tuple[Link, ...], scene: Scene) -> tuple[tuple[str, ...], ...]:
