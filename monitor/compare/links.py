@@ -78,7 +78,7 @@ def _regrouped(
         " ".join(texts.after.keys[n] for n in group.after),
     )
     numbered = (_read_through(before), _read_through(after))
-    if texts.words(numbered[0]) == texts.words(numbered[1]):
+    if texts.letters(numbered[0]) == texts.letters(numbered[1]):
         return Link(kind, before, after)
     return Link(kind, before, after, texts.regrouped_similarity(*unnumbered))
 

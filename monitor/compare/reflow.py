@@ -10,14 +10,14 @@ from typing import Final
 from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
 
-_OPENING: Final = 4
-"""Words that two runs of clauses begin with where they may be one text."""
+_OPENING: Final = 16
+"""Letters that two runs of clauses begin with where they may be one text."""
 
 
 def reflow(texts: Texts, matches: Matches) -> Matches:
-    """Runs of clauses whose words, read through, are equal: only the blocks' ends differ.
+    """Runs of clauses whose letters, read through, are equal: only the blocks' ends differ.
 
-    Numbers are read through as well where that is what makes them equal: a list that became a
+    Spaces are no letters: where lines were joined, words often were. Numbers are read through as well where that is what makes them equal: a list that became a
     paragraph keeps its "(a)" and "(b)" as words.
     """
     for numbered, find in product((False, True), (Matches.gaps, Matches.gaps_beside_moves)):
@@ -40,33 +40,32 @@ def _with_groups(matches: Matches, found: Iterable[Group]) -> Matches:
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """The words of several clauses read through, and where each clause begins and ends."""
+    """The letters of several clauses read through, and where each clause begins and ends."""
 
-    words: tuple[str, ...]
+    letters: str
     bounds: tuple[int, ...]
 
-    def opening(self, place: int) -> tuple[str, ...]:
-        """The first words from that clause on; none where it has none of its own."""
+    def opening(self, place: int) -> str:
+        """The first letters from that clause on; none where it has none of its own."""
         start, end = self.bounds[place : place + 2]
-        return self.words[start : start + _OPENING] if end > start else ()
+        return self.letters[start : start + _OPENING] if end > start else ""
 
 
 def _stream(texts: Texts, side: Side, indexes: Sequence[int], *, numbered: bool) -> _Stream:
-    words: list[str] = []
+    parts: list[str] = []
     bounds = [0]
     for n in indexes:
-        if numbered:
-            words += texts.words(side.clauses[n].label)
-        words += texts.words(side.keys[n])
-        bounds.append(len(words))
-    return _Stream(tuple(words), tuple(bounds))
+        label = side.clauses[n].label if numbered else ""
+        parts.append("".join((*texts.words(label), *texts.words(side.keys[n]))))
+        bounds.append(bounds[-1] + len(parts[-1]))
+    return _Stream("".join(parts), tuple(bounds))
 
 
 def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
     mine = _stream(texts, texts.before, gap.before, numbered=numbered)
     theirs = _stream(texts, texts.after, gap.after, numbered=numbered)
     starts = {theirs.opening(place): place for place in reversed(range(len(gap.after)))}
-    starts.pop((), None)
+    starts.pop("", None)
     here = there = 0
     while here < len(gap.before):
         place = starts.get(mine.opening(here), -1)
@@ -79,7 +78,7 @@ def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
 
 
 def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[int, int] | None:
-    """From two starts to where both runs end together; None if words differ before, or at once."""
+    """From two starts to where both runs end together; None if letters differ before, or at once."""
     begin, begin_there = mine.bounds[here], theirs.bounds[there]
     end, end_there = here + 1, there + 1
     read = 0
@@ -88,8 +87,8 @@ def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[in
         length_there = theirs.bounds[end_there] - begin_there
         until = min(length, length_there)
         if (
-            mine.words[begin + read : begin + until]
-            != theirs.words[begin_there + read : begin_there + until]
+            mine.letters[begin + read : begin + until]
+            != theirs.letters[begin_there + read : begin_there + until]
         ):
             return None
         read = until
