@@ -88,6 +88,9 @@ def _moving(pieces: list[Piece], about: About) -> Verdicts:
 def _before_title(pieces: list[Piece], about: About) -> Verdicts:
     """What stands above the document's title, its date aside."""
     start = _title_at(pieces, about.title)
+    sentences = (p.words * (1 - p.linked) for p in pieces[:start] if p.words > _CAPTION)
+    if sum(sentences) > _INTRODUCTION:
+        return
     for index in range(start):
         piece = pieces[index]
         near = index >= start - 4 and piece.words <= _LONGEST_LINE
@@ -131,6 +134,8 @@ def _first_named(pieces: list[Piece], total: float) -> int:
     return 0
 
 
+_CAPTION: Final = 8  # words: nothing longer is one
+_INTRODUCTION: Final = 40  # words in sentences above a heading: they are part of the policy
 _FEW_ABOVE: Final = 6  # words
 
 

@@ -8,38 +8,52 @@ from typing import Final
 
 _OPENED: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_TAG: Final = re.compile(
+# Elements that HTML says must be closed; the others end by themselves.
+_MUST_CLOSE: Final = re.compile(
     r"<(/?)(div|section|article|main|aside|header|footer|nav|form|table|ul|ol|dl|blockquote|"
-    r"span|a|strong|em|h[1-6]|button|script|style|textarea|select|title)\b[^<>]*>",
-    re.IGNORECASE,
+    r"span|a|strong|em|h[1-6]|button|textarea|select|title)\b[^<>]*>"
 )
-_COMMENT: Final = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
-_RAW: Final = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_OPAQUE: Final = re.compile(r"<!--|<(script|style)\b")
 _ENDS_WELL: Final = re.compile(r"(?:>|[.!?…:;)»”\"]|&\w+;)\s*$")
+_OPENED_WITHIN: Final = 5_000  # characters
 
 
 def cut_off(html: str) -> str | None:
     """How the source shows that its end is missing; None for a page that is whole.
 
     Many sound pages leave out `</body>` and `</html>`, as HTML allows; they end after a closed
-    element or a finished sentence, with nothing left open that HTML says must be closed.
+    element or a finished sentence, with nothing left open that HTML says must be closed. Takes time
+    in proportion to the source's length, whatever it holds.
     """
-    if _CLOSED.search(html, max(0, html.rfind("</"), len(html) - 20_000) - 20_000):
-        return None
-    if _CLOSED.search(html) or not _OPENED.search(html[:5_000]):
+    if _CLOSED.search(html) or not _OPENED.search(html[:_OPENED_WITHIN]):
         return None
     if html.rfind("<") > html.rfind(">"):
         return "the page ends inside a tag"
-    if html.rfind("<!--") > html.rfind("-->"):
-        return "the page ends inside a comment"
-    return _left_open(_RAW.sub("", _COMMENT.sub("", html))) or _mid_sentence(html)
+    visible = _without_opaque(html.lower())
+    if visible is None:
+        return "the page ends inside a comment, a script or a style"
+    return _left_open(visible) or _mid_sentence(visible)
+
+
+def _without_opaque(html: str) -> str | None:
+    """The source without comments, scripts and styles; None where it ends inside one."""
+    parts, at = [], 0
+    while found := _OPAQUE.search(html, at):
+        closing = f"</{found[1]}" if found[1] else "-->"
+        end = html.find(closing, found.end())
+        if end < 0:
+            return None
+        parts.append(html[at : found.start()])
+        at = end + len(closing)
+        if found[1]:
+            at = html.find(">", at) + 1 or len(html)
+    return "".join(parts) + html[at:]
 
 
 def _left_open(html: str) -> str | None:
     depth: Counter[str] = Counter()
-    for slash, name in _TAG.findall(html):
-        key = name.lower()
-        depth[key] = max(0, depth[key] - 1) if slash else depth[key] + 1
+    for slash, name in _MUST_CLOSE.findall(html):
+        depth[name] = max(0, depth[name] - 1) if slash else depth[name] + 1
     still = next((name for name, count in depth.items() if count > 0), None)
     return f"the page ends inside <{still}>" if still else None
 
