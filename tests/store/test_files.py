@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from monitor.store.durable import write_durably
 from monitor.store.files import Entry, Files, RealFiles
 
 
@@ -138,3 +139,27 @@ def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="exists"):
             files.create(f"a/{name}", b"")
     assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - as above
+
+
+def test_the_real_ones_sync_what_the_fake_counts_as_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes before they get their name, then the folder's names and those above."""
+    told: list[str] = []
+    sync, rename = os.fsync, os.rename
+
+    def synced(fd: int) -> None:
+        told.append(f"sync {Path(f'/proc/self/fd/{fd}').readlink().relative_to(tmp_path)}")
+        sync(fd)
+
+    def renamed(old: str, new: str, **folders: int) -> None:
+        told.append(f"rename {old} {new}")
+        rename(old, new, **folders)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "rename", renamed)
+    write_durably(RealFiles(tmp_path), tmp_path, "a/b", {"x": b"1", "y": b"2"})
+    assert told == [
+        "sync a/b/.tmp-x", "sync a/b/.tmp-y", "rename .tmp-x x", "rename .tmp-y y",
+        "sync a/b", "sync a", "sync .",
+    ]  # fmt: skip

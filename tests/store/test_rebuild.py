@@ -246,3 +246,18 @@ def asks_everything(store: SqliteStore) -> None:
 def test_asking_where_there_is_no_index_says_what_to_do(root: Path) -> None:
     with pytest.raises(StoreDamaged, match="no index yet"):
         open_queries(root)
+
+
+def test_a_journal_of_the_old_index_is_never_found_beside_the_new_one(
+    full: Any, root: Path
+) -> None:
+    """SQLite would roll it back into an index that it does not belong to."""
+    full.store.close()
+    (root / "index.sqlite").write_bytes(b"no index at all" * 1000)
+    for suffix in ("-journal", "-wal", "-shm"):
+        (root / f"index.sqlite{suffix}").write_bytes(b"left over")
+    told = rebuild(root, full.now)
+    assert sorted(path.name for path in root.glob("index.sqlite-*")) == []
+    assert told.kept is not None
+    assert told.kept.read_bytes().startswith(b"no index at all")
+    assert not refuses(root)

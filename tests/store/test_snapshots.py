@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import StoreDamaged, UsageError
 from monitor.model import Watch
+from monitor.store.record import seal
 
 WATCH = "ostenz/privacy-policy"
 STEM = "2026-11-22T01-25-44Z"
@@ -147,3 +148,15 @@ def test_a_link_planted_in_the_snapshot_folder_leads_nowhere(
         assert books.store.newest(WATCH) == 0
     assert [path.name for path in outside.iterdir()] == ["victim"]
     assert (outside / "victim").read_text() == "untouched"
+
+
+def test_a_record_that_proves_itself_but_is_not_the_one_written_is_refused(
+    books: Any, root: Path
+) -> None:
+    books.change(WATCH, "We keep data.")
+    snapshots = books.store.snapshots
+    forged = replace(snapshots.record(WATCH, STEM), company="Somebody else")
+    (root / WATCH / f"{STEM}.json").write_bytes(seal(forged))
+    assert snapshots.record(WATCH, STEM) == forged
+    with pytest.raises(StoreDamaged, match="not the file that the index speaks of"):
+        books.store.page(WATCH, 1)

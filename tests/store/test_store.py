@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -141,3 +142,21 @@ def test_a_change_takes_the_readings_before_it_along(books: Any, root: Path) -> 
     other = open_queries(root)
     assert [reading.outcome for reading in other.readings(WATCH)] == ["not modified", "first"]
     other.close()
+
+
+def test_a_step_overtaken_while_its_files_were_written_is_refused(
+    books: Any, opened: Callable[..., SqliteStore]
+) -> None:
+    """Should two processes ever write: the transaction has the last word."""
+    books.change(WATCH, "We keep data.")
+    late = books.step(WATCH, "We lend data.")
+    books.now += timedelta(seconds=1)
+
+    def passing(point: str) -> None:
+        if point == "folder synced":
+            books.change(WATCH, "We sell data.")
+
+    with pytest.raises(StoreOutdated):
+        opened(passing=passing).commit(late, books.alerts(late))
+    assert books.store.page(WATCH, 2).body == b"We sell data."
+    assert len(books.store.query.alerts()) == 1
