@@ -51,6 +51,7 @@ _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e
 _RENDER: Final = "set `render = true` for this watch to have it run in a browser"
 
 _FEW: Final = 20  # words: with fewer there is no policy
+_SHORTEST: Final = 25  # words of the shortest imprint under a title of its own
 _TINY: Final = 80  # words: a stub, or the shortest of imprints
 _THIN: Final = 800  # words: above it nothing is a wall
 _SENTENCE: Final = 12  # words from which a block counts as prose
@@ -116,6 +117,14 @@ class _Reading:
         return any(len(line) < 160 and _TITLE.search(line) for line in self.head[:6])
 
     @cached_property
+    def entitled(self) -> bool:
+        """Whether a short block near the top names a policy, asks for no consent, and text follows."""
+        return self.words >= _SHORTEST and any(
+            _count(line) <= 8 and _TITLE.search(line) and not _CONSENT.search(line)
+            for line in self.head[1:5]
+        )
+
+    @cached_property
     def readable(self) -> bool:
         """Whether it is in a language whose policies' words are known."""
         return language_of(self.text, self.document.language) in _VOCABULARY
@@ -153,14 +162,15 @@ def _substantial(page: _Reading) -> bool:
     """Enough of a policy that its mentioning a wall's words proves nothing."""
     if page.terms >= _RICH and page.prose >= _TINY:
         return True
-    return page.titled and (page.prose >= _TINY // 2 or page.terms >= _SOME) and page.words >= 40
+    some = page.prose >= _TINY // 2 or page.terms >= _SOME
+    return page.titled and some and page.words >= _SHORTEST
 
 
 def _consent(page: _Reading) -> _Verdict | None:
     if page.words > _CONSENT_LONGEST:
         return None
     asks = next((line for line in page.head[1:4] if _CONSENT.search(line)), None)
-    if asks is None or (page.titled and "?" not in asks and page.words >= _TINY):
+    if asks is None or (page.entitled and "?" not in asks):
         return None
     if _BUTTONS.search(page.source):
         return (
@@ -198,14 +208,14 @@ def _login(page: _Reading) -> _Verdict | None:
     if page.words > 2 * _TINY or _substantial(page):
         return None
     if any(_LOGIN.search(line) for line in page.head[:4]) or (
-        page.terms < _SOME and _PASSWORD.search(page.html)
+        page.terms < _SOME and not page.entitled and _PASSWORD.search(page.html)
     ):
         return "login", "the page asks to log in"
     return None
 
 
 def _walled(page: _Reading) -> _Verdict | None:
-    if page.words < _TINY and not _substantial(page) and _WALL.search(page.html):
+    if page.words < _TINY and not page.entitled and _WALL.search(page.html):
         return "bot wall", "the page holds a check for robots and no policy"
     return None
 
