@@ -24,7 +24,7 @@ def main() -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, running(World(companies=6)) as world:
         trial = Trial(world, Path(folder))
-        trial.settle()
+        trial.begin()
         everywhere(trial, asked.each_point)
         print(
             f"{trial.kills} kills at named points, {time.monotonic() - started:.0f} s", flush=True

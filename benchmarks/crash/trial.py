@@ -8,7 +8,7 @@ import random
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
@@ -17,8 +17,11 @@ from typing import Final
 
 from benchmarks.crash.victim import Serve, killer, serve, write_watchlist
 from benchmarks.crash.world import World
+from monitor.errors import StoreError
 from monitor.store.durable import unobserved
 from monitor.store.recover import open_store
+from monitor.store.schema import INDEX
+from monitor.store.store import open_queries
 from monitor.store.verify import verify
 
 POINTS: Final = (
@@ -63,6 +66,11 @@ class Trial:
         self._watchlist = write_watchlist(world, folder)
         self.kills = 0
 
+    def begin(self) -> bool:
+        """Lets a daemon read every page for the first time; says whether that came to pass."""
+        with self._victim("", 0):
+            return _until(self._all_read, 20.0)
+
     def settle(self, seconds: float = 20.0) -> bool:
         """Lets a daemon run until nothing is outstanding; says whether that came to pass."""
         with self._victim("", 0):
@@ -95,6 +103,16 @@ class Trial:
             repeats=sum(len(ids) - len(set(ids)) for book in books for ids in book.values()),
             damaged=self._damaged(),
         )
+
+    def _all_read(self) -> bool:
+        root = self._folder / "snapshots"
+        if not (root / INDEX).exists():
+            return False
+        try:
+            with closing(open_queries(root)) as index:
+                return [status.head for status in index.statuses()] == [1] * len(self._world.names)
+        except StoreError:  # the daemon is still making it
+            return False
 
     def _damaged(self) -> int:
         root = self._folder / "snapshots"

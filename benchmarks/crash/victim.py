@@ -23,8 +23,8 @@ def write_watchlist(world: World, folder: Path) -> Path:
     """A watchlist of all companies, each on a loopback address of its own, told twice."""
     watches = "".join(
         f'[[watch]]\ncompany = "{name}"\ndocument = "Privacy policy"\n'
-        f'url = "http://127.0.0.{number + 2}:{world.port}/{name}"\nrespect_robots = false\n\n'
-        for number, name in enumerate(world.names)
+        f'url = "{page}/{name}"\nrespect_robots = false\n\n'
+        for name, page in world.pages.items()
     )
     path = folder / "watchlist.toml"
     path.write_text(f"""[monitor]
@@ -40,7 +40,7 @@ allow = ["127.0.0.0/8"]
 off = true
 
 [channel.hook]
-webhook = "http://127.0.0.1:{world.port}/hook"
+webhook = "{world.hook}/hook"
 secret = "{SECRET}"
 
 [channel.mail]

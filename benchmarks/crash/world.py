@@ -6,10 +6,10 @@ its last edition was delivered, so that every edition but the first must be told
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import re
+import socket
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -44,7 +44,9 @@ class World:
         self.mailed: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._lock = threading.Lock()
         self._visitors = 0
-        self.port = 0
+        self.hook = ""
+        self.pages: dict[str, str] = {}
+        """Where each company's page stands: an address of its own each."""
         self.smtp_port = 0
 
     def page(self, name: str) -> bytes:
@@ -130,23 +132,28 @@ def running(world: World) -> Iterator[World]:
             world.mail_arrived(envelope.content)
             return "250 taken"
 
-    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    site.daemon_threads = True
-    threading.Thread(target=site.serve_forever, daemon=True).start()
-    mailbox = Controller(Mailbox(), hostname="127.0.0.1", port=0)
+    world.smtp_port = _free_port()
+    mailbox = Controller(Mailbox(), hostname="127.0.0.1", port=world.smtp_port)
     mailbox.start()
-    world.port = site.server_port
-    world.smtp_port = _port_of(mailbox)
+    addresses = ["127.0.0.1", *(f"127.0.0.{number + 2}" for number in range(len(world.names)))]
+    sites = [ThreadingHTTPServer((address, 0), Site) for address in addresses]
+    for site in sites:
+        site.daemon_threads = True
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+    world.hook, *pages = [
+        f"http://{a}:{s.server_port}" for a, s in zip(addresses, sites, strict=True)
+    ]
+    world.pages = dict(zip(world.names, pages, strict=True))
     try:
         yield world
     finally:
         mailbox.stop()
-        site.shutdown()
-        site.server_close()
+        for site in sites:
+            site.shutdown()
+            site.server_close()
 
 
-def _port_of(mailbox: Controller) -> int:
-    server = mailbox.server
-    assert isinstance(server, asyncio.Server)
-    port: int = server.sockets[0].getsockname()[1]
-    return port
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
