@@ -248,16 +248,19 @@ def test_asking_where_there_is_no_index_says_what_to_do(root: Path) -> None:
         open_queries(root)
 
 
+@pytest.mark.parametrize("index", ["damaged", "missing"])
 def test_a_journal_of_the_old_index_is_never_found_beside_the_new_one(
-    full: Any, root: Path
+    full: Any, root: Path, index: str
 ) -> None:
     """SQLite would roll it back into an index that it does not belong to."""
     full.store.close()
-    (root / "index.sqlite").write_bytes(b"no index at all" * 1000)
+    if index == "damaged":
+        (root / "index.sqlite").write_bytes(b"no index at all" * 1000)
+    else:
+        (root / "index.sqlite").unlink()
     for suffix in ("-journal", "-wal", "-shm"):
         (root / f"index.sqlite{suffix}").write_bytes(b"left over")
-    told = rebuild(root, full.now)
-    assert sorted(path.name for path in root.glob("index.sqlite-*")) == []
-    assert told.kept is not None
-    assert told.kept.read_bytes().startswith(b"no index at all")
+    assert (rebuild(root, full.now).kept is None) == (index == "missing")
+    left = [path.name for path in root.glob("index.sqlite-*") if not path.name.endswith(".old")]
+    assert left == []
     assert not refuses(root)
