@@ -106,7 +106,8 @@ def ordinal(run: Run, _: Surroundings) -> str | None:
     return "numbering" if marks else None
 
 
-_MARK: Final = re.compile(r"[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,4}|o")
+_MARK: Final = re.compile(r"[ivx]{2,4}|\d{1,2}(?:\.\d{1,2}){2,4}|o")
+"""« 4.2.1 », « iv »: a lone number or letter may be the clause's first word and stays one."""
 
 
 REGIONAL: Final = "British or American spelling"

@@ -57,6 +57,7 @@ def test_a_small_change_of_substance_is_told_with_its_reason(
         ),
         ("Our agent is Example GmbH of Berlin.", "Our agent is Example GmbH i.L. of Berlin."),
         ("The report of the year 2024 is public.", "The report of the year 2025 is public."),
+        ("3 years after the last contact with us.", "13 years after the last contact with us."),
         ("A legal use of the service is required.", "An illegal use of the service is required."),
     ],
 )
