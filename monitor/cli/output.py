@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -19,6 +21,11 @@ COLOURS: Final = {
 """By state or severity; the word itself always stands beside its colour."""
 
 _STEPS: Final = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
+
+
+def has_colour() -> bool:
+    """Whether what is printed may be coloured: a terminal, and nobody asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def coloured(word: str, width: int = 0) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
-from monitor.cli.output import emit_json, instant
+from monitor.cli.output import emit_json, has_colour, instant
 from monitor.decide.memory import VersionRef
 from monitor.errors import UsageError
 from monitor.model import PrintedDate, Report
 from monitor.report.message import About
 from monitor.report.payload import findings
+from monitor.report.terminal import WIDTH, Look, redline_text
 
 
 def show_report(
@@ -32,9 +34,10 @@ def show_report(
     elif html is not None:
         click.echo(f"{report.summary or 'Nothing changed'}: {html}")
     else:
-        from monitor.report.text import redline_text
-
-        click.echo(redline_text(report, about, before, after), nl=False)
+        colour = has_colour()
+        width = min(shutil.get_terminal_size().columns, WIDTH) if colour else WIDTH
+        look = Look(width=width, colour=colour)
+        click.echo(redline_text(report, about, before, after, look), nl=False)
 
 
 def _write_html(

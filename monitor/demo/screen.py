@@ -15,6 +15,7 @@ from monitor.demo.receivers import Posted
 from monitor.demo.scenes import Company, Scene
 from monitor.report.inert import one_line
 from monitor.report.message import Changed, Problem, Recovered, parse
+from monitor.report.terminal import Look, redline_text
 
 WIDTH: Final = 92
 
@@ -56,10 +57,9 @@ def webhook(posted: Posted) -> None:
     )
     match message:
         case Changed():
-            from monitor.report.text import redline_text
-
-            text = redline_text(message.report, message.about, message.before, message.after)
-            _indented(text)
+            look = Look(colour=sys.stdout.isatty(), width=WIDTH - 4, editorial=False)
+            sides = message.before, message.after
+            _indented(redline_text(message.report, message.about, *sides, look))
         case Problem() | Recovered():
             _indented(one_line(message.summary))
         case _:
