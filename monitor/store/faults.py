@@ -15,11 +15,18 @@ import msgspec
 from monitor.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnwritable
 from monitor.store.compression import ZstdError
 
-PASSING: Final = frozenset({
-    errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EACCES, errno.EPERM,
-    errno.EMFILE, errno.ENFILE, errno.ENOMEM,
-})  # fmt: skip
-"""Nothing was changed and a person can mend it. All others, a failed sync first, are final."""
+PASSING: Final = {
+    errno.ENOSPC: "make room on this disk",
+    errno.EDQUOT: "raise the quota",
+    errno.EFBIG: "raise the limit on the size of files",
+    errno.EROFS: "mount this disk for writing",
+    errno.EACCES: "let the user who runs this write here",
+    errno.EPERM: "let the user who runs this write here",
+    errno.EMFILE: "raise the limit on open files",
+    errno.ENFILE: "raise the system's limit on open files",
+    errno.ENOMEM: "give the machine more memory",
+}
+"""Nothing was changed and a person can mend it, by this. All others, a failed sync first, are final."""
 
 TAMPERED: Final = frozenset({errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EINVAL})
 """Something stands where the store made a folder or a file: a link, a pipe, a folder."""
@@ -85,5 +92,5 @@ def _fault(path: Path, error: OSError, otherwise: type[StoreError]) -> StoreErro
     if error.errno in TAMPERED:
         return StoreDamaged(path, f"{reason}: the store does not follow links, nor replace folders")
     if error.errno in PASSING:
-        return StoreFull(path, f"{reason}: nothing was changed; it is tried again")
+        return StoreFull(path, f"{reason}: nothing was changed; {PASSING[error.errno]}")
     return otherwise(path, reason)

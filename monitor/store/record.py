@@ -141,7 +141,10 @@ def unseal(data: bytes) -> Record:
     above, closing, rest = data.rpartition(_CLOSING)
     if not closing or rest != sha256(above).encode() + b'"\n}\n':
         raise ValueError("it was altered: its own hash does not fit")
-    return unpack(above + b"}", Record)
+    record = unpack(above + b"}", Record)
+    if record.format > FORMAT:
+        raise ValueError(f"it has format {record.format}; this release knows format {FORMAT}")
+    return record
 
 
 def suffix_of(page: Page) -> str:

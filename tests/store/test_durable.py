@@ -62,6 +62,7 @@ def test_without_room_nothing_is_left_behind_and_it_may_be_tried_again(
         with pytest.raises(StoreFull) as caught:
             write(files)
         assert caught.value.path.is_relative_to(ROOT)
+        assert "nothing was changed; " in caught.value.problem
         assert not [name for name in names(files) if name.startswith(".tmp-")]
         assert_whole(files)
         write(files)

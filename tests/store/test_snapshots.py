@@ -150,6 +150,14 @@ def test_a_link_planted_in_the_snapshot_folder_leads_nowhere(
     assert (outside / "victim").read_text() == "untouched"
 
 
+def test_a_record_of_a_later_release_is_refused(books: Any, root: Path) -> None:
+    books.change(WATCH, "We keep data.")
+    later = replace(books.store.snapshots.record(WATCH, STEM), format=99)
+    (root / WATCH / f"{STEM}.json").write_bytes(seal(later))
+    with pytest.raises(StoreDamaged, match="format 99; this release knows"):
+        books.store.snapshots.record(WATCH, STEM)
+
+
 def test_a_record_that_proves_itself_but_is_not_the_one_written_is_refused(
     books: Any, root: Path
 ) -> None:
