@@ -13,6 +13,7 @@ from typing import Final
 from monitor.errors import NotAPolicy, NotAPolicyReason
 from monitor.extract.language import language_of
 from monitor.extract.policy_words import TITLES, VOCABULARY
+from monitor.extract.source import stripped
 from monitor.extract.wall_tables import (
     CONSENT_ASKED,
     CONSENT_BUTTONS,
@@ -37,12 +38,8 @@ _BUTTONS: Final = re.compile("|".join(CONSENT_BUTTONS))
 _WALL: Final = re.compile(WALL_MARKS, re.IGNORECASE)
 _SHELL: Final = re.compile(SHELLS, re.IGNORECASE)
 _PASSWORD: Final = re.compile(r"<input\b[^<>]*type\s*=\s*[\"']?password", re.IGNORECASE)
-_REFRESH: Final = re.compile(
-    r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh[^<>]*content\s*=\s*[\"']?\s*(\d+)\s*;[^<>]*url|"
-    r"<meta\b[^<>]*content\s*=\s*[\"']?\s*(\d+)\s*;\s*url[^<>]*http-equiv\s*=\s*[\"']?refresh",
-    re.IGNORECASE,
-)
-_NOSCRIPT: Final = re.compile(r"<noscript\b.*?</noscript\s*>", re.DOTALL | re.IGNORECASE)
+_META: Final = re.compile(r"<meta\b[^<>]{0,1000}>")
+_REFRESH: Final = re.compile(r"content\s*=\s*[\"']?\s*(\d{1,4})[\d.]*\s*[;,]\s*url")
 _SCRIPT_REDIRECT: Final = re.compile(
     r"(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"']|location\.replace\s*\("
 )
@@ -50,6 +47,7 @@ _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e
 
 _RENDER: Final = "set `render = true` for this watch to have it run in a browser"
 
+_AT_ONCE: Final = 10  # seconds
 _FEW: Final = 20  # words: with fewer there is no policy
 _SHORTEST: Final = 25  # words of the shortest imprint under a title of its own
 _TINY: Final = 80  # words: a stub, or the shortest of imprints
@@ -93,7 +91,7 @@ class _Reading:
     def head(self) -> tuple[str, ...]:
         """The title and the first blocks, where a wall says what it is."""
         first = (_plain(block.text[:_LINE]) for block in self.document.blocks[:_HEAD])
-        return (_plain(self.document.title), *first)
+        return (_plain(self.document.title[:_LINE]), *first)
 
     @cached_property
     def words(self) -> int:
@@ -132,10 +130,10 @@ class _Reading:
     @cached_property
     def source(self) -> str:
         """All that the page shows, buttons included, in a source short of content."""
-        without = re.sub(
-            r"<(script|style|noscript|svg)\b.*?</\1\s*>", " ", self.html, flags=re.DOTALL
-        )
-        return _plain(re.sub(r"<[^<>]*>", " ", without)) if self.html else _plain(self.page_text)
+        if not self.html:
+            return _plain(self.page_text)
+        visible = stripped(self.html, "script", "style", "noscript", "svg").text
+        return _plain(re.sub(r"<[^<>]*>", " ", visible))
 
 
 def _plain(text: str) -> str:
@@ -183,12 +181,18 @@ def _consent(page: _Reading) -> _Verdict | None:
 def _stub(page: _Reading) -> _Verdict | None:
     if page.words > _TINY or not page.html:
         return None
-    refresh = _REFRESH.search(_NOSCRIPT.sub("", page.html))
-    if refresh and int(refresh[1] or refresh[2]) <= 10:
+    if _sends_on(page.html):
         return "redirect stub", "the page only sends the reader on to another one"
     if page.words < _FEW and _SCRIPT_REDIRECT.search(page.html[:5_000]):
         return "redirect stub", "the page only runs a script that leads to another one"
     return None
+
+
+def _sends_on(html: str) -> bool:
+    """Whether browsers that run scripts are sent on at once by a `<meta>`."""
+    metas = _META.findall(stripped(html, "noscript").text)
+    waits = [_REFRESH.search(meta) for meta in metas if "refresh" in meta]
+    return any(wait and int(wait[1]) <= _AT_ONCE for wait in waits)
 
 
 def _said(page: _Reading) -> _Verdict | None:

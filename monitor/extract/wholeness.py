@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import Final
 
+from monitor.extract.source import stripped
+
 _OPENED: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 # Elements that HTML says must be closed; the others end by themselves.
@@ -13,7 +15,6 @@ _MUST_CLOSE: Final = re.compile(
     r"<(/?)(div|section|article|main|aside|header|footer|nav|form|table|ul|ol|dl|blockquote|"
     r"span|a|strong|em|h[1-6]|button|textarea|select|title)\b[^<>]*>"
 )
-_OPAQUE: Final = re.compile(r"<!--|<(script|style)\b")
 _ENDS_WELL: Final = re.compile(r"(?:>|[.!?…:;)»”\"]|&\w+;)\s*$")
 _OPENED_WITHIN: Final = 5_000  # characters
 
@@ -29,25 +30,10 @@ def cut_off(html: str) -> str | None:
         return None
     if html.rfind("<") > html.rfind(">"):
         return "the page ends inside a tag"
-    visible = _without_opaque(html.lower())
-    if visible is None:
+    visible = stripped(html, "script", "style")
+    if not visible.whole:
         return "the page ends inside a comment, a script or a style"
-    return _left_open(visible) or _mid_sentence(visible)
-
-
-def _without_opaque(html: str) -> str | None:
-    """The source without comments, scripts and styles; None where it ends inside one."""
-    parts, at = [], 0
-    while found := _OPAQUE.search(html, at):
-        closing = f"</{found[1]}" if found[1] else "-->"
-        end = html.find(closing, found.end())
-        if end < 0:
-            return None
-        parts.append(html[at : found.start()])
-        at = end + len(closing)
-        if found[1]:
-            at = html.find(">", at) + 1 or len(html)
-    return "".join(parts) + html[at:]
+    return _left_open(visible.text) or _mid_sentence(visible.text)
 
 
 def _left_open(html: str) -> str | None:

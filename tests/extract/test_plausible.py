@@ -6,7 +6,9 @@ import pytest
 
 from monitor.errors import NotAPolicy
 from monitor.extract import extract
+from monitor.extract.plausible import refuse_if_implausible
 from monitor.extract.wholeness import cut_off
+from monitor.model import Block, Document
 
 URL = "https://ostenz.example/privacy"
 MENU = "<nav><a href=/>Home</a> <a href=/shop>Shop</a> <a href=/login>Log in</a></nav>"
@@ -279,6 +281,11 @@ def test_how_a_page_ends_shows_that_it_was_cut(html: str) -> None:
     assert cut_off(html)
 
 
-@pytest.mark.parametrize("mark", ["<", "<!--", "<div ", "<script>", "</"])
+@pytest.mark.parametrize("mark", ["<", "<!--", "<div ", "<script>", "</", "<meta refresh "])
 def test_hostile_sources_are_judged_in_a_moment(mark: str) -> None:
-    assert cut_off(f"<html><body>{mark * 200_000}")
+    source = f"<html><body>{mark * 200_000}"
+    assert cut_off(source)
+    with pytest.raises(NotAPolicy):
+        refuse_if_implausible(
+            Document((Block("paragraph", "Hello"),)), page_text="", html=f"{source}</html>"
+        )
