@@ -74,7 +74,7 @@ def _head(
         ("captured", *(moment(ref.captured_at, look.language) for ref in (before, after))),
     ):
         value = old if old == new else f"{old} → {new}"
-        yield look.paint(f"{look.say(key)}{mark} {value}", "2")
+        yield look.paint(f"{look.say(key)}{mark}{value}", "2")
 
 
 def _changes(report: Report, look: Look) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _change(number: int, change: Change, look: Look) -> Iterator[str]:
     yield from _wrapped(condense(change.wording or _plain(change)), look, INDENT)
     if change.reasons:
         reasons = "; ".join(one_line(reason) for reason in change.reasons)
-        why = f"{look.say('why')}{colon(look.language)} {reasons}"
+        why = f"{look.say('why')}{colon(look.language)}{reasons}"
         yield from (look.paint(line, "2") for line in _wrapped([Edit("same", why)], look, INDENT))
 
 
