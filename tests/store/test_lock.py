@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -83,9 +82,28 @@ def test_a_file_in_the_folders_place_is_named(root: Path) -> None:
         pass
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(StoreUnwritable, match="Permission denied"), FolderLock(tmp_path / "new"):
+UNPRIVILEGED = """
+import os, sys
+from pathlib import Path
+from monitor.errors import StoreFull
+from monitor.store.lock import FolderLock
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write anywhere
+try:
+    with FolderLock(Path(sys.argv[1])):
         pass
+except StoreFull as error:
+    print(error)
+"""
+
+
+def test_a_folder_without_permission_is_named_with_the_remedy(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    command = [sys.executable, "-c", UNPRIVILEGED, str(tmp_path / "new")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
     tmp_path.chmod(0o700)
+    assert told.stderr == ""
+    assert told.stdout == (
+        f"{tmp_path}/new: Permission denied: nothing was changed; "
+        "let the user who runs this write here\n"
+    )
