@@ -14,6 +14,7 @@ from monitor.store.record import Record, version_of
 from monitor.store.recover import ORPHANS_KEPT
 from monitor.store.rows import VersionRow
 from monitor.store.snapshots import Snapshots
+from monitor.store.store import open_queries
 from monitor.store.survey import captured_at, survey
 
 Progress = Callable[[int, int], None]
@@ -106,3 +107,12 @@ def _orphans(snapshots: Snapshots, queries: Queries, now: datetime) -> Iterator[
         for stem, names in shelf.versions.items():
             if stem not in known and captured_at(stem) < now - ORPHANS_KEPT:
                 yield from (snapshots.root / shelf.watch / name for name in names)
+
+
+def verify_todays_share(root: Path, now: datetime, of: int = 30) -> Verdict:
+    """A thirtieth of the versions, another each day; for a thread of its own beside the daemon."""
+    queries = open_queries(root)
+    try:
+        return verify(root, queries, now, share=Share(now.toordinal(), of))
+    finally:
+        queries.close()

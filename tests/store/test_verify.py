@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from monitor.errors import StoreDamaged
 from monitor.model import Watch
 from monitor.store.store import SqliteStore, open_queries
-from monitor.store.verify import Share, verify
+from monitor.store.verify import verify, verify_todays_share
 
 WATCH = "ostenz/privacy-policy"
 
@@ -149,7 +150,7 @@ def test_a_month_of_thirtieths_looks_at_everything_once(books: Any, root: Path) 
         books.change(WATCH, f"We keep data {number}.")
     for path in files_of(root):
         path.unlink()
-    shares = [verify(root, books.store.query, books.now, share=Share(day, 30)) for day in range(30)]
+    shares = [verify_todays_share(root, books.now + timedelta(days=day)) for day in range(30)]
     missing = [error.path for verdict in shares for error in verdict.damaged]
     assert len(missing) == len(set(missing)) == 120
     assert max(verdict.versions for verdict in shares) == 2
@@ -168,3 +169,12 @@ def test_it_runs_beside_the_daemon(books: Any, root: Path) -> None:
     books.read(WATCH)
     assert verify(root, queries, books.now).versions == 1
     queries.close()
+
+
+def test_a_thread_of_its_own_may_verify_while_the_daemon_writes(books: Any, root: Path) -> None:
+    books.change(WATCH, "We keep data.")
+    with ThreadPoolExecutor(1) as pool:
+        pending = [pool.submit(verify_todays_share, root, books.now, 1) for _ in range(10)]
+        for number in range(20):
+            books.change(WATCH, f"We sell data {number}.")
+        assert not [error for future in pending for error in future.result().damaged]
