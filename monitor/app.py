@@ -96,7 +96,7 @@ class Application:
         with folder(watchlist, passing) as store:
             store.enrol(watchlist.watches, utc_now())
             fetcher = fetcher_for(watchlist)
-            children = Sandbox(preload=("monitor.reading",))
+            children = Sandbox()
             try:
                 yield cls(watchlist, store, fetcher, children)
             finally:

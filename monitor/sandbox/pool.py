@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 STAGES: Final = (
     "monitor.extract", "monitor.segment", "monitor.compare.align", "monitor.judge",
-    "monitor.report.build",
+    "monitor.report.build", "monitor.reading",
 )  # fmt: skip
 """What reading and comparing import; `monitor` itself imports them only when they are called."""
 
