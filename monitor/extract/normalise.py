@@ -36,3 +36,14 @@ def count_words(text: str) -> int:
     if text.isascii() or not words:
         return words
     return words + len(_UNSPACED.findall(text)) // 2
+
+
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, straight quotes, for the patterns of `phrases`."""
+    text = text.lower().replace("’", "'")
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text))

@@ -15,7 +15,8 @@ from monitor.extract.content import trim_to_content
 from monitor.extract.section import fragment_of, section_of
 from monitor.extract.selectors import narrowed
 from monitor.extract.tree import Node, Tree, everything, parse
-from monitor.extract.trim import About, site_of, trimmed
+from monitor.extract.trim import trimmed
+from monitor.extract.trimming import About, site_of
 from monitor.model import Dropped
 
 _SHOWN: Final = 300  # characters of what was dropped

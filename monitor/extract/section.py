@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from monitor.errors import NotAPolicy
 from monitor.extract.blocks import Piece
+from monitor.extract.normalise import fold
 from monitor.extract.phrases import DOCUMENTS
-from monitor.extract.trim import fold
 
 _FEWEST_WORDS: Final = 40  # below a heading that a fragment points to, for it to be a policy
 

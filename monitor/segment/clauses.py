@@ -41,7 +41,7 @@ def _clauses(blocks: tuple[Block, ...], languages: tuple[str, ...]) -> tuple[Cla
             path = (*path, columns)
         clauses.append(
             Clause(
-                text, block.kind, path, label, block.level, block.language or language, block.links
+                text, block.kind, path, label, block.level, language or block.language, block.links
             )
         )
         if block.kind == "heading":
