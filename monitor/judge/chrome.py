@@ -26,11 +26,11 @@ _CHOOSE: Final = (
 LINES: Final[dict[str, str]] = {
     "a button": (
         r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
-        r"|(?:accept|reject|allow|deny|refuse)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
+        r"|(?:accept|reject|allow|deny|decline|refuse|i accept|i agree|i decline)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
         r"|go to|aller vers|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
         r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
         r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)"
-        r"|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
+        r"|(?:j'accepte|je refuse)(?: tout(?:es|s)?)?(?: les cookies)?|yes ?/? ?no|oui ?/? ?non|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|telecharger (?:le|la|en) \w+|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
         r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|contactar"
     ),
     "a language or country menu": (
@@ -41,11 +41,11 @@ LINES: Final[dict[str, str]] = {
         r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?|visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:this|today|cette|in the|dans|au|en)\b.{0,25})?"
         r"|(?:cart|basket|bag|panier|warenkorb|carrito|comments?|views?|reviews?|commentaires?)[ :]*\(?\d+\)?(?: (?:items?|articles?))?|\(?\d{1,5}\)?"
         r"|(?:reading time|lecture|temps de lecture|lesezeit|read time)[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:read|de lecture|lesezeit)?"
-        r"|\d+ of \d+(?: people)? found this (?:helpful|useful)|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|was this (?:article|page|information) (?:helpful|useful).{0,20}|cet article vous a-t-il ete utile.{0,10}|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+"
+        r"|\d+ of \d+(?: people)? found this (?:helpful|useful)|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|was this (?:(?:article|page|information) )?(?:helpful|useful).{0,20}|cet article vous a-t-il ete utile.{0,10}|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+"
         r"|(?:rated )?\d(?:[.,]\d)? ?(?:/ ?5|stars?|etoiles?)(?: .{0,30})?"
     ),
     "a relative time": (
-        r"(?:written by [\w .'-]{3,40}?[. ]*)?(?:(?:last )?(?:updated|modified|published|edited|posted) )?(?:(?:over|about|more than|less than|almost) )?(?:a|an|one|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
+        r"(?:written by [\w .'-]{3,40}?[. ]*)?(?:(?:last )?(?:update|updated|modified|published|edited|posted):? )?(?:(?:over|about|more than|less than|almost) )?(?:a|an|one|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
         r"|(?:written by [\w .'-]{3,40})|(?:written by [\w .'-]{3,40}?[. ]+)?updated (?:today|yesterday|this week|recently|over a \w+ ago)"
         r"|(?:(?:mis[e]? a jour|modifie|publie)e? )?il y a (?:environ |plus d'|plus de )?(?:un|une|\d+) (?:seconde|minute|heure|jour|semaine|mois|an)s?|(?:redige|ecrit) par [\w .'-]{3,40}|(?:hace|vor) (?:\d+|un|una|einem|einer|zwei) \w+"
     ),

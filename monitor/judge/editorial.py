@@ -38,7 +38,7 @@ def why_editorial(link: Link, scene: Scene) -> tuple[str, ...]:
             return _one_sided(link.before, scene.before, scene.after)
         case "renumbered":
             return ("numbering",)
-        case "reworded" | "split" | "merged":
+        case "reworded" | "split" | "merged" | "rewritten":
             return _two_sided(link, scene)
         case _:
             return ()
@@ -90,7 +90,8 @@ def _contents_entry(clause: Clause, own: Reading) -> bool:
     if in_page and not _STATEMENT.search(clause.text):
         return _only_names(clause.text)
     entry = _CONTENTS_ENTRY.match(clause.text)
-    return entry is not None and tokens(entry[1]) in own.headings
+    titles = {tokens(clause.text), tokens(entry[1]) if entry else ()}
+    return not titles.isdisjoint(own.headings)
 
 
 def words_left(link: Link, scene: Scene) -> Residue:
@@ -104,11 +105,21 @@ def _sides(link: Link) -> tuple[str, str]:
     return before, after
 
 
+def _numbers_printed(link: Link, left: Residue) -> bool:
+    """Whether all that is left are numbers of items, printed where these were joined or parted."""
+    if len(link.before) == len(link.after):
+        return False
+    labels = {word for c in link.before + link.after for word in tokens(c.label.strip("(). "))}
+    return all(labels.issuperset(run.old + run.new) for run in left.runs)
+
+
 def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
     before, after = _sides(link)
     left = words_left(link, scene)
     if not left.runs:
         return left.excused
+    if _numbers_printed(link, left):
+        return ("other blocks, the same words",)
     undated = tokens(scene.before.without_dates(before)), tokens(scene.after.without_dates(after))
     if undated != (tokens(before), tokens(after)):
         left = residue(*undated, scene.surroundings)

@@ -52,13 +52,22 @@ Rule = Callable[[Run, Surroundings], str | None]
 
 def spacing(run: Run, _: Surroundings) -> str | None:
     """Words joined, split or hyphenated otherwise, accents lost or found again."""
-    old, new = ("".join(side).replace("://", "") for side in (run.old, run.new))
+    old, new = (_joined(side) for side in (run.old, run.new))
     if not old or not new:
         return None
     if old == new:
         return "spacing"
     same = unaccented(old) == unaccented(new) and not any(c.isdigit() for c in old)
     return "accents" if same else None
+
+
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+
+
+def _joined(words: Words) -> str:
+    """Words without the spaces; of an address that ran into a word only letters can be told."""
+    joined = "".join(words)
+    return _NO_LETTER.sub("", joined) if "http" in joined else joined
 
 
 def damaged_letters(run: Run, _: Surroundings) -> str | None:

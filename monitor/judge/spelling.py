@@ -92,7 +92,7 @@ _NEGATING: Final = (
     "ex",
     "n",
 )
-_PARTIES: Final = re.compile(r"(?:er|or|ee)s?$")
+_PARTY: Final = re.compile(r"(.*)(er|or|ee)(s?)$")
 
 
 @lru_cache(maxsize=8192)
@@ -120,8 +120,14 @@ def slip(old: str, new: str) -> bool:
     """
     if min(len(old), len(new)) < _SHORTEST:
         return False
-    if old in _CLOSED or new in _CLOSED or (_PARTIES.search(old) and _PARTIES.search(new)):
+    if (old in _CLOSED and new in _CLOSED) or _other_party(old, new):
         return False
     if any(a == prefix + b for prefix in _NEGATING for a, b in ((old, new), (new, old))):
         return False
     return OSA.distance(old, new, score_cutoff=1) <= 1
+
+
+def _other_party(old: str, new: str) -> bool:
+    """« employer » and « employee »: one letter, and the other side of the contract."""
+    one, other = _PARTY.match(old), _PARTY.match(new)
+    return bool(one and other) and one[1] == other[1] and one[2] != other[2]  # type: ignore[index] # both matched
