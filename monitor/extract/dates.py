@@ -54,10 +54,16 @@ class _Lines:
     def __init__(self, printed: Sequence[str]) -> None:
         self.printed = printed
         self.dated = [index for index, line in enumerate(printed) if may_hold_date(line)]
-        self.found = {index: dates_in(self.plain(index)) for index in self.dated}
+        self._found: dict[int, list[Found]] = {}
 
     def __len__(self) -> int:
         return len(self.printed)
+
+    def found(self, index: int) -> list[Found]:
+        """The dates in a line, looked for when first asked for."""
+        if index not in self._found:
+            self._found[index] = dates_in(self.plain(index))
+        return self._found[index]
 
     def plain(self, index: int) -> str:
         """The line in lower case, character for character."""
@@ -81,7 +87,7 @@ def printed_dates(
     candidates = [candidate for index in own for candidate in _labelled(page, index)]
     if not candidates:
         candidates = [*_lone(page, own)] or [*_newest_entry(page, own)]
-    order = day_first((one for found in page.found.values() for one in found), language, url)
+    order = day_first((one for index in own for one in page.found(index)), language, url)
     dates = _distinct([_ordered(candidate, order) for candidate in candidates])
     return dates, not dates and any(declares(line) for line in lines)
 
@@ -89,7 +95,7 @@ def printed_dates(
 def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
     """The dates of one line that have a label, each with as many roles as the label names."""
     line, start = page.plain(index), 0
-    for one in _outside_spans(line, page.found[index]):
+    for one in _outside_spans(line, page.found(index)):
         labels = label_before(line[start : one.start], line[one.end :])
         if one.kind == "year" and (len(line) > _OWN_LINE or line[one.end :].strip(" .)]-–—|")):
             labels = ()
@@ -140,7 +146,7 @@ def _lone(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
     """A date with nothing beside it, directly below the title or at the very foot."""
     for index in own:
         line = page.plain(index)
-        found = [one for one in page.found[index] if one.kind in ("written", "numeric")]
+        found = [one for one in page.found(index) if one.kind in ("written", "numeric")]
         if 4 <= index < len(page) - 2 or len(line) > 60 or len(found) != 1:
             continue
         if _PLACE.match(line[: found[0].start] + line[found[0].end :]):
@@ -154,7 +160,7 @@ def _newest_entry(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
     entries = [
         (one.value, index, one)
         for index in own
-        for one in page.found[index][:1]
+        for one in page.found(index)[:1]
         if one.kind in ("written", "numeric")
         and not page.plain(index)[: one.start].strip(" •-–—(")
         and _ENTRY.match(page.plain(index)[one.end :])
