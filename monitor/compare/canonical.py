@@ -29,8 +29,14 @@ def canonical(text: str) -> str:
     that end a list item are unified; letters keep their case, and marks inside stay. Spaces
     stay only where letters meet letters or digits meet digits: « 10 % » is "10%".
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", _FOLDED.sub(_folded, text))
+    if text.isascii():
+        return _without_loose_spaces(text)
+    folded = unicodedata.normalize("NFKC", _FOLDED.sub(_folded, text))
+    # A spacing accent is a space and a mark, which may join the letter that is before it now.
+    return unicodedata.normalize("NFKC", _without_loose_spaces(folded))
+
+
+def _without_loose_spaces(text: str) -> str:
     text = _LIST_MARK.sub("", " ".join(text.split()))
     return _LOOSE_SPACE.sub("", text).rstrip(_LAST_MARKS) or text
 

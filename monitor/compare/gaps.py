@@ -28,6 +28,9 @@ FOREIGN_FLOOR: Final = 0.70
 """Least similarity of two clauses in different languages: the detector erred, or they are no pair."""
 _NEAR: Final = 0.1
 """What the same label, heading or neighbour adds."""
+_TIE: Final = 1e-7
+"""What a character weighs, so that of pairs that exclude each other as equals the longer stays,
+whichever side is the old one."""
 _CELLS: Final = 40_000
 """Pairs in a gap above which only those that share a rare word are looked at."""
 
@@ -84,7 +87,8 @@ def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int,
             wedged = _is_wedged(matches, before, after)
             if alike > floor(texts, before, after, GAP_FLOOR, wedged=wedged):
                 near = _nearness(texts, matches, before, after)
-                yield before, after, alike + near - WEDGED_FLOOR
+                longest = max(len(texts.before.keys[before]), len(texts.after.keys[after]))
+                yield before, after, alike + near - WEDGED_FLOOR + _TIE * longest
 
 
 def _pairs_in(texts: Texts, gap: Gap) -> Iterable[Pair]:

@@ -85,7 +85,8 @@ def test_applying_the_links_to_the_old_reading_gives_the_new(readings):
 
 @given(two_readings())
 def test_changing_sides_changes_added_and_removed(readings):
-    before, after = readings
+    """Of repeated texts any may be the one that came or went: here none is repeated."""
+    before, after = map(without_repetitions, readings)
     forth, back = align(before, after), align(after, before)
     assert forth.whole == back.whole
     if all(link.kind in ("same", "moved", "added", "removed") for link in forth.links):
@@ -93,6 +94,10 @@ def test_changing_sides_changes_added_and_removed(readings):
         returned = Counter(link.kind for link in back.links)
         assert counts["added"] == returned["removed"]
         assert counts["removed"] == returned["added"]
+
+
+def without_repetitions(policy: Policy) -> Policy:
+    return replace(policy, clauses=tuple({c.text: c for c in policy.clauses}.values()))
 
 
 @given(policies(), st.randoms(use_true_random=False))
