@@ -58,7 +58,7 @@ async def test_faults_come_with_the_child_s_traceback(make_sandbox, strangers):
     [
         ("spin", (), {"cpu": 0.1}, "processor time"),
         ("burn_in_c", (), {"cpu": 0.1}, "processor time"),
-        ("wait", (), {"wall": 0.1}, "0.1 seconds"),
+        ("wait", (), {"wall": 0.5}, "0.5 seconds"),
         ("allocate", (2**31,), {}, "memory"),
         ("result", (1001,), {"result": 1000}, "size of the result"),
         ("crash", (), {}, "crash (SIGSEGV)"),
