@@ -9,7 +9,7 @@ from monitor.extract.markdown import html_of_markdown
 from monitor.extract.page import Reading, Selection, read_page
 from monitor.extract.pdf import blocks_of_pdf
 from monitor.extract.plaintext import blocks_of_text
-from monitor.extract.plausible import refuse_if_implausible
+from monitor.extract.plausible import refuse_half, refuse_if_implausible
 from monitor.model import Document
 
 
@@ -47,7 +47,10 @@ def extract(
     document = document_of(reading)
     if kind == "html" and keep is None:
         refuse_if_implausible(document, page_text="", html=html, url=url)
-    elif not document.blocks:
+        return document
+    if kind == "html":
+        refuse_half(html)
+    if not document.blocks:
         raise NotAPolicy("empty", "what is kept of the page holds no text")
     return document
 

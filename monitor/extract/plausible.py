@@ -70,9 +70,17 @@ def refuse_if_implausible(
     decoded source (None for PDF, Markdown and plain text), `url` where it came from.
     """
     del url  # an address proves nothing: walls answer under the policy's own
+    refuse_half(html or "")
     verdict = _verdict(_Reading(document, page_text, html or ""))
     if verdict:
         raise NotAPolicy(*verdict)
+
+
+def refuse_half(html: str) -> None:
+    """Raises `NotAPolicy("half a page")` where the source's end is missing."""
+    end = cut_off(html)
+    if end:
+        raise NotAPolicy("half a page", end)
 
 
 class _Reading:
@@ -147,9 +155,6 @@ def _count(text: str) -> int:
 
 
 def _verdict(page: _Reading) -> _Verdict | None:
-    end = cut_off(page.html) if page.html else None
-    if end:
-        return "half a page", end
     if page.words > _THIN and (page.titled or page.terms >= _RICH):
         return None
     verdicts = (check(page) for check in _CHECKS)

@@ -252,6 +252,11 @@ def test_a_page_cut_off_anywhere_is_half_a_page(share: float) -> None:
     assert refusal(LONG) == ""
 
 
+def test_a_selector_does_not_hide_that_the_end_is_missing() -> None:
+    with pytest.raises(NotAPolicy, match="half a page"):
+        extract(LONG[: len(LONG) // 2].encode(), URL, "text/html", keep=".page")
+
+
 def test_a_page_that_leaves_out_what_html_lets_it_leave_out_is_whole() -> None:
     assert (
         cut_off("<!doctype html><title>Terms</title><h1>Terms</h1><p>One.<p>Two.<ul><li>x</ul>")
