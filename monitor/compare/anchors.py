@@ -1,4 +1,4 @@
-"""Stages 1 and 2: equal texts. What is unique on both sides fixes the order; the rest moved."""
+"""Equal texts. What is unique on both sides fixes the order; the rest moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 3: reworded clauses, between two that are sure, in one order on both sides."""
+"""Reworded clauses, between two that are sure, in one order on both sides."""
 
 from __future__ import annotations
 

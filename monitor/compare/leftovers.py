@@ -1,4 +1,4 @@
-"""Stage 5: what is left over anywhere: clauses moved and edited at once."""
+"""What is left over anywhere: clauses moved and edited at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 6: split and merged clauses: what is left over and stands in one clause beside it."""
+"""Split and merged clauses: what is left over and stands in one clause beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 2: the same words in other blocks: only where a clause ends has changed."""
+"""The same words in other blocks: only where a clause ends has changed."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD: Final = re.compile(rf"\d+|[{_UNSPACED}]|[^\W\d{_UNSPACED}]+")
+UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters of scripts that put no spaces between words: Thai to Khmer, kana, Han."""
+_WORD: Final = re.compile(rf"\d+|[{UNSPACED}]|[^\W\d{UNSPACED}]+")
 _PAIR_WEIGHT: Final = 0.5
 
 

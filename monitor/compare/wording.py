@@ -15,12 +15,12 @@ from typing import Final
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel, Opcode
 
+from monitor.compare.similarity import UNSPACED
 from monitor.model import Edit, EditOp
 
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTERS: Final = rf"[^\W{_UNSPACED}]+"
+_LETTERS: Final = rf"[^\W{UNSPACED}]+"
 _TOKEN: Final = re.compile(rf"{_LETTERS}(?:[-.,'’‑@]{_LETTERS})*|\s+|.", re.DOTALL)
-_ALONE: Final = re.compile(rf"[{_UNSPACED}]")
+_ALONE: Final = re.compile(rf"[{UNSPACED}]")
 _JOINER: Final = "\u200d"
 _FIRST_CODE: Final = 0x20000
 """Letters to diff-match-patch, beyond the surrogates, and room for 983,040 words."""
