@@ -110,6 +110,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "subject problem": ("cannot be read: {kind}", "lecture impossible : {kind}"),
     "subject recovered": ("read again", "lu de nouveau"),
     "subject undelivered": ("an alert was not delivered", "une alerte n’a pas été remise"),
+    "recovered label": ("Read again", "Lu de nouveau"),
+    "link": ("Link to this change", "Lien vers cette modification"),
     "since": ("Since", "Depuis"),
     "until": ("Until", "Jusqu’au"),
     "problem label": ("Problem", "Problème"),

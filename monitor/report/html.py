@@ -1,0 +1,102 @@
+"""One redline as one HTML file: opens anywhere, prints well, runs nothing, loads nothing."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from functools import cache, partial
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from monitor.decide.memory import VersionRef
+from monitor.model import Report
+from monitor.report.inert import inert, one_line
+from monitor.report.message import About, Changed, Problem, Recovered
+from monitor.report.phrases import Language, colon, phrase
+from monitor.report.view import WHOLE, section
+
+
+def redline_page(
+    report: Report,
+    about: About,
+    before: VersionRef,
+    after: VersionRef,
+    *,
+    language: Language = "en",
+) -> str:
+    """The whole redline of two versions as one self-contained page."""
+    told = any(change.severity != "editorial" for change in report.changes)
+    silent = told and not report.date_moved
+    return page((Changed(about, after.captured_at, before, after, report, silent),), language)
+
+
+def page(messages: Sequence[Changed | Problem | Recovered], language: Language) -> str:
+    """One self-contained page of one or several messages, nothing shortened."""
+    sections = tuple(
+        section(message, number, language, WHOLE) for number, message in enumerate(messages, 1)
+    )
+    first = sections[0].about
+    return template("page.html.j2").render(
+        **furniture(language),
+        sections=sections,
+        title=one_line(phrase("title", language, company=first.company, document=first.document)),
+        style=_style(),
+        style_hash=_hash(_style()),
+    )
+
+
+def furniture(language: Language) -> dict[str, Any]:
+    """What every template says in the reader's language: `t(key)`, `colon`, `language`."""
+    return {
+        "language": language,
+        "colon": colon(language),
+        "t": partial(_phrase, language),
+    }
+
+
+@cache
+def template(name: str) -> Template:
+    """A template of this package; whatever it shows is escaped and made inert."""
+    environment = Environment(
+        loader=PackageLoader("monitor.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["web"] = _web
+    return environment.get_template(name)
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return inert(value)
+    return value
+
+
+def _phrase(language: Language, key: str, **values: str | int) -> str:
+    return phrase(key, language, **values)
+
+
+def _web(url: str) -> str:
+    """The address if a click on it does no harm, else nothing."""
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        return ""
+    return url if scheme in ("http", "https") else ""
+
+
+@cache
+def _style() -> Markup:
+    source, _, _ = PackageLoader("monitor.report").get_source(Environment(), "page.css")  # noqa: S701 - it only finds the file
+    return Markup(source)  # noqa: S704 - the package's own style sheet
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(sha256(text.encode()).digest()).decode()

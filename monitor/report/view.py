@@ -1,0 +1,218 @@
+"""What page and mail show, in the reader's words and already shortened: templates only place it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.decide.memory import VersionRef
+from monitor.model import Change, Edit, PrintedDate, Severity
+from monitor.report.fit import Fitted, fitted
+from monitor.report.message import About, Changed, Problem, Recovered
+from monitor.report.phrases import Language, moment, phrase, trouble_name
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change as it is shown."""
+
+    anchor: str
+    number: int
+    path: tuple[str, ...]
+    label: str
+    kind: str
+    severity: Severity
+    severity_name: str
+    topics: tuple[str, ...]
+    signals: tuple[str, ...]
+    """`12 months → 24 months`"""
+    reasons: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    cut: int
+    """Characters of the redline that are not shown."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that both versions have."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One message about one watch as it is shown."""
+
+    anchor: str
+    kind: Literal["changed", "problem", "recovered"]
+    about: About
+    badge: str
+    tone: Severity | Literal["problem", "recovered"]
+    summary: str
+    notice: tuple[str, ...] = ()
+    """The silent edit: its name and what it means."""
+    facts: tuple[Fact, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    editorial: tuple[ChangeView, ...] = ()
+    more: int = 0
+    """Changes that the whole redline has and this view has not."""
+    omitted: int = 0
+    """Changes that no redline made from this message has."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a view may show."""
+
+    characters: int
+    changes: int
+
+
+WHOLE = Room(characters=10**9, changes=10**9)
+
+
+def section(
+    message: Changed | Problem | Recovered, number: int, language: Language, room: Room
+) -> Section:
+    """The message as the `number`th section of a page or mail."""
+    anchor = f"s{number}"
+    match message:
+        case Changed():
+            return _changed(message, anchor, language, room)
+        case Problem():
+            return Section(
+                anchor,
+                "problem",
+                message.about,
+                phrase("problem label", language),
+                "problem",
+                message.summary,
+                facts=(Fact(phrase("since", language), moment(message.since, language), ""),),
+                detail=message.detail,
+            )
+        case Recovered():
+            return Section(
+                anchor,
+                "recovered",
+                message.about,
+                phrase("recovered label", language),
+                "recovered",
+                message.summary,
+                facts=(
+                    Fact(
+                        trouble_name(message.kind, language),
+                        moment(message.since, language),
+                        moment(message.at, language),
+                    ),
+                ),
+                detail=phrase("kept", language),
+            )
+
+
+def _changed(message: Changed, anchor: str, language: Language, room: Room) -> Section:
+    report = message.report
+    told = [change for change in report.changes if change.severity != "editorial"]
+    editorial = [change for change in report.changes if change.severity == "editorial"]
+    shown = told[: room.changes]
+    views = _views(shown, anchor, 1, language, room)
+    quiet = _views(editorial, anchor, len(told) + 1, language, room) if room is WHOLE else ()
+    return Section(
+        anchor,
+        "changed",
+        message.about,
+        phrase(report.severity, language),
+        report.severity,
+        report.summary,
+        _silence(message, language),
+        _facts(message.before, message.after, language),
+        views,
+        quiet,
+        more=len(report.changes) - len(views) - len(quiet),
+        omitted=message.omitted,
+    )
+
+
+def _silence(message: Changed, language: Language) -> tuple[str, ...]:
+    if not message.silent:
+        return ()
+    dated = message.report.date_change.state != "absent"
+    meaning = phrase("silent dated" if dated else "silent undated", language)
+    return (phrase("silent", language), meaning)
+
+
+def _facts(before: VersionRef, after: VersionRef, language: Language) -> tuple[Fact, ...]:
+    return (
+        Fact(
+            phrase("printed date", language),
+            _printed(before.last_updated, language),
+            _printed(after.last_updated, language),
+        ),
+        Fact(
+            phrase("captured", language),
+            moment(before.captured_at, language),
+            moment(after.captured_at, language),
+        ),
+    )
+
+
+def _printed(date: PrintedDate | None, language: Language) -> str:
+    return date.text if date else phrase("none", language)
+
+
+def _views(
+    changes: Sequence[Change], anchor: str, first: int, language: Language, room: Room
+) -> tuple[ChangeView, ...]:
+    wordings = [change.wording or _plain(change) for change in changes]
+    fits = (
+        [Fitted(wording) for wording in wordings]
+        if room is WHOLE
+        else fitted(wordings, room.characters)
+    )
+    return tuple(
+        _view(change, fit, f"{anchor}-{number}", number, language)
+        for number, (change, fit) in enumerate(zip(changes, fits, strict=True), first)
+    )
+
+
+def _plain(change: Change) -> tuple[Edit, ...]:
+    """A redline of a change that came without one."""
+    sides = (("deleted", change.before), ("inserted", change.after))
+    if change.before == change.after:
+        return (Edit("same", change.after or ""),)
+    return tuple(Edit(op, text) for op, text in sides if text)  # type: ignore[arg-type] # the two ops above
+
+
+def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Language) -> ChangeView:
+    return ChangeView(
+        anchor=anchor,
+        number=number,
+        path=change.path,
+        label=_label(change),
+        kind=phrase(change.kind, language),
+        severity=change.severity,
+        severity_name=phrase(change.severity, language),
+        topics=change.topics,
+        signals=tuple(
+            f"{signal.before or '∅'} → {signal.after or '∅'}" for signal in change.signals
+        ),
+        reasons=change.reasons,
+        edits=fit.edits,
+        cut=fit.cut,
+        note=_note(change, language),
+    )
+
+
+def _label(change: Change) -> str:
+    before, after = change.label_before, change.label_after
+    return f"{before} → {after}" if before and after and before != after else after or before
+
+
+def _note(change: Change, language: Language) -> str:
+    if change.kind in ("moved", "renumbered") and change.before == change.after:
+        return phrase(f"{change.kind} note", language)
+    return ""
