@@ -6,6 +6,8 @@ import json
 from queue import SimpleQueue
 from typing import Any
 
+import pytest
+
 from monitor.demo.policy import reworded
 from monitor.demo.receivers import Posted
 from monitor.demo.scenes import Look, Scene
@@ -112,3 +114,15 @@ def test_as_json_it_says_what_happened_to_each(run: Any, home: Any) -> None:
     assert corvid["events"][0]["type"] == "policy.changed"
     assert by_watch["clairval/privacy-policy"]["events"] == []
     assert answer["deliveries"] == {"sent": 0, "failed": 0, "dead": 0}
+
+
+def test_many_watches_on_a_terminal_show_progress_and_only_what_matters(
+    run: Any, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.cli.checking.MANY", 2)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    home.watch("corvid", "nobody")
+    ran = run("check")
+    assert "nobody/privacy-policy" in ran.out
+    assert "read for the first time" not in ran.out
+    assert "2 watches read" in ran.out
