@@ -56,6 +56,7 @@ _SENTENCE: Final = 12  # words from which a block counts as prose
 _LINE: Final = 2_000  # characters of a block that are looked at
 _HEAD: Final = 8  # blocks in which a wall says what it is
 _RICH: Final = 8  # different words of policies that prove one
+_SEVERAL: Final = 6  # of them that speak for one whose title alone names it
 _SOME: Final = 4  # different words of policies that speak for one
 _SAMPLE: Final = 20_000  # characters in which a policy's words are counted
 _CONSENT_LONGEST: Final = 450  # words
@@ -165,8 +166,9 @@ def _substantial(page: _Reading) -> bool:
     """Enough of a policy that its mentioning a wall's words proves nothing."""
     if page.terms >= _RICH and page.prose >= _TINY:
         return True
-    some = page.prose >= _TINY // 2 or page.terms >= _SOME
-    return page.titled and some and page.words >= _SHORTEST
+    if page.entitled:
+        return page.prose >= _TINY // 2 or page.terms >= _SOME
+    return page.titled and page.terms >= _SEVERAL and page.words >= _SHORTEST
 
 
 def _consent(page: _Reading) -> _Verdict | None:
@@ -242,13 +244,17 @@ def _empty(page: _Reading) -> _Verdict | None:
 
 def _home(page: _Reading) -> _Verdict | None:
     """Many short pieces, few sentences, none of a policy's words."""
-    if page.titled or page.words > 3 * _THIN:
+    if not page.html or page.words > 3 * _THIN:
+        return None
+    if page.entitled or (page.titled and page.terms >= _SOME):
         return None
     share = page.prose / max(1, page.words)
     if not page.readable:
         poor = share < 0.35 or page.prose < _TINY
     else:
-        poor = page.terms < _RICH or (share < 0.5 and page.terms < 2 * _RICH)
+        poor = page.terms < (_SOME if share > 0.75 else _RICH) or (
+            share < 0.5 and page.terms < 2 * _RICH
+        )
     if poor:
         return "home page", "the page holds no policy: short pieces, and none of a policy's words"
     return None

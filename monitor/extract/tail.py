@@ -12,6 +12,7 @@ from monitor.extract.trimming import (
     CAPTION,
     FEWEST_LINKS,
     LONGEST_LINE,
+    SENTENCE,
     About,
     Verdicts,
     leads_elsewhere,
@@ -52,7 +53,7 @@ def further_reading(pieces: list[Piece], about: About) -> Verdicts:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         below += piece.words
-        if below > 0.3 * total or (piece.words > 40 and piece.linked < 0.5):
+        if below > _MOST_BELOW * total or (piece.words > SENTENCE and piece.linked < 0.5):
             break
         if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
             cut = index
