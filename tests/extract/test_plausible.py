@@ -60,6 +60,7 @@ NOT_FOUND = [
     ("Ostenz", "<h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found at this location. Maybe try a search?</p>", "en"),
     ("404 Not Found", "<h1>404</h1><p>The page you are looking for doesn't exist or has been moved.</p>", "en"),
     ("Privacy Policy | Ostenz", "<h1>Page not found</h1><p>Sorry, we couldn't find that page.</p>", "en"),
+    ("Privacy Policy | Ostenz", "<h1>Sorry, this page isn't available.</h1><p>The link you followed may be broken, or the page may have been removed. Go back to the start, have a look at our most popular products, or write to our support team, who will be glad to help you find what you were looking for today.</p>", "en"),
     ("Ostenz", "<h1>Page introuvable</h1><p>La page que vous recherchez n'existe pas ou plus.</p>", "fr"),
     ("Ostenz", "<h1>Oups !</h1><p>Erreur 404 : cette page n'existe plus.</p>", "fr"),
     ("Ostenz", "<h1>Seite nicht gefunden</h1><p>Die gesuchte Seite existiert nicht.</p>", "de"),
@@ -168,6 +169,10 @@ def test_a_home_page_in_the_policys_place_is_refused() -> None:
         "Ostenz – everything for your team", f"{MENU}<main><h1>Work better</h1>{HOME}</main>{FOOT}"
     )
     assert refusal(html) == "home page"
+
+
+def test_a_home_page_under_the_policys_title_is_refused() -> None:
+    assert refusal(page("Privacy policy | Ostenz", f"<main>{HOME}</main>")) == "home page"
 
 
 def test_a_list_of_links_is_not_the_policy() -> None:
