@@ -16,9 +16,9 @@ from monitor.judge.reflow import untouched
 from monitor.judge.region import other_region
 from monitor.judge.scene import Scene
 from monitor.judge.severity import severity
-from monitor.judge.signals import signals
+from monitor.judge.signals import signals, signals_of_whole
 from monitor.judge.topics import led_by_signals, topics
-from monitor.model import Change, Clause, Comparison, DateChange, Edit, Link
+from monitor.model import Change, Clause, Comparison, DateChange, Edit, Link, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,10 @@ def _wording(link: Link, before: str, after: str) -> tuple[Edit, ...]:
 
 
 def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
-    if change.kind == "rewritten":
-        about, words = overview(scene.comparison)
-        return replace(change, topics=about, severity="medium", reasons=words)
     before, after = change.before or "", change.after or ""
     language = scene.surroundings.language
+    if change.kind == "rewritten":
+        return _weigh_whole(change, scene, signals_of_whole(before, after, language))
     about = topics(change.path, f"{before}\n{after}" if change.kind != "moved" else after, language)
     found = () if change.kind == "moved" else signals(before, after, language, scene.before)
     about = led_by_signals(about, tuple(signal.name for signal in found))
@@ -111,6 +110,12 @@ def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
         severity=severity(change.kind, found, about),
         reasons=reasons(change.kind, found, about, dates),
     )
+
+
+def _weigh_whole(change: Change, scene: Scene, found: tuple[Signal, ...]) -> Change:
+    about, words = overview(scene.comparison)
+    weight = severity(change.kind, found, about)
+    return replace(change, topics=about, signals=found, severity=weight, reasons=words)
 
 
 def _text(clauses: tuple[Clause, ...]) -> str | None:

@@ -74,6 +74,15 @@ def signals(before: str, after: str, language: str, other: Reading) -> tuple[Sig
     return tuple(dict.fromkeys(found))
 
 
+def signals_of_whole(before: str, after: str, language: str) -> tuple[Signal, ...]:
+    """Those of a rewritten document: ages and words that only one of its readings holds.
+
+    Its sentences are not paired, so that nothing is said of polarity, discretion or quantities.
+    """
+    ages = _atom_signals(changed_atoms(before, after, language).of("age"))
+    return (*ages, *_worded(before, after, language))
+
+
 def _atom_signals(changed: AtomChange) -> list[Signal]:
     return [
         Signal(name, _quoted(part.gone), _quoted(part.come))

@@ -38,7 +38,7 @@ def test_a_moved_date_alone_is_an_alert_of_severity_low() -> None:
     assert (report.alert, report.severity, report.changes) == (True, "low", ())
 
 
-def test_a_rewritten_document_is_said_once_and_weighs_medium() -> None:
+def test_a_rewritten_document_is_said_once_and_weighs_at_least_medium() -> None:
     old = [
         f"The {word} hang beside the door of the room on the floor {n}."
         for n, word in enumerate(("keys", "coats", "hats", "bags", "maps"))
@@ -49,7 +49,8 @@ def test_a_rewritten_document_is_said_once_and_weighs_medium() -> None:
     ]
     report = compare(policy(*old), policy(*new))
     (change,) = report.changes
-    assert (change.kind, change.severity, report.whole) == ("rewritten", "medium", "rewritten")
+    assert (change.kind, report.whole) == ("rewritten", "rewritten")
+    assert change.severity in ("medium", "high")
     assert any("now speaks of" in reason for reason in change.reasons)
 
 
