@@ -135,12 +135,16 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
 COUNTED: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]]] = {
     # none, one, many
     "policies": (
-        ("No policy", "1 policy", "{n} policies"),
+        ("No policy read", "1 policy read", "{n} policies read"),
         ("Aucun document lu", "1 document lu", "{n} documents lus"),
     ),
     "policies changed": (
         ("none changed", "1 changed", "{n} changed"),
         ("aucun modifié", "1 modifié", "{n} modifiés"),
+    ),
+    "changed policies": (
+        ("No policy changed", "1 policy changed", "{n} policies changed"),
+        ("Aucun document modifié", "1 document modifié", "{n} documents modifiés"),
     ),
     "problems": (
         ("no problem", "1 problem", "{n} problems"),

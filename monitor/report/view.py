@@ -10,7 +10,8 @@ from monitor.decide.memory import VersionRef
 from monitor.model import Change, Edit, PrintedDate, Severity
 from monitor.report.fit import Fitted, fitted
 from monitor.report.message import About, Changed, Problem, Recovered
-from monitor.report.phrases import Language, moment, phrase, trouble_name
+from monitor.report.phrases import COLUMNS, Language, moment, phrase, trouble_name
+from monitor.report.summary_words import TOPIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Langu
         kind=phrase(change.kind, language),
         severity=change.severity,
         severity_name=phrase(change.severity, language),
-        topics=change.topics,
+        topics=tuple(_topic(topic, language) for topic in change.topics),
         signals=tuple(
             f"{signal.before or '∅'} → {signal.after or '∅'}" for signal in change.signals
         ),
@@ -205,6 +206,10 @@ def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Langu
         cut=fit.cut,
         note=_note(change, language),
     )
+
+
+def _topic(topic: str, language: Language) -> str:
+    return TOPIC[topic][COLUMNS.index(language)] if topic in TOPIC else topic
 
 
 def _label(change: Change) -> str:
