@@ -54,6 +54,7 @@ _TINY: Final = 80  # words: a stub, or the shortest of imprints
 _THIN: Final = 800  # words: above it nothing is a wall
 _SENTENCE: Final = 12  # words from which a block counts as prose
 _LINE: Final = 2_000  # characters of a block that are looked at
+_LENGTHY: Final = 110  # words in long paragraphs that make a document
 _HEAD: Final = 8  # blocks in which a wall says what it is
 _RICH: Final = 8  # different words of policies that prove one
 _SEVERAL: Final = 6  # of them that speak for one whose title alone names it
@@ -111,6 +112,13 @@ class _Reading:
         """Words that stand in sentences."""
         counts = (_count(block.text) for block in self.document.blocks)
         return sum(count for count in counts if count >= _SENTENCE)
+
+    @cached_property
+    def lengthy(self) -> bool:
+        """Whether it is written in paragraphs, as documents are and shop windows are not."""
+        counts = (_count(block.text) for block in self.document.blocks)
+        long = sum(count for count in counts if count >= 2 * _SENTENCE)
+        return long >= _LENGTHY and long >= 0.4 * self.words
 
     @cached_property
     def terms(self) -> int:
@@ -244,17 +252,15 @@ def _empty(page: _Reading) -> _Verdict | None:
 
 def _home(page: _Reading) -> _Verdict | None:
     """Many short pieces, few sentences, none of a policy's words."""
-    if not page.html or page.words > 3 * _THIN:
+    if not page.html or page.words > 3 * _THIN or page.lengthy:
         return None
     if page.entitled or (page.titled and page.terms >= _SOME):
         return None
     share = page.prose / max(1, page.words)
-    if not page.readable:
-        poor = share < 0.35 or page.prose < _TINY
+    if page.readable:
+        poor = page.terms < _RICH or (share < 0.5 and page.terms < 2 * _RICH)
     else:
-        poor = page.terms < (_SOME if share > 0.75 else _RICH) or (
-            share < 0.5 and page.terms < 2 * _RICH
-        )
+        poor = share < 0.35 or page.prose < _TINY
     if poor:
         return "home page", "the page holds no policy: short pieces, and none of a policy's words"
     return None

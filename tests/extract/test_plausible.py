@@ -217,6 +217,15 @@ POLISH = page(
     ),
     "pl",
 )
+GUIDE = page(
+    "Ostenz",
+    "<h1>How results are ranked</h1>"
+    + "".join(
+        f"<p>When people look for something in aisle {n}, we show what is nearest to the words that they typed, then what "
+        "others have liked best in the last month, and in the end whatever is in stock near them.</p>"
+        for n in range(6)
+    ),
+)
 WITH_CHALLENGE_SCRIPT = SHORT_POLICY.replace(
     "</body>", "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script></body>"
 )
@@ -231,6 +240,7 @@ WITH_RECAPTCHA = IMPRINT.replace("</body>", "<div class='g-recaptcha'></div></bo
         SHORT_POLICY,
         MENTIONS,
         COOKIE_POLICY,
+        GUIDE,
         POLISH,
         WITH_CHALLENGE_SCRIPT,
         WITH_LOGIN,
