@@ -87,7 +87,7 @@ def _take(
         found.append((match.start(), Atom(recogniser.kind, value, said)))
         pieces += [rest[end : match.start()], "\x00" * (match.end() - match.start())]
         end = match.end()
-    return "".join((*pieces, rest[end:]))
+    return "".join((*pieces, rest[end:])) if pieces else rest
 
 
 def _names(text: str) -> list[tuple[int, Atom]]:
