@@ -21,6 +21,7 @@ from monitor.extract.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
 
 _ASKED: Final = re.compile("|".join(CONSENT_ASKED))
 _ANSWERS: Final = re.compile("|".join(CONSENT_BUTTONS))
+_INVITATION: Final = 30  # words in sentences: more below such a heading, and it heads a clause
 _MOST_BELOW: Final = 0.45  # of all words: a text is longer than the box below it
 _IN_CONTROLS: Final = 5  # words of a caption between two of them
 _IN_SITE_MAP: Final = 6  # words of a line between the links
@@ -48,12 +49,13 @@ def further_reading(pieces: list[Piece], about: About) -> Verdicts:
     """From a heading such as "Related articles" on, where no prose follows."""
     del about
     total = sum(piece.words for piece in pieces)
-    below = 0
+    below = sentences = 0
     cut = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         below += piece.words
-        if below > _MOST_BELOW * total or (piece.words > SENTENCE and piece.linked < 0.5):
+        sentences += piece.words if piece.words > SENTENCE and piece.linked < 0.5 else 0
+        if below > _MOST_BELOW * total or sentences > _INVITATION:
             break
         if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
             cut = index
