@@ -17,7 +17,7 @@ from monitor.decide.memory import Memory, Version
 from monitor.decide.patience import Patience
 from monitor.decide.step import Event, Step
 from monitor.errors import UsageError
-from monitor.model import Alert, Page, Trouble, Validators, Watch
+from monitor.model import Alert, Clause, Page, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline, Reader
 
 TYPES: Final = {
@@ -130,6 +130,11 @@ class Shelf:
     def version(self, watch: str, seq: int) -> Version:  # noqa: ARG002
         """A version."""
         return self.versions[seq]
+
+    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:  # noqa: ARG002
+        """All clauses, the newest versions' first."""
+        newest_first = sorted(self.versions.values(), key=lambda v: -v.seq)
+        return tuple({c.id: c for v in reversed(newest_first) for c in v.clauses}.values())[::-1]
 
     def page(self, watch: str, seq: int) -> Page:  # noqa: ARG002
         """Its page."""

@@ -26,7 +26,17 @@ from monitor.decide.observation import Failed, Observation, Seen, Unchanged
 from monitor.decide.patience import Patience
 from monitor.decide.step import Event, Step
 from monitor.errors import StoreDamaged
-from monitor.model import Alert, NotModified, Page, Policy, Report, Trouble, Validators, Watch
+from monitor.model import (
+    Alert,
+    Clause,
+    NotModified,
+    Page,
+    Policy,
+    Report,
+    Trouble,
+    Validators,
+    Watch,
+)
 from monitor.report.summary import summarise
 
 Clock = Callable[[], datetime]
@@ -63,6 +73,10 @@ class Store(Protocol):
         ...
 
     def version(self, watch: str, seq: int) -> Version: ...
+
+    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+        """Every clause that the watch has had, as it last stood, the last to go first."""
+        ...
 
     def page(self, watch: str, seq: int) -> Page:
         """The raw page of a version, its hash verified; raises `StoreDamaged`."""
@@ -115,15 +129,15 @@ class Pipeline:
         return step
 
     async def _observe(self, watch: Watch, memory: Memory) -> Observation:
-        waiting = memory.candidate is not None or memory.problem is not None
-        answer = await self.fetcher.fetch(watch, None if waiting else memory.validators)
+        whole = memory.must_read_whole(self.clock())
+        answer = await self.fetcher.fetch(watch, None if whole else memory.validators)
         match answer:
             case Trouble():
                 return Failed(answer, self.clock())
             case NotModified():
                 return Unchanged(
-                    "not modified", answer.final_url, 304,
-                    memory.body_sha256, memory.fingerprint, memory.validators,
+                    "not modified", answer.final_url, 304, memory.body_sha256,
+                    memory.fingerprint, memory.validators, answer.certificate_ends,
                 )  # fmt: skip
             case Page():
                 return await self._look(watch, memory, answer)
@@ -131,8 +145,9 @@ class Pipeline:
     async def _look(self, watch: Watch, memory: Memory, page: Page) -> Observation:
         sha256 = hashlib.sha256(page.body).hexdigest()
         unchanged = Unchanged(
-            "same bytes", page.final_url, page.status, sha256, memory.fingerprint, page.validators
-        )
+            "same bytes", page.final_url, page.status, sha256,
+            memory.fingerprint, page.validators, page.certificate_ends, page.moved_to,
+        )  # fmt: skip
         if memory.head and sha256 == memory.body_sha256:
             return unchanged
         fingerprint = await self.reader.fingerprint(page)
@@ -154,7 +169,9 @@ class Pipeline:
         version = self.store.version(watch.id, memory.head)
         head = await self._head(watch, version)
         newest = self.store.newest(watch.id)
-        policy = carry(head, seen.policy, f"{watch.id} {newest + 1}")
+        standing = {clause.id for clause in head.clauses}
+        gone = tuple(c for c in self.store.clauses_ever(watch.id) if c.id not in standing)
+        policy = carry(head, seen.policy, f"{watch.id} {newest + 1}", graveyard=gone)
         report = await self.reader.compare(head, policy)
         if isinstance(report, Trouble):
             return _failed(report, seen.page, seen.sha256)

@@ -233,3 +233,23 @@ def test_trouble_of_the_network_keeps_what_is_known(bench):
     after = bench.check().memory
     assert replace(after, state="ok", problem=None).head == before.head
     assert after.validators == before.validators
+
+
+def test_a_clause_that_went_and_returns_has_its_old_id(bench):
+    first = bench.check()
+    ids = {c.text: c.id for c in first.version.policy.clauses}
+    bench.site.html = page(*CLAUSES[:2], *CLAUSES[3:])
+    bench.check()
+    bench.site.html = page(*CLAUSES[:2], *CLAUSES[3:], "We now use two more processors in Oslo.")
+    bench.check()
+    bench.site.html = page(*CLAUSES, "We now use two more processors in Oslo.")
+    step = bench.check()
+    assert {c.text: c.id for c in step.version.policy.clauses}[CLAUSES[2]] == ids[CLAUSES[2]]
+
+
+def test_a_server_that_says_not_modified_for_ever_is_looked_at_once_a_week(bench):
+    bench.check()
+    bench.site.not_modified = True
+    outcomes = [bench.check().reading.outcome for _ in range(30)]
+    assert outcomes.count("same bytes") == 2
+    assert set(outcomes) == {"not modified", "same bytes"}

@@ -13,7 +13,7 @@ from monitor.decide.observation import Failed, Observation, Seen, Unchanged
 from monitor.decide.patience import Patience
 from monitor.decide.recall import recall, remember_flickers
 from monitor.decide.step import Event, NewVersion, Outcome, Reading, Step
-from monitor.decide.trouble import notice, notices, recovered, troubled
+from monitor.decide.trouble import Surroundings, notice, notices, recovered, troubled
 from monitor.model import Trouble, TroubleKind, Watch
 
 
@@ -25,7 +25,7 @@ def decide(
         case Failed():
             return _failed(memory, observed, watch, patience, now)
         case Unchanged():
-            return _unchanged(memory, observed, watch, now)
+            return _unchanged(memory, observed, watch, patience, now)
         case Seen(report=None):
             return _first(memory, observed, watch, patience, now)
         case Seen():
@@ -45,19 +45,24 @@ def _failed(
     return Step(replace(memory, due=due), reading, events=events)
 
 
-def _unchanged(memory: Memory, unchanged: Unchanged, watch: Watch, now: datetime) -> Step:
+def _unchanged(
+    memory: Memory, unchanged: Unchanged, watch: Watch, patience: Patience, now: datetime
+) -> Step:
     memory, events = recovered(_candidate_gone(memory, now), now)
+    around = Surroundings(watch.url, unchanged.moved_to, unchanged.certificate_ends)
+    memory, told = notices(memory, around, patience, now)
     memory = replace(
         memory,
         due=after_success(watch.id, watch.every, now),
         body_sha256=unchanged.sha256,
         fingerprint=unchanged.fingerprint,
         validators=unchanged.validators,
+        last_whole=memory.last_whole if unchanged.how == "not modified" else now,
     )
     reading = Reading(
         watch.id, now, unchanged.how, unchanged.final_url, unchanged.status, unchanged.sha256
     )
-    return Step(memory, reading, events=events)
+    return Step(memory, reading, events=events + told)
 
 
 def _first(memory: Memory, seen: Seen, watch: Watch, patience: Patience, now: datetime) -> Step:
@@ -167,8 +172,11 @@ def _read_well(
 ) -> tuple[Memory, tuple[Event, ...]]:
     """What every trustworthy reading brings: recovery, notices of the page, the next due time."""
     memory, events = recovered(memory, now)
-    memory, told = notices(memory, seen.page, patience, now)
-    return replace(memory, due=after_success(watch.id, watch.every, now)), events + told
+    page = seen.page
+    around = Surroundings(page.url, page.moved_to, page.certificate_ends)
+    memory, told = notices(memory, around, patience, now)
+    due = after_success(watch.id, watch.every, now)
+    return replace(memory, due=due, last_whole=now), events + told
 
 
 def _at_head(memory: Memory, seen: Seen, head: int) -> Memory:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Final, Literal
 
 from monitor.model import ChangeKind, Clause, PrintedDate, Validators
 
 NO_VALIDATORS = Validators()
+
+TRUSTED_UNSEEN: Final = timedelta(days=7)
+"""How long a server's word that nothing changed is taken without a look."""
 
 State = Literal["new", "ok", "problem", "paused"]
 
@@ -119,6 +122,17 @@ class Memory:
     """The permanent redirect that was told, so that it is told once."""
     certificate_told: datetime | None = None
     """The end of the certificate of which somebody was warned."""
+    last_whole: datetime | None = None
+    """The last reading that had the page itself, not just the word that it is unchanged."""
+
+    def must_read_whole(self, now: datetime) -> bool:
+        """Whether the page itself is wanted: something is in doubt, or the server's word is old.
+
+        A server that answers "not modified" whatever happens would else blind the watch for good.
+        """
+        doubt = self.candidate is not None or self.problem is not None
+        old = self.last_whole is None or now - self.last_whole >= TRUSTED_UNSEEN
+        return doubt or old
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Unchanged:
     sha256: str
     fingerprint: str
     validators: Validators = NO_VALIDATORS
+    certificate_ends: datetime | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

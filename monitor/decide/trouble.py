@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from monitor.decide.memory import Memory, Problem
 from monitor.decide.patience import Patience
 from monitor.decide.step import Event
-from monitor.model import Page, Trouble, TroubleKind
+from monitor.model import Trouble, TroubleKind
 
 TOLD_AT_ONCE: frozenset[TroubleKind] = frozenset({"gone", "moved", "selector lost", "damaged"})
 
@@ -54,16 +54,26 @@ def recovered(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]
     return calm, (Event("policy.recovered", memory.watch, calm.events, now, problem=problem),)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an answer tells besides the page."""
+
+    url: str
+    moved_to: str | None
+    certificate_ends: datetime | None
+
+
 def notices(
-    memory: Memory, page: Page, patience: Patience, now: datetime
+    memory: Memory, around: Surroundings, patience: Patience, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
     """What is to be told of a page that reads well: it moved for good, its certificate nears its end."""
     events: tuple[Event, ...] = ()
-    if page.moved_to and page.moved_to != memory.moved_told and _elsewhere(page):
-        detail = f"the page has moved for good to {page.moved_to}: it is read there; write this address in the watchlist"
-        memory, told = notice(replace(memory, moved_told=page.moved_to), "moved", detail, now)
+    moved = around.moved_to
+    if moved and moved != memory.moved_told and _bare(around.url) != _bare(moved):
+        detail = f"the page has moved for good to {moved}: it is read there; write this address in the watchlist"
+        memory, told = notice(replace(memory, moved_told=moved), "moved", detail, now)
         events += told
-    ends = page.certificate_ends
+    ends = around.certificate_ends
     if ends and ends != memory.certificate_told and ends - now <= patience.certificate_warning:
         detail = (
             f"the site's certificate ends on {ends:%Y-%m-%d}: after that the page cannot be read"
@@ -98,13 +108,8 @@ def notice(
     return memory, (Event("policy.problem", memory.watch, memory.events, now, problem=problem),)
 
 
-def _elsewhere(page: Page) -> bool:
-    """Whether the redirect leads to another page, not just to https, www or a trailing slash."""
-    asked, led = (_bare(url) for url in (page.url, page.moved_to or page.url))
-    return asked != led
-
-
 def _bare(url: str) -> tuple[str, str, str]:
+    """An address without what a harmless redirect changes: https, www, a trailing slash."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host, parts.path.rstrip("/"), parts.query

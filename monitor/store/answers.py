@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from monitor.decide.memory import Memory, Problem, Version, VersionRef
 from monitor.decide.step import Reading
-from monitor.model import PrintedDate, Report
+from monitor.model import Clause, PrintedDate, Report
 from monitor.store.codec import moment, moment_or_none, unpack
 from monitor.store.index import clauses_of
 from monitor.store.outbox import alert_of
@@ -79,6 +79,14 @@ def event_of(row: sqlite3.Row) -> EventRow:
         severity=row["severity"], report=maybe(row["report"], Report),
         problem=maybe(row["problem"], Problem),
         reviewed_at=moment_or_none(row["reviewed_at"]), note=row["note"],
+    )  # fmt: skip
+
+
+def clause_of(row: sqlite3.Row) -> Clause:
+    """A clause as it once stood."""
+    return Clause(
+        text=row["text"], kind=row["kind"], path=tuple(json.loads(row["path"])),
+        label=row["label"], id=row["clause"],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import Reading
 from monitor.errors import UsageError
+from monitor.model import Clause
 from monitor.store import answers
 from monitor.store.codec import moment_or_none, stamp, unpack
 from monitor.store.faults import understanding
@@ -38,6 +39,12 @@ FROM wordings
 JOIN versions AS began ON began.watch = wordings.watch AND began.seq = wordings.since
 LEFT JOIN versions AS ended ON ended.watch = wordings.watch AND ended.seq = wordings.until
 WHERE wordings.watch = ? AND wordings.clause = ? ORDER BY wordings.since, wordings.position
+"""
+
+_EVER: Final = """
+SELECT clause, kind, path, label, text, max(since)
+FROM wordings WHERE watch = ? GROUP BY clause
+ORDER BY max(coalesce(until, 1 << 62)) DESC, max(since) DESC LIMIT ?
 """
 
 _SEARCH: Final = """
@@ -144,6 +151,10 @@ class Queries:
     def clause_history(self, watch: str, clause: str) -> tuple[Wording, ...]:
         """The wordings that a clause has had, oldest first."""
         return self._all(answers.wording_of, _HISTORY, watch, clause)
+
+    def clauses_ever(self, watch: str, limit: int = 2000) -> tuple[Clause, ...]:
+        """Every clause that the watch has had, as it last stood, the last to go first."""
+        return self._all(answers.clause_of, _EVER, watch, limit)
 
     def search(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         """Clauses of any time that hold all these words, accents and case aside, standing ones first."""

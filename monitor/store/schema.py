@@ -88,6 +88,9 @@ CREATE INDEX outbox_waiting ON outbox (channel, watch, position)
 
 CREATE TABLE channels (name TEXT PRIMARY KEY, reason TEXT NOT NULL)
     WITHOUT ROWID;
+
+CREATE TABLE keepsakes (name TEXT PRIMARY KEY, value BLOB NOT NULL)
+    WITHOUT ROWID;
 """
 
 

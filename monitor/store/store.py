@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,7 @@ from typing import Final
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import Step
 from monitor.errors import StoreDamaged, StoreOutdated, UsageError
-from monitor.model import Alert, Page, Watch
+from monitor.model import Alert, Clause, Page, Watch
 from monitor.store import index, outbox, roll
 from monitor.store.codec import stamp, stem_for, unpack
 from monitor.store.durable import Passing, unobserved
@@ -90,6 +90,10 @@ class SqliteStore:
         """A version with its clauses, as the index holds them."""
         return self.query.version(watch, seq)
 
+    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+        """Every clause that the watch has had, as it last stood, the last to go first."""
+        return self.query.clauses_ever(watch)
+
     def page(self, watch: str, seq: int) -> Page:
         """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
         version = self.query.version(watch, seq)
@@ -141,6 +145,26 @@ class SqliteStore:
         flush(self._connection, self._path)
         with understanding(self._path):
             return roll.due(self._connection, now, limit, busy_hosts, busy_watches)
+
+    def amend(self, watch: str, change: Callable[[Memory], Memory]) -> Memory:
+        """Changes what is remembered of a watch outside a reading; returns what is remembered now."""
+        with transaction(self._connection, self._path) as connection:
+            memory = change(self.query.memory(watch))
+            index.save_memory(connection, memory)
+        return memory
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keeps a value of somebody else's over a restart, under a name."""
+        with transaction(self._connection, self._path) as connection:
+            connection.execute("INSERT OR REPLACE INTO keepsakes VALUES (?, ?)", (name, value))
+
+    def kept(self, name: str) -> bytes | None:
+        """What was kept under the name; None where nothing was."""
+        with understanding(self._path):
+            row = self._connection.execute(
+                "SELECT value FROM keepsakes WHERE name = ?", (name,)
+            ).fetchone()
+        return row["value"] if row else None
 
     def review(self, watch: str, number: int, note: str, now: datetime) -> None:
         """Records that somebody has looked at an event."""

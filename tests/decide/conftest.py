@@ -71,9 +71,9 @@ class Story:
             self.versions.setdefault(sentences, step.memory.head)
         return step
 
-    def unchanged(self) -> Step:
+    def unchanged(self, **facts: Any) -> Step:
         """The server says: not modified."""
-        return self._take(Unchanged("not modified", self.watch.url, 304, "sha", "print"))
+        return self._take(Unchanged("not modified", self.watch.url, 304, "sha", "print", **facts))
 
     def fails(self, kind: TroubleKind = "unreachable", **facts: Any) -> Step:
         """The page cannot be read."""

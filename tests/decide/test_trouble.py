@@ -97,3 +97,11 @@ def test_the_end_of_a_certificate_is_told_two_weeks_ahead_once(story):
     for _ in range(20):
         story.later(days=1).reads("We keep data.", certificate_ends=ends)
     assert story.told == ["policy.problem certificate"]
+
+
+def test_a_page_that_never_changes_still_warns_of_its_certificate(story):
+    story.reads("We keep data.")
+    ends = story.now + timedelta(days=15)
+    for _ in range(5):
+        story.later(days=1).unchanged(certificate_ends=ends)
+    assert story.told == ["policy.problem certificate"]

@@ -160,3 +160,24 @@ def test_a_step_overtaken_while_its_files_were_written_is_refused(
         opened(passing=passing).commit(late, books.alerts(late))
     assert books.store.page(WATCH, 2).body == b"We sell data."
     assert len(books.store.query.alerts()) == 1
+
+
+def test_what_others_keep_is_found_under_its_name(books: Any) -> None:
+    books.store.keep("rests", b"one")
+    books.store.keep("rests", b"two")
+    assert books.store.kept("rests") == b"two"
+    assert books.store.kept("nothing") is None
+
+
+def test_memory_can_be_amended_outside_a_reading(books: Any) -> None:
+    amended = books.store.amend(WATCH, lambda memory: replace(memory, failures=7))
+    assert amended.failures == 7
+    assert books.store.memory(WATCH) == amended
+
+
+def test_every_clause_that_stood_is_remembered_the_last_to_go_first(books: Any) -> None:
+    books.change(WATCH, "Alpha stays.", "Beta goes.", "Gamma goes.")
+    books.change(WATCH, "Alpha stays.", "Beta goes.")
+    books.change(WATCH, "Alpha stays.")
+    ever = [clause.id for clause in books.store.clauses_ever(WATCH)]
+    assert ever == ["alpha", "beta", "gamma"]
