@@ -90,6 +90,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{count} more changes in the attached redline",
         "{count} autres modifications dans le document joint",
     ),
+    "quiet": (
+        "{count} changes of wording or layout only, in the attached redline",
+        "{count} modifications de pure forme, dans le document joint",
+    ),
     "no heading": ("Beginning of the document", "Début du document"),
     "moved note": (
         "The words are the same; the clause stands elsewhere.",

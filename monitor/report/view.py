@@ -61,6 +61,8 @@ class Section:
     editorial: tuple[ChangeView, ...] = ()
     more: int = 0
     """Changes that the whole redline has and this view has not."""
+    quiet: int = 0
+    """The same of those without substance."""
     omitted: int = 0
     """Changes that no redline made from this message has."""
     detail: str = ""
@@ -133,7 +135,8 @@ def _changed(message: Changed, anchor: str, language: Language, room: Room) -> S
         _facts(message.before, message.after, language),
         views,
         quiet,
-        more=len(report.changes) - len(views) - len(quiet),
+        more=len(told) - len(views),
+        quiet=len(editorial) - len(quiet),
         omitted=message.omitted,
     )
 
