@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -33,6 +34,7 @@ MEND: Final[tuple[tuple[type[MonitorError], str], ...]] = (
 def guarded(command: click.Command, args: Sequence[str] | None) -> int:
     """Runs the command; whatever happens, its exit code."""
     words = list(sys.argv[1:] if args is None else args)
+    _print_anything()
     try:
         result = command.main(args=words, prog_name="policy-monitor", standalone_mode=False)
         sys.stdout.flush()
@@ -64,6 +66,13 @@ def tell(error: MonitorError) -> None:
     click.echo(click.style("error: ", fg="red", bold=True) + head, err=True)
     for line in rest:
         click.echo(f"  {line}", err=True)
+
+
+def _print_anything() -> None:
+    """A terminal that knows no « or … gets a question mark, not a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _reader_left() -> int:
