@@ -162,7 +162,7 @@ def test_a_terminal_that_knows_few_characters_is_no_fault(home: Any) -> None:
     plain = os.environ | {"PYTHONIOENCODING": "iso-8859-1:strict"}
     done = subprocess.run(words, capture_output=True, text=True, check=False, env=plain)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "corvid/privacy-policy  ?" in done.stdout
+    assert "corvid/privacy-policy    ?" in done.stdout
 
 
 def test_every_verb_has_help_with_an_example(run: Any) -> None:
