@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -22,31 +23,36 @@ import structlog
 
 import monitor
 from monitor.daemon import Daemon, host_of
-from monitor.decide.memory import State
+from monitor.decide.memory import Problem, State
 from monitor.decide.step import Event, Outcome, Step
 from monitor.deliver.chat import Chat
 from monitor.deliver.dispatch import Dispatcher, Tally
 from monitor.deliver.mail import Mail
 from monitor.deliver.ports import Senders
 from monitor.deliver.webhook import Webhook
-from monitor.errors import MonitorError, UsageError
+from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate
-from monitor.fetch.politeness import Pacing, Politeness
+from monitor.fetch.politeness import HostPace, Pacing, Politeness
+from monitor.housekeeping import Housekeeping, watch_of
 from monitor.model import Alert, Channel, Watch
 from monitor.pipeline import Pipeline
 from monitor.reading import SandboxedReader
 from monitor.report.alerts import alerts_due
 from monitor.sandbox import Sandbox
 from monitor.schedule import Ticker
+from monitor.store.codec import pack, unpack
 from monitor.store.durable import Passing, unobserved
 from monitor.store.lock import FolderLock
 from monitor.store.recover import Recovered, open_store
 from monitor.store.store import SqliteStore
+from monitor.store.verify import verify_todays_share
 from monitor.watchlist import Watchlist
 
 GRACE: Final = 30.0
 """Seconds that readings and deliveries under way are given to end."""
+
+RESTS: Final = "hosts at rest"
 
 log = structlog.get_logger(__name__)
 
@@ -71,14 +77,24 @@ class Application:
     """The parts, joined for one watchlist; made by `open`."""
 
     def __init__(
-        self, watchlist: Watchlist, store: SqliteStore, fetcher: Fetcher, children: Sandbox
+        self,
+        watchlist: Watchlist,
+        store: SqliteStore,
+        fetcher: Fetcher,
+        children: Sandbox,
+        manners: Politeness,
     ) -> None:
         self.watchlist = watchlist
         self.store = store
-        self._reader = SandboxedReader(children)
-        self._fetcher = fetcher
+        self._manners = manners
+        self._rests: tuple[HostPace, ...] = ()
         self.pipeline = Pipeline(
-            fetcher, self._reader, store, self._render, utc_now, watchlist.settings.patience
+            fetcher,
+            SandboxedReader(children),
+            store,
+            self._render,
+            utc_now,
+            watchlist.settings.patience,
         )
         senders = Senders(Webhook(fetcher, utc_now), Mail(), Chat())
         self.dispatcher = Dispatcher(store.outbox, senders, _by_name(watchlist), utc_now)
@@ -95,10 +111,13 @@ class Application:
         """
         with folder(watchlist, passing) as store:
             store.enrol(watchlist.watches, utc_now())
-            fetcher = fetcher_for(watchlist)
+            manners = manners_for(watchlist, rests_in(store))
+            fetcher = fetcher_for(watchlist, manners)
             children = Sandbox()
             try:
-                yield cls(watchlist, store, fetcher, children)
+                application = cls(watchlist, store, fetcher, children, manners)
+                yield application
+                application.keep_rests()
             finally:
                 await children.aclose()
                 await fetcher.aclose()
@@ -145,7 +164,14 @@ class Application:
             places=self.watchlist.settings.concurrency,
         )
         self.daemon.use(self.watchlist.watches)
-        ticker = Ticker(self.daemon.tick)
+        keeping = Housekeeping(partial(verify_todays_share, self.store.root), self._tell_damage)
+
+        async def tick() -> None:
+            keeping.kick(utc_now())
+            self.keep_rests()
+            await self.daemon.tick()
+
+        ticker = Ticker(tick)
         ticker.start()
         stop = asyncio.create_task(until.wait())
         failure = asyncio.create_task(self.daemon.failed())
@@ -155,6 +181,7 @@ class Application:
             ticker.stop()
             stop.cancel()
             await self.daemon.stop(GRACE)
+            await keeping.close()
         if failure.done():
             failure.result()
         failure.cancel()
@@ -164,6 +191,25 @@ class Application:
         self.watchlist = watchlist
         self.dispatcher.use(_by_name(watchlist))
         self.daemon.use(watchlist.watches)
+
+    def keep_rests(self) -> None:
+        """Stores which hosts want to be left alone, where that has changed."""
+        if self._manners.paces != self._rests:
+            self._rests = self._manners.paces
+            self.store.keep(RESTS, pack(self._rests))
+
+    def _tell_damage(self, damaged: Iterable[StoreDamaged], now: datetime) -> None:
+        """Tells those who hear of a watch that a stored file of it is damaged: once per file."""
+        watches = {watch.id: watch for watch in self.watchlist.watches}
+        for damage in damaged:
+            log.error("damaged", path=str(damage.path), problem=damage.problem)
+            watch = watches.get(watch_of(self.store.root, damage) or "")
+            if watch is None:
+                continue
+            problem = Problem("damaged", str(damage), now, told=True)
+            event = Event("policy.problem", watch.id, 0, now, str(damage.path), problem=problem)
+            for alert in self._render(event, watch):
+                self.store.outbox.put(alert)
 
     def _named(self, watch_ids: Sequence[str] | None) -> tuple[Watch, ...]:
         known = {watch.id: watch for watch in self.watchlist.watches}
@@ -201,14 +247,24 @@ def reader_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def fetcher_for(watchlist: Watchlist) -> Fetcher:
+def fetcher_for(watchlist: Watchlist, manners: Politeness | None = None) -> Fetcher:
     """What fetches and posts within the bounds of this watchlist."""
-    settings = watchlist.settings
     return Fetcher(
-        contact=settings.contact or None,
+        contact=watchlist.settings.contact or None,
         gate=Gate(watchlist.network.allow),
-        manners=Politeness(Pacing(settings.host_delay)),
+        manners=manners or manners_for(watchlist),
     )
+
+
+def manners_for(watchlist: Watchlist, rests: tuple[HostPace, ...] = ()) -> Politeness:
+    """How hosts are asked; `rests` are those that want to be left alone from an earlier run."""
+    return Politeness(Pacing(watchlist.settings.host_delay), paces=rests)
+
+
+def rests_in(store: SqliteStore) -> tuple[HostPace, ...]:
+    """The hosts that asked an earlier run to be left alone."""
+    kept = store.kept(RESTS)
+    return unpack(kept, tuple[HostPace, ...]) if kept else ()
 
 
 def _by_name(watchlist: Watchlist) -> dict[str, Channel]:

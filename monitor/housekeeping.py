@@ -56,7 +56,7 @@ class Housekeeping:
             if verdict.damaged:
                 self._tell(verdict.damaged, now)
         except StoreError as error:
-            log.error("not_verified", path=str(error.path), problem=error.problem)
+            log.warning("not_verified", path=str(error.path), problem=error.problem)
 
 
 def watch_of(root: Path, damaged: StoreDamaged) -> str | None:
