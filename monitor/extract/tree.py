@@ -155,7 +155,7 @@ class _Builder:
 
 def parse(html: str) -> Tree:
     """The page as a tree, its words counted; raises `NotAPolicy("unreadable")` beyond the limits."""
-    _refuse_bombs(html)
+    refuse_bombs(html)
     builder = _Builder()
     parser = etree.HTMLParser(target=builder, huge_tree=True)  # type: ignore[arg-type] # fed text, lxml hands it text, never the bytes its stubs allow for
     try:
@@ -179,7 +179,8 @@ def parse(html: str) -> Tree:
     return tree
 
 
-def _refuse_bombs(html: str) -> None:
+def refuse_bombs(html: str) -> None:
+    """Raises `NotAPolicy("unreadable")` for source on which parsers need minutes."""
     if len(html) > _LONGEST:
         raise NotAPolicy("unreadable", "the page is too large to be a policy")
     for tag in _LONG_TAG.finditer(html):

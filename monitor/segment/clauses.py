@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from monitor.extract.dates import printed_dates
@@ -9,6 +10,8 @@ from monitor.extract.language import language_of, language_runs
 from monitor.model import Block, Clause, Document, Policy
 from monitor.segment.labels import split_label
 
+_DIGITS: Final = re.compile(r"\d+")
+_ROMAN: Final = re.compile(r"\b[IVXLC]+\b")
 _DATED_WITHIN: Final = 4_000  # characters of a block: no document prints its date behind them
 
 
@@ -29,23 +32,24 @@ def segment(document: Document, *, language: str | None = None) -> Policy:
 
 def _clauses(blocks: tuple[Block, ...], languages: tuple[str, ...]) -> tuple[Clause, ...]:
     above: list[tuple[int, str]] = []
+    levels: dict[str, int] = {}
     columns = ""
     clauses: list[Clause] = []
     for block, language in zip(blocks, languages, strict=True):
         label, text = split_label(block)
+        level = block.level
         if block.kind == "heading":
-            above = [entry for entry in above if entry[0] < block.level]
+            level = levels.setdefault(_shape(label), level) if label else level
+            above = [entry for entry in above if entry[0] < level]
         columns = _columns(block, columns)
         path = tuple(entry[1] for entry in above)
         if columns and block.kind == "row" and text != columns:
             path = (*path, columns)
         clauses.append(
-            Clause(
-                text, block.kind, path, label, block.level, language or block.language, block.links
-            )
+            Clause(text, block.kind, path, label, level, language or block.language, block.links)
         )
         if block.kind == "heading":
-            above.append((block.level, text))
+            above.append((level, text))
     return tuple(clauses)
 
 
@@ -54,3 +58,8 @@ def _columns(block: Block, columns: str) -> str:
     if block.kind != "row":
         return ""
     return block.text if block.level else columns
+
+
+def _shape(label: str) -> str:
+    """What numbers of one series have in common: headings numbered alike stand on one level."""
+    return _ROMAN.sub("I", _DIGITS.sub("1", label))

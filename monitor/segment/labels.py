@@ -12,12 +12,14 @@ _NAMED: Final = (
     r"abschnitt|artikel|artículo|sección|capítulo|articolo|sezione|artigo|seção|secção|hoofdstuk|§)"
 )
 _ROMAN: Final = r"(?=[ivxlcdm])(?:x{0,4})(?:ix|iv|v?i{0,3})"
+# A figure ("1.5 million", "5 - 10 days") is not followed by a capital, the number of a clause is.
+_CAPITAL: Final = r"(?=[«“\"'(]?(?-i:[^\W\d_a-zß-ÿ]))"
 _LABEL: Final = re.compile(
     r"\s*(?:"
-    rf"{_NAMED}\s*(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|{_ROMAN})(?:er|º|°)?(?![\w])\s*[.:)–—-]?\s*(?:[–—:-]\s*)?"
+    rf"{_NAMED}\s*(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|{_ROMAN})(?:er|º|°)?(?![\w])(?:\s*[.:)–—-]\s*(?:[–—:-]\s*)?|\s+{_CAPITAL})"
     r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4})\s?[.)](?!\d)\s*(?:[–—-]\s+)?"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+"
-    r"|\d{1,2}\s*[–—:-]\s+"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}\s+{_CAPITAL}"
+    rf"|\d{{1,2}}\s*[–—:-]\s+{_CAPITAL}"
     r"|\((?:[a-z]|" + _ROMAN + r")\)\s*"
     r"|(?:[a-z]|" + _ROMAN + r")[.)]\s+"
     r")(?=\S)",
