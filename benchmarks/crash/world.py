@@ -21,7 +21,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 
 SECRET = "whsec_" + base64.b64encode(b"a key for trials that is long enough").decode()
-MONTHS = re.compile(r"for (\d+) months")
+MONTHS = re.compile(r"(\d+)\W*months")
 
 PAGE = """<!doctype html><html lang="en"><body><main><h1>Privacy policy of {name}</h1>
 <p>{name} collects your name, your address and your orders when you buy from us or write to us.</p>
