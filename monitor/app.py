@@ -41,6 +41,8 @@ from monitor.reading import SandboxedReader
 from monitor.report.alerts import alerts_due
 from monitor.sandbox import Sandbox
 from monitor.schedule import Ticker
+from monitor.service.notify import Notifier
+from monitor.service.pulse import Pulse
 from monitor.store.codec import pack, unpack
 from monitor.store.durable import Passing, unobserved
 from monitor.store.lock import FolderLock
@@ -164,20 +166,29 @@ class Application:
             places=self.watchlist.settings.concurrency,
         )
         self.daemon.use(self.watchlist.watches)
+        self.pulse = Pulse(
+            Notifier(),
+            self.daemon,
+            len(self.watchlist.watches),
+            self.watchlist.settings.host_delay,
+        )
         keeping = Housekeeping(partial(verify_todays_share, self.store.root), self._tell_damage)
 
         async def tick() -> None:
             keeping.kick(utc_now())
             self.keep_rests()
             await self.daemon.tick()
+            self.pulse.beat(asyncio.get_running_loop().time())
 
         ticker = Ticker(tick)
         ticker.start()
+        self.pulse.begin()
         stop = asyncio.create_task(until.wait())
         failure = asyncio.create_task(self.daemon.failed())
         try:
             await asyncio.wait({stop, failure}, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            self.pulse.end()
             ticker.stop()
             stop.cancel()
             await self.daemon.stop(GRACE)
@@ -191,6 +202,7 @@ class Application:
         self.watchlist = watchlist
         self.dispatcher.use(_by_name(watchlist))
         self.daemon.use(watchlist.watches)
+        self.pulse.use(len(watchlist.watches))
 
     def keep_rests(self) -> None:
         """Stores which hosts want to be left alone, where that has changed."""

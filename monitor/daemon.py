@@ -79,6 +79,7 @@ class Daemon:
         self._places = places
         self._watches: Mapping[str, Watch] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._began: dict[str, float] = {}
         self._claiming = True
         self._last_tick: datetime | None = None
         self._resting_until: datetime | None = None
@@ -113,19 +114,27 @@ class Daemon:
         return self._resting_until is not None and self._clock() < self._resting_until
 
     async def stop(self, grace: float) -> None:
-        """Claim no more, let what is under way end within `grace` seconds, then cancel it."""
+        """Claim no more, let what is under way end within `grace` seconds in all, then cancel it."""
         self._claiming = False
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + grace
         if self._running:
             _, late = await asyncio.wait(self._running.values(), timeout=grace)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self._deliveries.close(grace)
+        await self._deliveries.close(max(1.0, deadline - clock()))
 
     @property
     def busy(self) -> int:
         """How many readings are under way."""
         return len(self._running)
+
+    @property
+    def longest(self) -> float:
+        """Seconds that the longest reading under way has taken; 0 where there is none."""
+        now = asyncio.get_running_loop().time()
+        return max((now - began for began in self._began.values()), default=0.0)
 
     def _claim(self) -> None:
         free = self._places - len(self._running)
@@ -136,6 +145,7 @@ class Daemon:
         for watch_id in self._agenda.due(self._clock(), free, hosts, busy):
             watch = self._watches.get(watch_id)
             if watch is not None:
+                self._began[watch_id] = asyncio.get_running_loop().time()
                 self._running[watch_id] = asyncio.create_task(self._read(watch), name=watch_id)
 
     async def _read(self, watch: Watch) -> None:
@@ -149,6 +159,7 @@ class Daemon:
             self._meet(error)
         finally:
             self._running.pop(watch.id, None)
+            self._began.pop(watch.id, None)
         try:
             self._claim()
         except StoreError as error:

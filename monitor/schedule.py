@@ -44,6 +44,11 @@ class Ticker:
             next_run_time=datetime.now(UTC),
         )
 
+    @property
+    def age(self) -> float:
+        """Seconds since the last tick began."""
+        return asyncio.get_running_loop().time() - self._last
+
     def start(self) -> None:
         """Ticks at once, then every second; needs a running event loop."""
         self._last = asyncio.get_running_loop().time()

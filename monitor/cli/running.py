@@ -40,7 +40,8 @@ async def _serve(session: Session) -> None:
 
 def _reload(session: Session, joined: Application) -> None:
     try:
-        joined.reload(session.watchlist())
+        with joined.pulse.reloading():
+            joined.reload(session.watchlist())
     except MonitorError as error:
         tell(error)
         click.echo("the old watchlist stays in use", err=True)
