@@ -140,6 +140,6 @@ def _hidden(node: Node, share: float) -> bool:
     )
     if not hidden or share >= 0.2:
         return False
-    if attrs.get("role") == "tabpanel" or "aria-labelledby" in attrs:
+    if attrs.get("role") == "tabpanel" or "aria-labelledby" in attrs or reads_as_text(node):
         return False
     return not _PANEL.search(f"{attrs.get('class', '')} {attrs.get('id', '')}")
