@@ -20,6 +20,8 @@ COLLAPSE = 0.6
 """A policy that lost more than two fifths of its words is rather half a page than a new policy."""
 FLICKERED_OFTEN = 2
 HURRIED_READINGS = 4
+SURE = 0.5
+"""Confidence from which a printed date that moves alone is believed as soon as anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,18 @@ def doubt_of(
         reason = OTHER_DOCUMENT if seen.report.whole == "other document" else OTHER_LANGUAGE
         return Doubt(reason, patience.problem_readings, patience.problem_after)
     places = {s.place for s in now_seen}
-    if places == {DATE_PLACE} and prints_today(seen.policy.last_updated, _first(memory, now)):
+    if places == {DATE_PLACE} and _may_be_clock(seen, _first(memory, now)):
         return Doubt(MAY_BE_CLOCK, 2, DAY)
     restless = {f.place for f in memory.flickers if f.times >= FLICKERED_OFTEN}
     if places and places <= restless:
         return Doubt(FLICKERED, 4, patience.flicker_hold)
     return NO_DOUBT
+
+
+def _may_be_clock(seen: Seen, now: datetime) -> bool:
+    """A date of today, or one so poorly labelled that it may be anything, moved alone."""
+    printed = seen.policy.last_updated
+    return prints_today(printed, now) or (printed is not None and printed.confidence < SURE)
 
 
 def _first(memory: Memory, now: datetime) -> datetime:

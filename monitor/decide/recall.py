@@ -49,6 +49,11 @@ def remember_flickers(memory: Memory, vanished: tuple[Sighting, ...], now: datet
     return replace(memory, flickers=tuple(newest))
 
 
+def unmuted(memory: Memory) -> Memory:
+    """The memory without what it holds against a restless page: all that comes and goes is news again."""
+    return replace(memory, told=(), flickers=(), blinking_since=None)
+
+
 def _judge_again(change: Change, believed: tuple[str, ...], told: set[str]) -> Change:
     if change.severity == "editorial":
         return change

@@ -46,7 +46,9 @@ class Story:
     versions: dict[tuple[str, ...], int] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
 
-    def reads(self, *sentences: str, date: str | None = None, **facts: Any) -> Step:
+    def reads(
+        self, *sentences: str, date: str | None = None, sure: float = 1.0, **facts: Any
+    ) -> Step:
         """The page shows these sentences and prints this date; hours pass before."""
         report = self._report(sentences, date) if self.head else None
         page = Page(self.watch.url, self.watch.url, 200, (), b"x", "text/html", self.now)
@@ -56,7 +58,7 @@ class Story:
             ),
             sha256=" ".join(sentences),
             fingerprint=" ".join(sentences),
-            policy=Policy(tuple(Clause(s) for s in sentences), _dates(date)),
+            policy=Policy(tuple(Clause(s) for s in sentences), _dates(date, sure)),
             text_sha256=f"{sentences} {date}",
             report=report,
             shrunk_to=sum(map(len, sentences)) / max(1, sum(map(len, self.head))),
@@ -123,8 +125,10 @@ def _change(kind: ChangeKind, before: str | None, after: str | None) -> Change:
     return Change(kind, words, path, before, after, severity=severity)
 
 
-def _dates(value: str | None) -> tuple[PrintedDate, ...]:
-    return (PrintedDate(value, "updated", f"Last updated: {value}"),) if value else ()
+def _dates(value: str | None, sure: float = 1.0) -> tuple[PrintedDate, ...]:
+    if value is None:
+        return ()
+    return (PrintedDate(value, "updated", f"Last updated: {value}", confidence=sure),)
 
 
 def _date_change(before: str | None, after: str | None) -> DateChange:

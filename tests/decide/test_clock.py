@@ -48,3 +48,12 @@ def test_a_clause_changed_on_a_page_with_a_clock_is_told_as_silent(story):
     reports = [e.report for e in step.events if e.report]
     assert [(r.alert, r.silent) for r in reports] == [(True, True)]
     assert step.memory.due - story.now > timedelta(hours=1)
+
+
+def test_a_date_without_a_label_that_moves_alone_is_believed_a_day_later(story):
+    story.reads("We keep data.", date="2025-03-01", sure=0.3)
+    story.later(days=1).reads("We keep data.", date="2025-04-01", sure=0.3)
+    story.later(minutes=10).reads("We keep data.", date="2025-04-01", sure=0.3)
+    assert story.told == []
+    story.later(days=1).reads("We keep data.", date="2025-04-01", sure=0.3)
+    assert story.told == ["policy.changed"]

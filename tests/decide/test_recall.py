@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from monitor.decide.recall import unmuted
+
 
 def settle(story, *sentences, **facts):
     story.later(hours=12).reads(*sentences, **facts)
@@ -51,3 +53,14 @@ def test_what_was_told_long_ago_is_news_again(story):
     settle(story.later(days=200), "We sell nothing.")
     settle(story.later(days=200), "We sell everything.")
     assert story.told == ["policy.changed"] * 3
+
+
+def test_an_unmuted_page_is_told_of_again(story):
+    story.reads("We sell nothing.")
+    for _ in range(2):
+        settle(story, "We sell everything.")
+        settle(story, "We sell nothing.")
+    told = len(story.told)
+    story.memory = unmuted(story.memory)
+    settle(story, "We sell everything.")
+    assert story.told[told:] == ["policy.changed"]
