@@ -154,7 +154,7 @@ class _Reader:
         if tag in _LEVELS:
             return _Place("heading", _LEVELS[tag], "", language, here.depth)
         if tag == "summary":
-            return _Place("heading", _SUMMARY_LEVEL, "", language, here.depth)
+            return _Place("heading", _level_of_summary(node), "", language, here.depth)
         if tag == "li":
             depth = max(1, here.depth)
             return _Place("item", depth, here.markers.get(id(node), ""), language, depth)
@@ -216,6 +216,13 @@ class _Reader:
         block = Block(kind, text, level, place.label, place.language, tuple(line.links))
         self.pieces.append(Piece(block, self.node or self.root, min(1.0, line.linked / len(text))))
         place.label = ""
+
+
+def _level_of_summary(summary: Node) -> int:
+    """Above the headings that it opens, so that they stand below it."""
+    inside = summary.parent.walk() if summary.parent else iter(())
+    levels = [_LEVELS[node.tag] for node in inside if node.tag in _LEVELS]
+    return max(1, min(levels) - 1) if levels else _SUMMARY_LEVEL
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:

@@ -147,6 +147,14 @@ def test_a_section_or_the_urls_fragment_picks_one_policy_of_several() -> None:
     assert len(texts(read(html, url="https://site.example/legal#/route"))) > 8
 
 
+def test_a_section_may_be_what_a_summary_opens() -> None:
+    html = page(
+        f"<h1>Legal</h1><details><summary>Terms</summary><h3>Use</h3>{CLAUSES}</details>"
+        f"<details><summary>Privacy</summary><h3>Data</h3>{CLAUSES}<h3>Rights</h3>{CLAUSES}</details>"
+    )
+    assert len(texts(read(html, section="Privacy"))) == 9
+
+
 def test_a_table_is_read_row_by_row_under_its_header() -> None:
     html = page(
         f"<h1>Privacy Policy</h1>{CLAUSES}<table><tr><th>Data</th><th>Kept</th></tr><tr><td>Orders</td><td>10 years</td></tr></table>"
