@@ -34,6 +34,7 @@ format: .venv/development
 	$(BIN)/ruff check --fix .
 
 bench: .venv/development
+	nice $(BIN)/python -m benchmarks
 	nice $(BIN)/python -m benchmarks.alignment
 
 crash: .venv/development
