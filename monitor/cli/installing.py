@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from importlib.resources import files
-from pathlib import Path
-
 import click
 
 from monitor.cli.session import Session
 from monitor.errors import UsageError
+from monitor.report.inert import one_line
 
 
 @click.command(
-    epilog="Example: policy-monitor install-service | sudo tee /etc/systemd/system/policy-monitor.service"
+    epilog="Example: sudo policy-monitor --watchlist /etc/policy-monitor/watchlist.toml install-service"
 )
-@click.option("--write", type=click.Path(path_type=Path), help="Write it to this file.")
+@click.option("--user", help="Run as this user; without, as one that exists while it runs.")
+@click.option("--print", "only_print", is_flag=True, help="Show the unit and write nothing.")
+@click.option("--force", is_flag=True, help="Replace a unit that differs.")
 @click.pass_obj
-def install_service(session: Session, write: Path | None) -> None:
-    """Print a systemd unit that runs the daemon on this watchlist, locked in as far as it goes.
+def install_service(session: Session, user: str | None, only_print: bool, force: bool) -> None:
+    """Install a systemd unit that runs the daemon on this watchlist, locked in as far as it goes.
 
-    The service has no rights but to its own folder, /var/lib/policy-monitor: put the watchlist's
-    `snapshots` there, and secrets into credentials that it names as ${file:…}.
+    The service writes its snapshots and nothing else: below /var/lib/policy-monitor, or where a
+    user given by --user keeps them.
     """
-    watchlist = session.questions()
-    command = shutil.which("policy-monitor") or f"{sys.executable} -m monitor"
-    unit = (
-        files("monitor.cli")
-        .joinpath("policy-monitor.service")
-        .read_text("utf-8")
-        .replace("@COMMAND@", command)
-        .replace("@WATCHLIST@", str(watchlist.path.absolute()))
-    )
-    if write is None:
-        click.echo(unit, nl=False)
+    from monitor.service.install import UNIT, faults, install, notes, this_machine
+    from monitor.service.unit import unit
+
+    watchlist, machine = session.questions(), this_machine()
+    text = unit(watchlist, user, machine)
+    found = tuple(faults(watchlist, user, machine))
+    for note in notes(watchlist):
+        click.echo(one_line(f"note: {note}"), err=True)
+    if only_print:
+        for fault in found:
+            click.echo(one_line(f"it would not start: {fault}"), err=True)
+        click.echo(text, nl=False)
         return
-    try:
-        write.write_text(unit, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{write} cannot be written: {error.strerror}") from error
+    if found:
+        raise UsageError("the service would not start\n" + "\n".join(found))
+    install(text, UNIT, force=force)
     click.echo(
-        f"written to {write}. Next: systemctl daemon-reload && systemctl enable --now {write.stem}"
+        f"written to {UNIT}. Next: systemctl daemon-reload && systemctl enable --now {UNIT.stem}"
     )

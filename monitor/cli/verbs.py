@@ -46,7 +46,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
         "redeliver": Verb("telling", "send an alert again"),
         "verify": Verb("keeping", "check every stored file against its hash"),
         "rebuild": Verb("keeping", "make the index anew from the files"),
-        "install-service": Verb("installing", "a systemd unit for this watchlist"),
+        "install-service": Verb("installing", "run it as a hardened systemd service"),
     },
 }  # fmt: skip
 VERBS: Final = {name: verb for family in FAMILIES.values() for name, verb in family.items()}

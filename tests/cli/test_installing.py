@@ -1,36 +1,52 @@
-"""`install-service` prints a unit that is locked in."""
+"""`install-service` shows a unit, and installs none that would not start."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-
-def test_the_unit_runs_the_daemon_on_this_watchlist(run: Any, home: Any) -> None:
-    unit = run("install-service").out
-    assert re.search(rf"^ExecStart=/\S+.* --watchlist {home.watchlist} run$", unit, re.MULTILINE)
-    assert "@" not in unit.replace("@system-service", "").replace("@privileged", "")
+from monitor.service import install
 
 
-def test_it_can_be_written_to_a_file(run: Any, tmp_path: Path) -> None:
-    path = tmp_path / "policies.service"
-    ran = run("install-service", "--write", str(path))
-    assert "systemctl enable --now policies" in ran.out
-    assert path.read_text() == run("install-service").out
-    assert run("install-service", "--write", str(tmp_path)).code == 2
+def test_it_can_be_looked_at_first(run: Any, home: Any) -> None:
+    shown = run("install-service", "--print")
+    assert shown.code == 0
+    assert re.search(
+        rf"^ExecStart=/\S+.* --watchlist {home.watchlist} run$", shown.out, re.MULTILINE
+    )
+    assert "it would not start: it may write below /var/lib/policy-monitor only" in shown.err
+    assert not home.snapshots.exists()
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
-def test_its_exposure_stays_low(run: Any, tmp_path: Path) -> None:
-    path = tmp_path / "policies.service"
-    run("install-service", "--write", str(path))
-    judged = subprocess.run(
-        ["systemd-analyze", "security", "--offline=true", "--threshold=15", str(path)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert judged.returncode == 0, judged.stdout[-300:]
+def test_a_service_that_would_not_start_is_refused(run: Any, home: Any) -> None:
+    refused = run("install-service")
+    assert refused.code == 2
+    assert 'set snapshots = "/var/lib/policy-monitor/snapshots"' in refused.err
+    assert not install.UNIT.exists()
+
+
+@pytest.mark.skipif(
+    install.MANAGER.exists(), reason="systemd manages this machine: a unit would be installed"
+)
+def test_without_systemd_it_is_refused(
+    run: Any, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.service.install.faults", lambda *_: ())
+    refused = run("install-service")
+    assert refused.code == 2
+    assert "systemd does not manage this machine" in refused.err
+
+
+def test_the_next_step_is_said(
+    run: Any, home: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    unit = tmp_path / "policy-monitor.service"
+    monkeypatch.setattr("monitor.service.install.faults", lambda *_: ())
+    monkeypatch.setattr("monitor.service.install.UNIT", unit)
+    monkeypatch.setattr("monitor.service.install.MANAGER", tmp_path)
+    ran = run("install-service")
+    assert "systemctl enable --now policy-monitor" in ran.out
+    assert unit.read_text() == run("install-service", "--print").out
