@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ def backtest(
     """Replay dated captures of a page and show what would have been told.
 
     FOLDER holds files named by their Unix time: 1697718600.html, .pdf, .md or .txt. Each is one
-    reading; waiting times are those of the watchlist where there is one.
+    reading; waiting times are those of the watchlist where there is one. As JSON, each alert holds
+    its time, its type and what a webhook's `data` holds.
     """
     watch = Watch(
         "backtest/page", "Backtest", folder.name, url,
@@ -52,19 +54,16 @@ def backtest(
     if as_json:
         emit_json(
             {
+                "alerts": [_alert(event, watch) for event in replayed.events],
                 "readings": replayed.readings,
                 "problems": replayed.problems,
-                "events": [_event_json(event) for event in replayed.events],
             }
         )
         return
     if replayed.events:
         print_table(
             ("SEVERITY", "AT", "TOLD"),
-            [
-                (_word(event), minute(event.at), str(_event_json(event)["told"]))
-                for event in replayed.events
-            ],
+            [(_word(event), minute(event.at), _told(event)) for event in replayed.events],
         )
     click.echo(
         f"{replayed.readings} readings, {replayed.problems} in trouble, {len(replayed.events)} told"
@@ -83,11 +82,15 @@ def _word(event: Event) -> str:
     return event.report.severity if event.report else event.type.removeprefix("policy.")
 
 
-def _event_json(event: Event) -> dict[str, object]:
-    problem = event.problem.detail if event.problem else ""
-    return {
-        "at": event.at,
-        "type": event.type,
-        "severity": event.report and event.report.severity,
-        "told": event.report.summary if event.report else problem,
-    }
+def _told(event: Event) -> str:
+    if event.report:
+        return event.report.summary
+    return event.problem.detail if event.problem else ""
+
+
+def _alert(event: Event, watch: Watch) -> dict[str, object]:
+    """The alert a webhook would have had, as `backtest --json` promises it: flat, with its time."""
+    from monitor.report.alerts import body
+
+    told = json.loads(body(event, watch))
+    return {"time": told["timestamp"], "type": told["type"], **told["data"]}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from monitor.decide.step import Event
 from monitor.model import SEVERITIES, Alert, Channel, Watch
 from monitor.report import payload
+from monitor.report.phrases import Language
 
 
 def alerts_due(
@@ -24,7 +25,7 @@ def alerts_due(
             watch=watch.id,
             channel=channel.name,
             type=event.type,
-            payload=_payload(event, watch, channel),
+            payload=body(event, watch, channel.language),
             created_at=event.at,
         )
         for channel in serving
@@ -56,20 +57,21 @@ def _wants(channel: Channel, event: Event) -> bool:
     return event.report.alert and grave_enough
 
 
-def _payload(event: Event, watch: Watch, channel: Channel) -> bytes:
+def body(event: Event, watch: Watch, language: Language = "en") -> bytes:
+    """The webhook's JSON of an event of a watch."""
     match event.type:
         case "policy.changed":
             assert event.before
             assert event.after
             assert event.report
             return payload.changed(
-                watch, event.before, event.after, event.report, event.at, language=channel.language
+                watch, event.before, event.after, event.report, event.at, language=language
             )
         case "policy.problem":
             assert event.problem
-            return payload.problem(watch, event.problem, event.at, language=channel.language)
+            return payload.problem(watch, event.problem, event.at, language=language)
         case "policy.recovered":
             assert event.problem
-            return payload.recovered(watch, event.problem, event.at, language=channel.language)
+            return payload.recovered(watch, event.problem, event.at, language=language)
         case "test":
-            return payload.trial(channel.name, event.at, language=channel.language)
+            raise ValueError("a trial is no event of a watch")

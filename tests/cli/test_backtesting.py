@@ -7,8 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import jsonschema
 import pytest
 
+import monitor.report
 from monitor.demo import clothes
 from monitor.demo.policy import policy, reworded
 
@@ -34,9 +36,19 @@ def test_one_change_is_told_once_after_its_second_reading(
     home.watchlist.unlink()
     answer = json.loads(run("backtest", str(captures), "--json").out)
     assert (answer["readings"], answer["problems"]) == (5, 0)
-    (event,) = answer["events"]
-    assert event["type"] == "policy.changed"
-    assert event["at"] == "2023-10-22T12:30:00Z"
+    (alert,) = answer["alerts"]
+    assert (alert["type"], alert["time"]) == ("policy.changed", "2023-10-22T12:30:00Z")
+
+
+def test_as_json_an_alert_is_what_the_webhook_would_have_told(run: Any, captures: Path) -> None:
+    """Its data, word for word, beside its time and type."""
+    (alert,) = json.loads(run("backtest", str(captures), "--json").out)["alerts"]
+    schema = json.loads((Path(monitor.report.__path__[0]) / "webhook.schema.json").read_text())
+    data = {key: value for key, value in alert.items() if key not in ("time", "type")}
+    envelope = {"type": alert["type"], "timestamp": alert["time"], "schema": 1, "data": data}
+    jsonschema.validate(envelope, schema)
+    (change,) = [c for c in alert["changes"] if c["severity"] != "editorial"]
+    assert "24 months" in change["after"]
 
 
 def test_the_watchlists_waiting_times_hold(run: Any, captures: Path) -> None:
