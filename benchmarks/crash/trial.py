@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import random
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.crash.victim import Serve, killer, serve, write_watchlist
-from benchmarks.crash.world import World
+from benchmarks.crash.world import World, running
 from monitor.errors import StoreError
 from monitor.store.durable import unobserved
 from monitor.store.recover import open_store
@@ -132,8 +132,7 @@ class Trial:
         try:
             yield process
         finally:
-            with suppress(ProcessLookupError):
-                os.kill(process.pid or 0, signal.SIGKILL)
+            process.kill()
             process.join()
             process.close()
 
@@ -150,6 +149,17 @@ def anywhere(trial: Trial, times: int, chance: random.Random, longest: float) ->
     """Kills at random moments, up to `longest` seconds after the start."""
     for _ in range(times):
         trial.kill_after(chance.uniform(0.0, longest))
+
+
+def whole_trial(each_point: int, random_kills: int, longest: float, seed: int) -> Reckoning:
+    """Deaths at every point, then at random moments, in a world and a snapshot folder of its own."""
+    with tempfile.TemporaryDirectory() as folder, running(World(companies=6)) as world:
+        trial = Trial(world, Path(folder))
+        assert trial.begin(), "the pages were not read"
+        everywhere(trial, each_point)
+        anywhere(trial, random_kills, random.Random(seed), longest)
+        trial.settle(60)
+        return trial.reckon()
 
 
 def _run(serve_: Serve, watchlist: Path, point: str, nth: int) -> None:

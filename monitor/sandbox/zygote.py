@@ -25,18 +25,27 @@ from monitor.sandbox.frames import END, ENDED, FORK, FORKED, ORDER
 def main(control: socket.socket, bounds: Bounds) -> None:
     """Obey orders until the parent is gone."""
     children: set[int] = set()
-    while True:
-        order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
-        if len(order) < ORDER.size:
-            return
-        verb, pid = ORDER.unpack(order)
-        if verb == FORK:
-            child = _fork(control, handles[0], bounds)
-            children.add(child)
-            control.sendall(FORKED.pack(child))
-        elif verb == END:
-            control.sendall(ENDED.pack(_end(pid) if pid in children else 0))
-            children.discard(pid)
+    with contextlib.suppress(
+        BrokenPipeError, ConnectionResetError
+    ):  # the parent died over an order
+        while _obeyed(control, bounds, children):
+            pass
+
+
+def _obeyed(control: socket.socket, bounds: Bounds, children: set[int]) -> bool:
+    """Obey one order; False where there will be no more."""
+    order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
+    if len(order) < ORDER.size:
+        return False
+    verb, pid = ORDER.unpack(order)
+    if verb == FORK:
+        child = _fork(control, handles[0], bounds)
+        children.add(child)
+        control.sendall(FORKED.pack(child))
+    elif verb == END:
+        control.sendall(ENDED.pack(_end(pid) if pid in children else 0))
+        children.discard(pid)
+    return True
 
 
 def _fork(control: socket.socket, handle: int, bounds: Bounds) -> int:
