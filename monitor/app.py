@@ -12,7 +12,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
@@ -119,7 +119,7 @@ class Application:
             try:
                 application = cls(watchlist, store, fetcher, children, manners)
                 yield application
-                application.keep_rests()
+                application.keep_rests(utc_now())
             finally:
                 await children.aclose()
                 await fetcher.aclose()
@@ -158,12 +158,14 @@ class Application:
 
         Raises the `StoreError` that ended it where one did.
         """
+        keeping = Housekeeping(partial(verify_todays_share, self.store.root), self._tell_damage)
         self.daemon = Daemon(
             self.pipeline,
             self.store,
             self.dispatcher,
             utc_now,
             places=self.watchlist.settings.concurrency,
+            chores=(keeping.kick, self.keep_rests),
         )
         self.daemon.use(self.watchlist.watches)
         self.pulse = Pulse(
@@ -172,11 +174,8 @@ class Application:
             len(self.watchlist.watches),
             self.watchlist.settings.host_delay,
         )
-        keeping = Housekeeping(partial(verify_todays_share, self.store.root), self._tell_damage)
 
         async def tick() -> None:
-            keeping.kick(utc_now())
-            self.keep_rests()
             await self.daemon.tick()
             self.pulse.beat(asyncio.get_running_loop().time())
 
@@ -198,13 +197,14 @@ class Application:
         failure.cancel()
 
     def reload(self, watchlist: Watchlist) -> None:
-        """Takes up a watchlist read anew; what needs new parts waits for a restart."""
+        """Takes up watches, channels and waiting times read anew; the rest waits for a restart."""
         self.watchlist = watchlist
+        self.pipeline = replace(self.pipeline, patience=watchlist.settings.patience)
         self.dispatcher.use(_by_name(watchlist))
-        self.daemon.use(watchlist.watches)
+        self.daemon.use(watchlist.watches, self.pipeline)
         self.pulse.use(len(watchlist.watches))
 
-    def keep_rests(self) -> None:
+    def keep_rests(self, _now: datetime) -> None:
         """Stores which hosts want to be left alone, where that has changed."""
         if self._manners.paces != self._rests:
             self._rests = self._manners.paces

@@ -7,7 +7,7 @@ a repeated reading. One fetch per host at a time, and no more at once than there
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 from urllib.parse import urlsplit
@@ -57,7 +57,7 @@ class Deliveries(Protocol):
 
 
 class Daemon:
-    """Driven by a tick.
+    """Driven by a tick; `chores` are small things done at each, handed the time.
 
     A store that cannot be trusted ends the service (`failed` raises its error); one that is full or
     read-only for now lets it rest and try again.
@@ -71,12 +71,14 @@ class Daemon:
         clock: Clock,
         *,
         places: int,
+        chores: Sequence[Callable[[datetime], None]] = (),
     ) -> None:
         self._readings = readings
         self._agenda = agenda
         self._deliveries = deliveries
         self._clock = clock
         self._places = places
+        self._chores = chores
         self._watches: Mapping[str, Watch] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._began: dict[str, float] = {}
@@ -85,8 +87,9 @@ class Daemon:
         self._resting_until: datetime | None = None
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def use(self, watches: Sequence[Watch]) -> None:
+    def use(self, watches: Sequence[Watch], readings: Readings | None = None) -> None:
         """Take up these watches from now on; readings under way end as they began."""
+        self._readings = readings or self._readings
         self._watches = {watch.id: watch for watch in watches}
         self._agenda.enrol(watches, self._clock())
 
@@ -101,6 +104,8 @@ class Daemon:
             self._last_tick = now
             self._claim()
             self._deliveries.kick()
+            for chore in self._chores:
+                chore(now)
         except StoreError as error:
             self._meet(error)
 

@@ -199,3 +199,32 @@ def test_each_tick_keeps_deliveries_going():
         return desk.kicks
 
     assert asyncio.run(run()) == 2
+
+
+def test_chores_are_done_at_each_tick_and_a_full_store_in_one_only_makes_it_rest():
+    async def run() -> tuple[list[datetime], bool]:
+        desk = Desk()
+        done: list[datetime] = []
+
+        def chore(now: datetime) -> None:
+            done.append(now)
+            raise StoreFull(Path("snapshots"), "no space left")
+
+        service = Daemon(desk, desk, desk, lambda: desk.now, places=1, chores=(chore,))
+        await service.tick()
+        return done, service.resting
+
+    assert asyncio.run(run()) == ([START], True)
+
+
+def test_a_reload_reads_by_the_new_settings():
+    async def run() -> tuple[list[str], list[str]]:
+        old, new = Desk(), Desk()
+        service = daemon(old)
+        service.use(watches(1, 1), new)
+        new.gate.set()
+        await service.tick()
+        await settle()
+        return old.read, new.read
+
+    assert asyncio.run(run()) == ([], ["c0/privacy"])
