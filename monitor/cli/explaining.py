@@ -3,64 +3,128 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from monitor.cli.archive import Archive, opened
-from monitor.cli.output import emit_json
+from monitor.cli.archive import opened
+from monitor.cli.output import emit_json, print_table, write_file
 from monitor.cli.session import Session, the_one
-from monitor.model import Document, Watch
+from monitor.errors import MonitorError, NotAPolicy, UsageError
+from monitor.model import Page, Trouble, Watch
 from monitor.report.inert import inert, one_line
+from monitor.watchlist import Watchlist
+
+if TYPE_CHECKING:
+    from monitor.extract.explain import Explanation
+
+WIDTH: Final = 160
+"""Columns where the output is no terminal."""
+NARROWEST: Final = 20
+"""Columns that are left to words, however narrow the terminal is."""
 
 
-@click.command(epilog="Example: policy-monitor explain ostenz/privacy-policy")
+@click.command(epilog="Example: policy-monitor explain ostenz/privacy-policy --html reading.html")
 @click.argument("watch")
 @click.argument("version", required=False)
+@click.option("--now", is_flag=True, help="Explain the page as it is now, not a stored version.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the page with its marks here.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
-def explain(session: Session, watch: str, version: str | None, as_json: bool) -> None:
-    """Show how a stored page was read: what was left out, by which rule, and what was kept."""
+def explain(
+    session: Session, watch: str, version: str | None, now: bool, html: Path | None, as_json: bool
+) -> None:
+    """Show how a page was read: what was left out, by which rule, and what was kept.
+
+    The selectors shown are ready for the watch's keys `keep` and `drop`.
+    """
+    if now and version is not None:
+        raise UsageError(f"name a version or --now, not both: '{version}' is a stored one")
     watchlist = session.questions()
     named = the_one(watchlist, watch)
-    with opened(watchlist) as archive:
-        document = asyncio.run(_document(archive, named, version))
+    page = asyncio.run(_fetched(watchlist, named)) if now else _stored(watchlist, named, version)
+    explanation = asyncio.run(_explained(page, named))
+    if html is not None:
+        write_file(html, explanation.html)
     if as_json:
-        emit_json(_document_json(document))
-        return
-    for part in document.dropped:
-        click.echo(
-            click.style(f"left out by {one_line(part.rule)}", fg="red")
-            + f"  {one_line(part.where)}"
-        )
-        click.echo(f"    {one_line(part.text)[:200]}")
-    for block in document.blocks:
-        click.echo(
-            click.style(f"{block.kind:10}", fg="green")
-            + inert(f" {block.label} {block.text}"[:200])
-        )
+        emit_json(_explanation_json(explanation))
+    elif html is not None:
+        click.echo(one_line(f"written: {html}"))
+    else:
+        _print(explanation)
 
 
-async def _document(archive: Archive, watch: Watch, version: str | None) -> Document:
+def _stored(watchlist: Watchlist, watch: Watch, version: str | None) -> Page:
+    with opened(watchlist) as archive:
+        return archive.page(archive.find(watch.id, version))
+
+
+async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
+    from monitor.errands import visitor
+
+    async with visitor(watchlist) as someone:
+        page = await someone.fetch(watch)
+    if isinstance(page, Trouble):
+        raise MonitorError(f"{watch.url}: {page.detail}")
+    return page
+
+
+async def _explained(page: Page, watch: Watch) -> Explanation:
     from monitor.sandbox import Sandbox
 
-    page = archive.page(archive.find(watch.id, version))
     children = Sandbox(children=1)
     try:
-        return await children.run(_extracted, page.body, page.final_url, page.content_type, watch)
+        return await children.run(_explanation, page, watch)
+    except NotAPolicy as refused:
+        raise MonitorError(f"{page.final_url}: {refused.detail}") from refused
     finally:
         await children.aclose()
 
 
-def _extracted(body: bytes, url: str, content_type: str, watch: Watch) -> Document:
-    from monitor.extract import extract
+def _explanation(page: Page, watch: Watch) -> Explanation:
+    from monitor.extract.explain import explain
 
-    return extract(body, url, content_type, keep=watch.keep, drop=watch.drop, section=watch.section)
+    return explain(
+        page.body, page.final_url, page.content_type,
+        keep=watch.keep, drop=watch.drop, section=watch.section,
+    )  # fmt: skip
 
 
-def _document_json(document: Document) -> dict[str, object]:
+def _print(explanation: Explanation) -> None:
+    """The refusal if there is one, what was left out as a table, then what was kept."""
+    if explanation.refusal is not None:
+        click.secho(one_line(f"not taken for a policy: {explanation.refusal}"), fg="red")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    if explanation.dropped:
+        click.secho("LEFT OUT", bold=True)
+        rules = [(d.rule, d.where, d.text) for d in explanation.dropped]
+        room = width - sum(max(len(row[column]) for row in rules) for column in (0, 1)) - 4
+        print_table(
+            ("RULE", "SELECTOR", "WORDS"),
+            [(rule, where, _cut(text, max(room, NARROWEST))) for rule, where, text in rules],
+        )
+    words = sum(len(block.text.split()) for block in explanation.kept)
+    kept = f"KEPT  {len(explanation.kept)} blocks, {words} words"
+    click.secho(f"\n{kept}" if explanation.dropped else kept, bold=True)
+    for block in explanation.kept:
+        text = _cut(one_line(f"{block.label} {block.text}"), width - 11)
+        click.echo(click.style(f"{block.kind:10}", fg="green") + inert(f" {text}"))
+
+
+def _cut(text: str, width: int) -> str:
+    text = one_line(text)
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _explanation_json(explanation: Explanation) -> dict[str, object]:
+    refusal = explanation.refusal
     return {
-        "title": document.title,
-        "language": document.language,
-        "dropped": [{"rule": d.rule, "where": d.where, "text": d.text} for d in document.dropped],
-        "kept": [{"kind": b.kind, "label": b.label, "text": b.text} for b in document.blocks],
+        "refusal": refusal and {"reason": refusal.reason, "detail": refusal.detail},
+        "dropped": [
+            {"rule": d.rule, "where": d.where, "text": d.text} for d in explanation.dropped
+        ],
+        "kept": [{"kind": b.kind, "label": b.label, "text": b.text} for b in explanation.kept],
     }

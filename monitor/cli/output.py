@@ -8,10 +8,12 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from monitor.errors import UsageError
 from monitor.report.inert import one_line
 
 COLOURS: Final = {
@@ -67,6 +69,14 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in clean:
         line = _row(row, widths)
         click.echo(coloured(row[0]) + line[len(row[0]) :])
+
+
+def write_file(path: Path, text: str) -> None:
+    """A file that somebody asked for; `UsageError` where it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:

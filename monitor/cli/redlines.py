@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.output import emit_json, has_colour, instant
+from monitor.cli.output import emit_json, has_colour, instant, write_file
 from monitor.decide.memory import VersionRef
-from monitor.errors import UsageError
 from monitor.model import PrintedDate, Report
+from monitor.report.inert import one_line
 from monitor.report.message import About
 from monitor.report.payload import findings
 from monitor.report.terminal import WIDTH, Look, redline_text
@@ -27,28 +27,19 @@ def show_report(
 ) -> None:
     """Shows what changed between two versions, in the form asked for."""
     if html is not None:
-        _write_html(report, about, before, after, html)
+        from monitor.report.html import redline_page
+
+        write_file(html, redline_page(report, about, before, after))
     if as_json:
         sides = {"before": _version(before), "after": _version(after)}
         emit_json({"watch": about.watch, **findings(report), **sides})
     elif html is not None:
-        click.echo(f"{report.summary or 'Nothing changed'}: {html}")
+        click.echo(one_line(f"{report.summary} Written: {html}"))
     else:
         colour = has_colour()
         width = min(shutil.get_terminal_size().columns, WIDTH) if colour else WIDTH
         look = Look(width=width, colour=colour)
         click.echo(redline_text(report, about, before, after, look), nl=False)
-
-
-def _write_html(
-    report: Report, about: About, before: VersionRef, after: VersionRef, path: Path
-) -> None:
-    from monitor.report.html import redline_page
-
-    try:
-        path.write_text(redline_page(report, about, before, after), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _version(ref: VersionRef) -> dict[str, object]:

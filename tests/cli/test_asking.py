@@ -110,11 +110,6 @@ def test_a_version_that_is_not_there_is_told(changed: Any) -> None:
     assert "corvid/privacy-policy has no version '9'" in ran.err
 
 
-def test_explain_shows_what_was_kept(changed: Any) -> None:
-    answer = json.loads(changed("explain", "corvid", "--json").out)
-    assert {"kind": "heading", "label": "", "text": "Your rights"} in answer["kept"]
-
-
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [(-5, "now"), (0, "now"), (59, "59 s ago"), (61, "1 min ago"), (7200, "2 h ago"), (200_000, "2 d ago")],
