@@ -56,7 +56,8 @@ class Checked:
 def measured() -> tuple[Checked, ...]:
     """Ours and its peers, and ours where the server answers 304."""
     with serving() as site:
-        fresh = [_checked(program, site, "tokens differ", "") for program in (Ours(), *peers())]
+        programs: tuple[Program, ...] = (Ours(), *peers())
+        fresh = [_checked(program, site, "tokens differ", "") for program in programs]
         return (*fresh, _checked(Ours(), site, "304", "same/"))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from functools import cached_property
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -72,7 +73,7 @@ class Mail:
         local: Callable[[str], bool] = loopback,
         deadline: float = DEADLINE,
     ) -> None:
-        self._tls = tls or ssl.create_default_context()
+        self._given_tls = tls
         self._local = local
         self._deadline = deadline
         self._threads = ThreadPoolExecutor(TALKS, thread_name_prefix="smtp")
@@ -91,6 +92,11 @@ class Mail:
         if isinstance(outcome, Delivered):
             del self._reached[message["Message-ID"]]
         return outcome
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """Made with the first mail: the system's authorities take their time to be read."""
+        return self._given_tls or ssl.create_default_context()
 
     async def _outcome(
         self, channel: Channel, message: EmailMessage, to: list[str], talk: _Talk

@@ -8,13 +8,15 @@ otherwise.
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 import httpcore
 import httpx
 
+from monitor.fetch.connections import Connections
 from monitor.fetch.faults import WIRE_FAULTS, stopped_by
 from monitor.fetch.gate import Gate, GatedBackend
 from monitor.fetch.limits import Limits
@@ -31,7 +33,9 @@ class Wire:
 
     def __init__(self, gate: Gate, limits: Limits, tls: ssl.SSLContext | None = None) -> None:
         self._limits = limits
-        self._transport = GatedTransport(GatedBackend(gate), tls or trusted_authorities())
+        self._transport = GatedTransport(
+            Connections(GatedBackend(gate), lambda: tls or trusted_authorities())
+        )
         self._timeouts = {
             "connect": limits.connect,
             "read": limits.total,
@@ -77,27 +81,23 @@ class Wire:
 class GatedTransport(httpx.AsyncBaseTransport):
     """httpx's port to the outside world, with every connection opened by the gate."""
 
-    def __init__(self, backend: GatedBackend, tls: ssl.SSLContext) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls,
-            max_connections=None,
-            max_keepalive_connections=20,
-            keepalive_expiry=2.0,  # less than any server's own, which would close it under a request
-            network_backend=backend,
-        )
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; the response's body is still to be read. Raises httpcore's exceptions."""
         assert isinstance(request.stream, httpx.AsyncByteStream)
-        answer = await self._pool.handle_async_request(
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        connection = await self._connections.take(url.origin)
+        answer = await connection.handle_async_request(
             httpcore.Request(
                 method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
+                url=url,
                 headers=request.headers.raw,
                 content=request.stream,
                 extensions=request.extensions,
@@ -106,20 +106,21 @@ class GatedTransport(httpx.AsyncBaseTransport):
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_Body(answer),
+            stream=_Body(answer, partial(self._connections.give_back, url.origin, connection)),
             extensions=answer.extensions,
         )
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._pool.aclose()
+        await self._connections.aclose()
 
 
 class _Body(httpx.AsyncByteStream):
     """The bytes of an answer as they arrive, as httpx wants to see them."""
 
-    def __init__(self, answer: httpcore.Response) -> None:
+    def __init__(self, answer: httpcore.Response, give_back: Callable[[], Awaitable[None]]) -> None:
         self._answer = answer
+        self._give_back = give_back
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._answer.aiter_stream():
@@ -127,6 +128,7 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._answer.aclose()
+        await self._give_back()
 
 
 def trusted_authorities() -> ssl.SSLContext:
