@@ -221,6 +221,7 @@ def test_a_reload_reads_by_the_new_settings():
     async def run() -> tuple[list[str], list[str]]:
         old, new = Desk(), Desk()
         service = daemon(old)
+        new.enrol(watches(1, 1), START)
         service.use(watches(1, 1), new)
         new.gate.set()
         await service.tick()
