@@ -47,7 +47,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "printed date": ("Printed date", "Date imprimée"),
     "absent": ("no date is printed", "aucune date n’est imprimée"),
     "unchanged": ("unchanged", "inchangée"),
-    "from to": ("{before} → {after}", "{before} → {after}"),
     "none": ("none", "aucune"),
     "silent": ("Silent edit", "Modification silencieuse"),
     "silent dated": (
@@ -59,7 +58,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Le texte a changé, et le document n’imprime aucune date qui le dirait.",
     ),
     # headings and furniture of mail and page
-    "severity": ("Severity", "Gravité"),
     "before": ("Before", "Avant"),
     "after": ("After", "Après"),
     "captured": ("Read", "Lu"),
@@ -117,22 +115,13 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "recovered label": ("Read again", "Lu de nouveau"),
     "link": ("Link to this change", "Lien vers cette modification"),
     "since": ("Since", "Depuis"),
-    "until": ("Until", "Jusqu’au"),
     "problem label": ("Problem", "Problème"),
     "kept": (
         "Nothing was compared meanwhile: the last good version stands.",
         "Rien n’a été comparé entre-temps : la dernière bonne version reste valable.",
     ),
     # digests
-    "digest subject": (
-        "{changed} changed, {problems}: {companies}",
-        "{changed} modifié(s), {problems} : {companies}",
-    ),
     "digest title": ("Policies from {since} to {until}", "Documents du {since} au {until}"),
-    "read changed": (
-        "{read} read, {changed}; {problems}",
-        "{read}, {changed} ; {problems}",
-    ),
     "and others": ("{names} and {count} more", "{names} et {count} autre(s)"),
 }
 
