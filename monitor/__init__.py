@@ -37,7 +37,7 @@ def read(
     are not the policy, `section` the heading of the one meant among several, `language` settles
     ambiguous dates. Raises `NotAPolicy(reason, detail)` for a page that is not the policy.
     """
-    from monitor.extract import extract
+    from monitor.extract.document import extract
     from monitor.segment import segment
 
     document = extract(body, url, content_type, keep=keep, drop=tuple(drop), section=section)

@@ -22,6 +22,7 @@ from typing import Final
 import structlog
 
 import monitor
+from monitor import glance
 from monitor.daemon import Daemon, host_of
 from monitor.decide.memory import Problem, State
 from monitor.decide.step import Event, Outcome, Step
@@ -83,7 +84,7 @@ class Application:
         watchlist: Watchlist,
         store: SqliteStore,
         fetcher: Fetcher,
-        children: Sandbox,
+        reader: SandboxedReader,
         manners: Politeness,
     ) -> None:
         self.watchlist = watchlist
@@ -92,7 +93,7 @@ class Application:
         self._rests: tuple[HostPace, ...] = ()
         self.pipeline = Pipeline(
             fetcher,
-            SandboxedReader(children),
+            reader,
             store,
             self._render,
             utc_now,
@@ -115,12 +116,14 @@ class Application:
             store.enrol(watchlist.watches, utc_now())
             manners = manners_for(watchlist, rests_in(store))
             fetcher = fetcher_for(watchlist, manners)
-            children = Sandbox()
+            children, lookers = Sandbox(), Sandbox(preload=glance.PRELOAD)
             try:
-                application = cls(watchlist, store, fetcher, children, manners)
+                reader = SandboxedReader(children, lookers)
+                application = cls(watchlist, store, fetcher, reader, manners)
                 yield application
                 application.keep_rests(utc_now())
             finally:
+                await lookers.aclose()
                 await children.aclose()
                 await fetcher.aclose()
 

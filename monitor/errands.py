@@ -27,7 +27,7 @@ class Visitor:
     def __init__(self, fetcher: Fetcher, children: Sandbox) -> None:
         self._fetcher = fetcher
         self._children = children
-        self._reader = SandboxedReader(children)
+        self._reader = SandboxedReader(children, children)
 
     async def fetch(self, watch: Watch) -> Page | Trouble:
         """The page as it is now."""

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 import monitor
 from monitor.errors import NotAPolicy, NotAPolicyReason
+from monitor.glance import fingerprint_page
 from monitor.model import Page, Policy, Report, Trouble, TroubleKind, Watch
 from monitor.sandbox import Sandbox, SandboxExceeded
 
@@ -35,16 +36,21 @@ KINDS: Final[dict[NotAPolicyReason, TroubleKind]] = {
 
 
 class SandboxedReader:
-    """Reads and compares in children; implements the pipeline's `Reader`."""
+    """Reads and compares in children; implements the pipeline's `Reader`.
 
-    def __init__(self, children: Sandbox) -> None:
+    `lookers` are children who only look whether a page changed. On most days nothing else is asked,
+    and the others, who must know all of the reading code, are never born.
+    """
+
+    def __init__(self, children: Sandbox, lookers: Sandbox) -> None:
         self._children = children
+        self._lookers = lookers
         self._kept: OrderedDict[str, Policy] = OrderedDict()
 
     async def fingerprint(self, page: Page) -> str | Trouble:
         """The hash of the page's visible text."""
         return await self._guarded(
-            self._children.run(fingerprint_page, page.body, page.content_type), "the page"
+            self._lookers.run(fingerprint_page, page.body, page.content_type), "the page"
         )
 
     async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
@@ -77,13 +83,6 @@ class SandboxedReader:
             return Trouble(KINDS.get(refused.reason, "not the policy"), _told(refused))
         except SandboxExceeded as exceeded:
             return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
-
-
-def fingerprint_page(body: bytes, content_type: str) -> str:
-    """The fingerprint, computed in a child: the parent never loads the code that reads pages."""
-    from monitor.extract.fingerprint import fingerprint
-
-    return fingerprint(body, content_type)
 
 
 def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:

@@ -85,7 +85,7 @@ async def child_reader() -> AsyncIterator[SandboxedReader]:
 
     children = Sandbox(children=1)
     try:
-        yield SandboxedReader(children)
+        yield SandboxedReader(children, children)
     finally:
         await children.aclose()
 

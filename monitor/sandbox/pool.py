@@ -17,7 +17,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 STAGES: Final = (
-    "monitor.extract", "monitor.segment", "monitor.compare.align", "monitor.judge",
+    "monitor.extract.document", "monitor.segment", "monitor.compare.align", "monitor.judge",
     "monitor.report.build", "monitor.reading",
 )  # fmt: skip
 """What reading and comparing import; `monitor` itself imports them only when they are called."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.extract import extract
+from monitor.extract.document import extract
 from monitor.extract.fingerprint import fingerprint
 from monitor.segment import segment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.errors import NotAPolicy
-from monitor.extract import extract
+from monitor.extract.document import extract
 from monitor.extract.plausible import refuse_if_implausible
 from monitor.extract.wholeness import cut_off
 from monitor.model import Block, Document
