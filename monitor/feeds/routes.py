@@ -1,0 +1,36 @@
+"""The feeds as the status page serves them: `/feeds/all.xml`, `/feeds/ostenz.privacy-policy.xml`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from monitor.errors import UsageError
+from monitor.feeds.names import subject_of
+from monitor.feeds.shelf import Shelf
+from monitor.report.feed import MEDIA_TYPE
+from monitor.store.queries import Queries
+
+
+class Ask(Protocol):
+    """Puts a question to the index in a thread of its own."""
+
+    def __call__(self, question: Callable[[Queries], bytes], /) -> Awaitable[bytes]: ...
+
+
+def routes(ask: Ask) -> list[Route]:
+    """One route for all feeds; a name of nothing that is watched is not found."""
+
+    async def serve(request: Request) -> Response:
+        site, subject = str(request.base_url), subject_of(request.path_params["name"])
+        try:
+            body = await ask(lambda queries: Shelf(queries, site).feed(subject, str(request.url)))
+        except UsageError as error:
+            return PlainTextResponse(f"{error}\n", 404)
+        return Response(body, media_type=MEDIA_TYPE)
+
+    return [Route("/feeds/{name}.xml", serve, methods=["GET"])]

@@ -1,0 +1,120 @@
+"""Events as an Atom feed (RFC 4287): what a feed reader shows is what mail and page show.
+
+Ids are computed from the event, so that a feed written anew repeats nothing. All words of pages are
+escaped HTML within escaped XML; what XML cannot hold is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID, uuid5
+from xml.etree import ElementTree
+
+from monitor.decide.step import Event
+from monitor.model import Watch
+from monitor.report import payload
+from monitor.report.html import furniture, template
+from monitor.report.inert import one_line
+from monitor.report.message import About, Changed, Problem, Recovered, parse
+from monitor.report.phrases import Language
+from monitor.report.view import Room, section
+
+ATOM: Final = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE: Final = "application/atom+xml"
+ROOM: Final = Room(characters=8_000, changes=20)
+"""How much of an event one entry shows."""
+
+_NAMESPACE: Final = UUID("0d9c1c1e-5d0f-5a4e-9d0b-4f9b3a0f7c11")
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a feed is about."""
+
+    id: str
+    """Empty for everything, a company's slug, or a watch's id."""
+    title: str
+    page: str = ""
+    """Where a person reads more."""
+    itself: str = ""
+    """Where the feed is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event and the watch it is of."""
+
+    event: Event
+    about: About
+    page: str = ""
+    """Where a person reads more; the document itself where nothing is given."""
+
+
+def feed(subject: Subject, items: Sequence[Item], *, language: Language = "en") -> bytes:
+    """The feed as UTF-8 XML, entries in the order of the items; trials (`test`) are left out."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    _add(root, "id", _urn("feed", subject.id))
+    _add(root, "title", one_line(subject.title))
+    newest = max((item.event.at for item in items), default=_BEGINNING)
+    _add(root, "updated", payload.instant(newest))
+    _add(_add(root, "author"), "name", "policy-monitor")
+    _add(root, "generator", "policy-monitor")
+    if subject.itself:
+        _add(root, "link", rel="self", type=MEDIA_TYPE, href=subject.itself)
+    if subject.page:
+        _add(root, "link", rel="alternate", type="text/html", href=subject.page)
+    for item in items:
+        if item.event.type != "test":
+            _entry(root, item, language)
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text
+
+
+def _entry(root: ElementTree.Element, item: Item, language: Language) -> None:
+    event, about = item.event, item.about
+    shown = section(_message(event, about, language), 1, language, ROOM)
+    entry = _add(root, "entry")
+    named = (about.watch, str(event.number), event.type, event.old_sha256, event.new_sha256)
+    _add(entry, "id", _urn("event", *named))
+    _add(entry, "title", one_line(f"{about.company}, {about.document}: {shown.summary}"))
+    _add(entry, "updated", payload.instant(event.at))
+    _add(entry, "published", payload.instant(event.at))
+    _add(entry, "category", term=shown.tone, label=shown.badge)
+    page = item.page or about.url
+    if page.startswith(("https://", "http://")):
+        _add(entry, "link", rel="alternate", type="text/html", href=page)
+    html = template("feed.html.j2").render(**furniture(language), section=shown)
+    _add(entry, "content", html, type="html")
+
+
+def _message(event: Event, about: About, language: Language) -> Changed | Problem | Recovered:
+    """The event as mail and page know it; of a report nothing is compared again."""
+    if event.report and event.before and event.after:
+        told = any(change.severity != "editorial" for change in event.report.changes)
+        silent = told and not event.report.date_moved
+        return Changed(about, event.at, event.before, event.after, event.report, silent)
+    assert event.problem
+    write = payload.recovered if event.type == "policy.recovered" else payload.problem
+    watch = Watch(about.watch, about.company, about.document, about.url)
+    message = parse(write(watch, event.problem, event.at, language=language))
+    assert isinstance(message, Problem | Recovered)
+    return message
+
+
+def _urn(*parts: str) -> str:
+    return uuid5(_NAMESPACE, "\x00".join(parts)).urn
+
+
+def _add(
+    parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str
+) -> ElementTree.Element:
+    clean = {key: _NOT_XML.sub("", value) for key, value in attributes.items()}
+    child = ElementTree.SubElement(parent, name, clean)
+    child.text = None if text is None else _NOT_XML.sub("", text)
+    return child
