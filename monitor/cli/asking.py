@@ -1,22 +1,18 @@
-"""The verbs that ask the index: status, history."""
+"""The verb `status`: how every watch stands."""
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
 import click
 
-from monitor.cli.output import ago, emit_json, instant, minute, print_table
-from monitor.cli.session import Session, chosen, is_untouched, queries_of, the_one
-from monitor.decide.step import Reading
+from monitor.cli.output import ago, emit_json, instant, named, print_table
+from monitor.cli.restless import restlessness
+from monitor.cli.session import Session, chosen, is_untouched, queries_of
 from monitor.model import Watch
-from monitor.report.inert import one_line
-from monitor.store.queries import Queries
-from monitor.store.rows import EventRow, Status, VersionRow, Wording
+from monitor.store.rows import Status
 from monitor.watchlist import Watchlist
 
 Json = dict[str, object]
@@ -90,126 +86,15 @@ def _print_statuses(pairs: Sequence[tuple[Watch, Status | None]]) -> None:
                 watch.id,
                 ago(known.last_read if known else None, now),
                 ago(known.last_change if known else None, now),
-                f"{known.problem.kind}: {known.problem.detail}" if known and known.problem else "",
+                _note(known) if known else "",
             )
             for watch, known in ordered
         ],
     )
 
 
-@click.command(
-    epilog="Example: policy-monitor history ostenz/privacy-policy --readings --csv > readings.csv"
-)
-@click.argument("watch")
-@click.option("--versions", "what", flag_value="versions", help="The versions kept.")
-@click.option("--readings", "what", flag_value="readings", help="Every look at the page.")
-@click.option("--clause", metavar="ID", help="The wordings that one clause has had.")
-@click.option("--csv", "as_csv", is_flag=True, help="As CSV.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.pass_obj
-def history(
-    session: Session,
-    watch: str,
-    what: str | None,
-    clause: str | None,
-    as_csv: bool,
-    as_json: bool,
-) -> None:
-    """Show what happened to a watch: its changes, problems and recoveries, newest first."""
-    watchlist = session.questions()
-    name = the_one(watchlist, watch).id
-    with closing(queries_of(watchlist)) as queries:
-        rows = _history(queries, name, what, clause)
-    if as_json:
-        emit_json({"watch": name, clause or what or "events": rows})
-    elif as_csv:
-        _write_csv(rows)
-    else:
-        _print_history(name, rows)
-
-
-def _history(queries: Queries, watch: str, what: str | None, clause: str | None) -> list[Json]:
-    """The rows asked for, newest first, as plain values."""
-    if clause:
-        return [_wording_json(w) for w in reversed(queries.clause_history(watch, clause))]
-    if what == "readings":
-        return [_reading_json(r) for r in reversed(queries.readings(watch))]
-    if what == "versions":
-        return [_version_json(v) for v in reversed(queries.versions(watch))]
-    return [_event_json(event) for event in queries.events(watch, limit=10_000)]
-
-
-def _event_json(event: EventRow) -> Json:
-    told = event.report.summary if event.report else event.problem and event.problem.detail
-    return {
-        "at": event.at,
-        "type": event.type,
-        "severity": event.severity,
-        "before": event.before and event.before.version,
-        "after": event.after and event.after.version,
-        "told": told or "",
-    }
-
-
-def _version_json(version: VersionRow) -> Json:
-    return {
-        "at": version.captured_at,
-        "number": version.seq,
-        "version": version.stem,
-        "last_updated": version.last_updated and version.last_updated.value,
-        "language": version.language,
-        "sha256": version.page_sha256,
-    }
-
-
-def _reading_json(reading: Reading) -> Json:
-    return {
-        "at": reading.at,
-        "outcome": reading.outcome,
-        "status": reading.status,
-        "url": reading.final_url,
-        "sha256": reading.sha256,
-        "detail": reading.detail,
-    }
-
-
-def _wording_json(wording: Wording) -> Json:
-    return {
-        "from": wording.since_at,
-        "until": wording.until_at,
-        "version": wording.since,
-        "path": " › ".join(wording.path),
-        "label": wording.label,
-        "text": wording.text,
-    }
-
-
-def _print_history(watch: str, rows: Sequence[Json]) -> None:
-    if not rows:
-        click.echo(f"{one_line(watch)}: nothing yet")
-        return
-    headings = list(rows[0])
-    kept = [h for h in headings if h != "sha256" and any(row[h] not in (None, "") for row in rows)]
-    print_table([h.upper() for h in kept], [_cells(row, kept) for row in rows])
-
-
-def _write_csv(rows: Iterable[Json]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow(
-            [_harmless(instant(v) if isinstance(v, datetime) else v) for v in row.values()]
-        )
-
-
-def _harmless(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
-
-
-def _cells(row: Json, names: Sequence[str]) -> list[str]:
-    return [
-        minute(v) if isinstance(v := row[name], datetime) else str(v if v is not None else "–")
-        for name in names
-    ]
+def _note(known: Status) -> str:
+    """What a glance should catch: the problem, or what is not believed or no longer told."""
+    if known.problem:
+        return named(known.problem.kind, known.problem.detail)
+    return "; ".join(note.short for note in restlessness(known))

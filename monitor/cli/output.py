@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from monitor.errors import UsageError
 from monitor.report.inert import one_line
+
+if TYPE_CHECKING:
+    from monitor.report.terminal import Look
 
 COLOURS: Final = {
     "ok": "green", "new": "cyan", "problem": "red", "paused": "bright_black",
@@ -50,6 +54,20 @@ def minute(moment: datetime | None) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if moment else "–"
 
 
+def day(moment: datetime) -> str:
+    """A day as a person reads it, in UTC: `2026-11-22`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d")
+
+
+def look() -> Look:
+    """How redlines are written here: as wide as the terminal, with colour where it may be."""
+    from monitor.report.terminal import WIDTH, Look
+
+    colour = has_colour()
+    width = min(shutil.get_terminal_size().columns, WIDTH) if colour else WIDTH
+    return Look(width=width, colour=colour)
+
+
 def ago(moment: datetime | None, now: datetime) -> str:
     """How long ago it was, in the largest unit that fits: `3 h ago`."""
     if moment is None:
@@ -59,6 +77,11 @@ def ago(moment: datetime | None, now: datetime) -> str:
         if seconds >= size:
             return f"{seconds // size} {unit} ago"
     return "now"
+
+
+def named(kind: str, detail: str) -> str:
+    """A trouble's kind and detail, the kind said once: details often begin with it."""
+    return detail if detail.startswith(f"{kind}:") else f"{kind}: {detail}"
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

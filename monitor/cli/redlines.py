@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
-from monitor.cli.output import emit_json, has_colour, instant, write_file
+from monitor.cli.output import emit_json, instant, look, write_file
 from monitor.decide.memory import VersionRef
 from monitor.model import PrintedDate, Report
 from monitor.report.inert import one_line
 from monitor.report.message import About
 from monitor.report.payload import findings
-from monitor.report.terminal import WIDTH, Look, redline_text
+from monitor.report.terminal import redline_text
 
 
 def show_report(
@@ -36,10 +35,7 @@ def show_report(
     elif html is not None:
         click.echo(one_line(f"{report.summary} Written: {html}"))
     else:
-        colour = has_colour()
-        width = min(shutil.get_terminal_size().columns, WIDTH) if colour else WIDTH
-        look = Look(width=width, colour=colour)
-        click.echo(redline_text(report, about, before, after, look), nl=False)
+        click.echo(redline_text(report, about, before, after, look()), nl=False)
 
 
 def _version(ref: VersionRef) -> dict[str, object]:

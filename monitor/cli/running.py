@@ -29,13 +29,19 @@ def run(session: Session) -> None:
 
 
 async def _serve(session: Session) -> None:
+    from monitor.app import utc_now
+    from monitor.desk import status_page
+
     stop = asyncio.Event()
     async with application(session.watchlist(), logging.INFO) as joined:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
         loop.add_signal_handler(signal.SIGHUP, _reload, session, joined)
-        await joined.run(stop)
+        async with status_page(joined, utc_now) as address:
+            if address:
+                click.echo(f"the status page: {address}", err=True)
+            await joined.run(stop)
 
 
 def _reload(session: Session, joined: Application) -> None:

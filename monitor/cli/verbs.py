@@ -33,7 +33,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
     },
     "Ask": {
         "status": Verb("asking", "the state of every watch"),
-        "history": Verb("asking", "what happened to a watch, its versions or readings"),
+        "history": Verb("recounting", "what happened to a watch, its versions or readings"),
         "show": Verb("showing", "the words of a version"),
         "diff": Verb("showing", "the redline between two versions"),
         "compare": Verb("comparing", "the redline between two files"),
@@ -41,6 +41,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
     "Tune": {
         "explain": Verb("explaining", "what was taken for the policy, what was left out, and why"),
         "backtest": Verb("backtesting", "replay a page's past: what would have been told"),
+        "unmute": Verb("unmuting", "what comes and goes on a page is news again"),
     },
     "Keep": {
         "redeliver": Verb("telling", "send an alert again"),

@@ -65,7 +65,7 @@ def _head(
     badge = look.paint(look.say(report.severity).upper(), SEVERITY_CODES[report.severity])
     silent = look.paint(f"  {look.say('silent').upper()}", "1;35") if report.silent else ""
     yield f"{look.paint(name, '1')}  {badge}{silent}"
-    yield from _wrapped([Edit("same", one_line(report.summary))], look, "")
+    yield from wrapped([Edit("same", one_line(report.summary))], look, "")
     sides = (before.last_updated, after.last_updated)
     printed = [one_line(side.text) if side else look.say("none") for side in sides]
     mark = colon(look.language)
@@ -96,11 +96,11 @@ def _change(number: int, change: Change, look: Look) -> Iterator[str]:
         SEVERITY_CODES[change.severity],
     )
     yield f"{number}. {badge}  {look.paint(path, '1')}{f'  {label}' if label else ''}"
-    yield from _wrapped(condense(change.wording or _plain(change)), look, INDENT)
+    yield from wrapped(condense(change.wording or _plain(change)), look, INDENT)
     if change.reasons:
         reasons = "; ".join(one_line(reason) for reason in change.reasons)
         why = f"{look.say('why')}{colon(look.language)}{reasons}"
-        yield from (look.paint(line, "2") for line in _wrapped([Edit("same", why)], look, INDENT))
+        yield from (look.paint(line, "2") for line in wrapped([Edit("same", why)], look, INDENT))
 
 
 def _label(change: Change) -> str:
@@ -127,7 +127,8 @@ class _Word:
     """Whether a blank stands before it."""
 
 
-def _wrapped(edits: Sequence[Edit], look: Look, indent: str) -> Iterator[str]:
+def wrapped(edits: Sequence[Edit], look: Look, indent: str) -> Iterator[str]:
+    """A redline as lines no wider than the look's, its words marked."""
     line: list[_Word] = []
     used = 0
     for word in _words(edits):

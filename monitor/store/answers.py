@@ -37,7 +37,8 @@ def status_of(row: sqlite3.Row) -> Status:
         watch=row["id"], company=row["company"], document=row["document"], url=row["url"],
         state="paused" if row["paused"] else memory.state, since=memory.since, due=memory.due,
         head=memory.head, last_read=memory.last_read, last_change=memory.last_change,
-        problem=memory.problem,
+        problem=memory.problem, candidate=memory.candidate, blinking_since=memory.blinking_since,
+        flickers=memory.flickers,
     )  # fmt: skip
 
 

@@ -99,6 +99,10 @@ class Queries:
         """How each watch on the roll stands, by id; retired ones are left out."""
         return self._all(answers.status_of, "SELECT * FROM watches WHERE NOT retired ORDER BY id")
 
+    def status(self, watch: str) -> Status | None:
+        """How one watch stands, retired or not; None where it was never on the roll."""
+        return self._one(answers.status_of, "SELECT * FROM watches WHERE id = ?", watch)
+
     def watches(self) -> tuple[str, ...]:
         """Every watch that the index knows, retired ones too."""
         return self._all(_id, "SELECT id FROM watches ORDER BY id")

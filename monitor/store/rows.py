@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from monitor.decide.memory import Problem, State, VersionRef
+from monitor.decide.memory import Candidate, Flicker, Problem, State, VersionRef
 from monitor.model import Alert, EventType, PrintedDate, Report, Severity
 
 AlertState = Literal["pending", "leased", "sent", "dead"]
@@ -27,6 +27,10 @@ class Status:
     last_read: datetime | None
     last_change: datetime | None
     problem: Problem | None
+    candidate: Candidate | None
+    """What was seen and is not believed yet."""
+    blinking_since: datetime | None
+    flickers: tuple[Flicker, ...]
 
 
 @dataclass(frozen=True, slots=True)

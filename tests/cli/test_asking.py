@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from monitor.cli.asking import _harmless
 from monitor.cli.output import ago
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -49,35 +46,6 @@ def test_status_shows_a_pause_at_once(run: Any, home: Any) -> None:
 def test_an_empty_watchlist_says_how_to_begin(run: Any, home: Any) -> None:
     home.watch()
     assert "policy-monitor add URL" in run("status").out
-
-
-def test_history_tells_changes_versions_and_readings(changed: Any) -> None:
-    assert "policy.changed" in changed("history", "corvid").out
-    versions = json.loads(changed("history", "corvid", "--versions", "--json").out)["versions"]
-    assert [v["last_updated"] for v in versions] == ["2025-11-17", "2025-03-03"]
-    readings = json.loads(changed("history", "corvid", "--readings", "--json").out)["readings"]
-    assert [r["outcome"] for r in readings] == ["confirmed", "to confirm", "first"]
-
-
-def test_a_clause_has_a_history_of_its_own(changed: Any) -> None:
-    report = json.loads(changed("diff", "corvid", "--json").out)
-    (change,) = [c for c in report["changes"] if c["severity"] != "editorial"]
-    wordings = json.loads(changed("history", "corvid", "--clause", change["clause"], "--json").out)
-    texts = [wording["text"] for wording in wordings[change["clause"]]]
-    assert ["24 months" in text for text in texts] == [True, False]
-
-
-def test_history_as_csv_can_be_read_by_machines(changed: Any) -> None:
-    rows = list(
-        csv.DictReader(io.StringIO(changed("history", "corvid", "--readings", "--csv").out))
-    )
-    assert [row["outcome"] for row in rows] == ["confirmed", "to confirm", "first"]
-    assert {row["status"] for row in rows} == {"200"}
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
-def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
-    assert _harmless(cell) == f"'{cell}"
 
 
 def test_show_gives_the_words_of_any_version(changed: Any) -> None:

@@ -1,0 +1,93 @@
+"""What is seen and not told shows in `status` and `history`, and `unmute` releases it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from monitor.app import folder
+from monitor.cli.session import Session
+from monitor.decide.memory import Candidate, Flicker, Sighting, Told
+from monitor.store.lock import FolderLock
+
+THEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
+BLINKING = {"blinking_since": THEN, "told": (Told("k", 2, THEN),)}
+FLICKERING = {"flickers": (Flicker("c_1", "Deal of the day", 3, THEN),)}
+SIGHTING = Sighting("k", "c_1", "We keep your data", "reworded")
+WAITING = {"candidate": Candidate("", THEN, (SIGHTING,))}
+HELD = {
+    "candidate": Candidate(
+        "", THEN, (SIGHTING,), hold_until=THEN, needed=4, reason="flickered before"
+    )
+}
+
+
+@pytest.fixture
+def remembers(run: Any, home: Any) -> Any:
+    """Corvid, read once, and then remembered as it is told."""
+    home.watch("corvid")
+    assert run("check").code == 0
+
+    def remember(**facts: Any) -> None:
+        with folder(Session(home.watchlist).questions()) as store:
+            store.amend("corvid/privacy-policy", lambda memory: replace(memory, **facts))
+
+    return remember
+
+
+@pytest.mark.parametrize(
+    ("facts", "glance", "sentence"),
+    [
+        (BLINKING, "blinking since 2026-01-05", "is no longer told; `policy-monitor unmute"),
+        (FLICKERING, "1 place flickers", "“Deal of the day” (3 times, last on 2026-01-05)"),
+        (WAITING, "a change waits for its next reading", "reworded “We keep your data”"),
+        (HELD, "held: flickered before, held until 2026-01-05 08:30", "4 readings in a row"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_and_not_told_shows(
+    run: Any, remembers: Any, facts: dict[str, Any], glance: str, sentence: str
+) -> None:
+    remembers(**facts)
+    assert glance in run("status").out
+    assert sentence in run("history", "corvid").out
+    (watch,) = json.loads(run("status", "--json").out)["watches"]
+    assert len(watch) == 9, "the promised keys and no other"
+
+
+def test_unmuting_makes_all_that_comes_and_goes_news_again(run: Any, remembers: Any) -> None:
+    remembers(**BLINKING, **FLICKERING)
+    ran = run("unmute", "corvid")
+    assert (ran.code, ran.err) == (0, "")
+    assert "the page that went back and forth and 1 flickering place will be told again" in ran.out
+    assert "blinking" not in run("status").out
+    assert "nothing was muted" in run("unmute", "corvid").out
+
+
+def test_as_json_it_tells_what_was_released(run: Any, remembers: Any) -> None:
+    remembers(**BLINKING, **FLICKERING)
+    assert json.loads(run("unmute", "corvid", "--json").out) == {
+        "watch": "corvid/privacy-policy",
+        "blinking_since": "2026-01-05T08:30:00Z",
+        "flickering": ["Deal of the day"],
+    }
+
+
+def test_beside_a_running_daemon_it_names_the_page_that_can(
+    run: Any, home: Any, remembers: Any
+) -> None:
+    remembers(**BLINKING)
+    with FolderLock(home.snapshots):
+        ran = run("unmute", "corvid")
+    assert ran.code == 75
+    assert "status page" in ran.err
+
+
+def test_a_watch_that_was_never_read_is_not_muted(run: Any, home: Any, remembers: Any) -> None:
+    home.watch("corvid", "clairval")
+    ran = run("unmute", "clairval")
+    assert ran.code == 2
+    assert "was never read" in ran.err
