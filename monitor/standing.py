@@ -10,6 +10,7 @@ from monitor.decide.memory import Problem
 from monitor.deliver.digest import last_at_or_before, timetable
 from monitor.deliver.ports import Standing
 from monitor.model import Channel, Watch
+from monitor.report.alerts import named_by, serves
 
 INSTANT = timedelta(microseconds=1)
 
@@ -31,12 +32,12 @@ def standing_of(
     channel: Channel,
     moment: datetime,
     statuses: Callable[[], Iterable[Known]],
-    serves: Callable[[Channel], frozenset[str]],
+    watches: tuple[Watch, ...],
 ) -> Standing:
-    """The figures of the digest of this moment, over the watches that the channel serves."""
+    """The figures of the digest of this moment, over those of the watches that the channel serves."""
     assert channel.digest is not None, "only a digest has a standing"
     since = last_at_or_before(timetable(channel.digest), moment - INSTANT)
-    served = serves(channel)
+    served = served_by(channel, watches)
     mine = [known for known in statuses() if known.watch in served]
     return Standing(
         read=sum(known.last_read is not None and known.last_read >= since for known in mine),
@@ -44,12 +45,7 @@ def standing_of(
     )
 
 
-def served_by(channel: Channel, watches: Iterable[Watch]) -> frozenset[str]:
-    """The watches that a channel hears of: those that name it, else those that name none."""
-    watches = tuple(watches)
-    named = {name for watch in watches for name in watch.channels}
-    return frozenset(
-        watch.id
-        for watch in watches
-        if (channel.name in watch.channels if watch.channels else channel.name not in named)
-    )
+def served_by(channel: Channel, watches: tuple[Watch, ...]) -> frozenset[str]:
+    """The watches that a channel hears of."""
+    named = named_by(watches)
+    return frozenset(watch.id for watch in watches if serves(channel, watch, named))

@@ -32,11 +32,11 @@ def test_only_what_was_read_since_the_last_digest_counts():
         Known("c", None, Problem("wall", "a bot wall", MOMENT)),
         Known("not mine", MOMENT, Problem("gone", "404", MOMENT)),
     ]
-    served = frozenset({"a", "b", "c"})
-    assert standing_of(DAILY, MOMENT, lambda: known, lambda _: served) == Standing(1, 1)
+    watches = (watch("a"), watch("b"), watch("c"), watch("not mine", "team"))
+    assert standing_of(DAILY, MOMENT, lambda: known, watches) == Standing(1, 1)
 
 
 def test_a_channel_named_by_no_watch_serves_those_that_name_none():
-    watches = [watch("a"), watch("b", "team"), watch("c", "legal")]
+    watches = (watch("a"), watch("b", "team"), watch("c", "legal"))
     assert served_by(Channel("team"), watches) == {"b"}
     assert served_by(Channel("all"), watches) == {"a"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from monitor.decide.step import Event
 from monitor.model import SEVERITIES, Alert, Channel, Watch
@@ -18,7 +18,7 @@ def alerts_due(
 
     `named` are the channels that any watch names: the others serve every watch that names none.
     """
-    serving = [c for c in channels if _serves(c, watch, named) and _wants(c, event)]
+    serving = [c for c in channels if serves(c, watch, named) and _wants(c, event)]
     return tuple(
         Alert(
             id=alert_id(event, channel.name),
@@ -45,8 +45,14 @@ def alert_id(event: Event, channel: str) -> str:
     return "msg_" + hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
 
 
-def _serves(channel: Channel, watch: Watch, named: frozenset[str]) -> bool:
+def serves(channel: Channel, watch: Watch, named: frozenset[str]) -> bool:
+    """Whether a channel hears of a watch: it is named there, or neither names the other."""
     return channel.name in watch.channels if watch.channels else channel.name not in named
+
+
+def named_by(watches: Iterable[Watch]) -> frozenset[str]:
+    """The names of the channels that any watch names."""
+    return frozenset(name for watch in watches for name in watch.channels)
 
 
 def _wants(channel: Channel, event: Event) -> bool:
