@@ -23,27 +23,30 @@ import structlog
 
 import monitor
 from monitor import glance
-from monitor.daemon import Daemon, host_of
+from monitor.daemon import Daemon, Readings, host_of
 from monitor.decide.memory import Problem, State
 from monitor.decide.step import Event, Outcome, Step
 from monitor.deliver.chat import Chat
 from monitor.deliver.dispatch import Dispatcher, Tally
 from monitor.deliver.mail import Mail
-from monitor.deliver.ports import Senders
+from monitor.deliver.ports import Senders, Standing
 from monitor.deliver.webhook import Webhook
 from monitor.errors import MonitorError, StoreDamaged, UsageError
+from monitor.feeds.files import FeedFiles, Publishing
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate
 from monitor.fetch.politeness import HostPace, Pacing, Politeness
 from monitor.housekeeping import Housekeeping, watch_of
 from monitor.model import Alert, Channel, Watch
+from monitor.pauses import with_pauses
 from monitor.pipeline import Pipeline
 from monitor.reading import SandboxedReader
-from monitor.report.alerts import alerts_due
+from monitor.report.alerts import alerts_due, named_by
 from monitor.sandbox import Sandbox
-from monitor.schedule import Ticker
 from monitor.service.notify import Notifier
 from monitor.service.pulse import Pulse
+from monitor.service.vitals import Vitals
+from monitor.standing import standing_of
 from monitor.store.codec import pack, unpack
 from monitor.store.durable import Passing, unobserved
 from monitor.store.lock import FolderLock
@@ -89,6 +92,7 @@ class Application:
     ) -> None:
         self.watchlist = watchlist
         self.store = store
+        self.feeds = FeedFiles(store.root)
         self._manners = manners
         self._rests: tuple[HostPace, ...] = ()
         self.pipeline = Pipeline(
@@ -100,7 +104,9 @@ class Application:
             watchlist.settings.patience,
         )
         senders = Senders(Webhook(fetcher, utc_now), Mail(), Chat())
-        self.dispatcher = Dispatcher(store.outbox, senders, _by_name(watchlist), utc_now)
+        self.dispatcher = Dispatcher(
+            store.outbox, senders, _by_name(watchlist), utc_now, standing=self._standing
+        )
 
     @classmethod
     @asynccontextmanager
@@ -113,6 +119,7 @@ class Application:
         `passing` is told each point that a durable write passes.
         """
         with folder(watchlist, passing) as store:
+            watchlist = with_pauses(watchlist, store)
             store.enrol(watchlist.watches, utc_now())
             manners = manners_for(watchlist, rests_in(store))
             fetcher = fetcher_for(watchlist, manners)
@@ -122,6 +129,7 @@ class Application:
                 application = cls(watchlist, store, fetcher, reader, manners)
                 yield application
                 application.keep_rests(utc_now())
+                await application.feeds.close()
             finally:
                 await lookers.aclose()
                 await children.aclose()
@@ -134,12 +142,13 @@ class Application:
     ) -> tuple[CheckResult, ...]:
         """Reads the named watches now, all that are not paused by default; one per host at a time."""
         places = asyncio.Semaphore(self.watchlist.settings.concurrency)
+        readings = self._readings()
 
         async def one_host(watches: list[Watch]) -> list[CheckResult]:
             results = []
             for watch in watches:
                 async with places:
-                    result = _result(await self.pipeline.check(watch))
+                    result = _result(await readings.check(watch))
                 on_result(result)
                 results.append(result)
             return results
@@ -163,7 +172,7 @@ class Application:
         """
         keeping = Housekeeping(partial(verify_todays_share, self.store.root), self._tell_damage)
         self.daemon = Daemon(
-            self.pipeline,
+            self._readings(),
             self.store,
             self.dispatcher,
             utc_now,
@@ -182,8 +191,11 @@ class Application:
             await self.daemon.tick()
             self.pulse.beat(asyncio.get_running_loop().time())
 
+        from monitor.schedule import Ticker  # a command that reads once needs no scheduler
+
         ticker = Ticker(tick)
         ticker.start()
+        self.vitals = Vitals(ticker, self.daemon, self.pulse)
         self.pulse.begin()
         stop = asyncio.create_task(until.wait())
         failure = asyncio.create_task(self.daemon.failed())
@@ -201,10 +213,10 @@ class Application:
 
     def reload(self, watchlist: Watchlist) -> None:
         """Takes up watches, channels and waiting times read anew; the rest waits for a restart."""
-        self.watchlist = watchlist
+        self.watchlist = watchlist = with_pauses(watchlist, self.store)
         self.pipeline = replace(self.pipeline, patience=watchlist.settings.patience)
         self.dispatcher.use(_by_name(watchlist))
-        self.daemon.use(watchlist.watches, self.pipeline)
+        self.daemon.use(watchlist.watches, self._readings())
         self.pulse.use(len(watchlist.watches))
 
     def keep_rests(self, _now: datetime) -> None:
@@ -226,6 +238,13 @@ class Application:
             for alert in self._render(event, watch):
                 self.store.outbox.put(alert)
 
+    def _readings(self) -> Readings:
+        """The pipeline; where the watchlist wants feeds, what happens there reaches them."""
+        if not self.watchlist.settings.feeds:
+            return self.pipeline
+        self.feeds.complete()
+        return Publishing(self.pipeline, self.feeds)
+
     def _named(self, watch_ids: Sequence[str] | None) -> tuple[Watch, ...]:
         known = {watch.id: watch for watch in self.watchlist.watches}
         if watch_ids is None:
@@ -236,8 +255,11 @@ class Application:
         return tuple(known[name] for name in watch_ids)
 
     def _render(self, event: Event, watch: Watch) -> tuple[Alert, ...]:
-        named = frozenset(name for w in self.watchlist.watches for name in w.channels)
+        named = named_by(self.watchlist.watches)
         return alerts_due(event, watch, self.watchlist.channels, named)
+
+    def _standing(self, channel: Channel, moment: datetime) -> Standing:
+        return standing_of(channel, moment, self.store.query.statuses, self.watchlist.watches)
 
 
 @contextmanager

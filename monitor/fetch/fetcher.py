@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from monitor.fetch.browser import BrowserFetcher
 from monitor.fetch.gate import Gate
 from monitor.fetch.http import Answer, HttpFetcher
 from monitor.fetch.limits import Limits
 from monitor.fetch.manners import Manners
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
+
+if TYPE_CHECKING:
+    from monitor.fetch.browser import BrowserFetcher
 
 
 class Fetcher:
@@ -23,22 +26,17 @@ class Fetcher:
         gate: Gate | None = None,
         manners: Manners | None = None,
     ) -> None:
-        gate = gate or Gate()
-        self._plain = HttpFetcher(contact=contact, limits=limits, gate=gate, manners=manners)
-        self._browser = BrowserFetcher(
-            contact=contact,
-            limits=limits,
-            gate=gate,
-            manners=manners,
-            fetch_robots=self._plain.fetch_robots,
-        )
+        self._contact, self._limits, self._manners = contact, limits, manners
+        self._gate = gate or Gate()
+        self._plain = HttpFetcher(contact=contact, limits=limits, gate=self._gate, manners=manners)
+        self._started: BrowserFetcher | None = None
 
     async def fetch(
         self, watch: Watch, validators: Validators | None = None
     ) -> Page | NotModified | Trouble:
         """The watch's page, as its setting `render` says; never raises for what a server does."""
         if watch.render:
-            return await self._browser.fetch(watch, validators)
+            return await self._browser().fetch(watch, validators)
         return await self._plain.fetch(watch, validators)
 
     async def post(
@@ -53,5 +51,19 @@ class Fetcher:
 
     async def aclose(self) -> None:
         """Close every connection and the browser."""
-        await self._browser.aclose()
+        if self._started is not None:
+            await self._started.aclose()
         await self._plain.aclose()
+
+    def _browser(self) -> BrowserFetcher:
+        if self._started is None:
+            from monitor.fetch.browser import BrowserFetcher  # few watchlists need one
+
+            self._started = BrowserFetcher(
+                contact=self._contact,
+                limits=self._limits,
+                gate=self._gate,
+                manners=self._manners,
+                fetch_robots=self._plain.fetch_robots,
+            )
+        return self._started

@@ -6,10 +6,9 @@ import base64
 from collections.abc import Sequence
 from functools import cache, partial
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from monitor.decide.memory import VersionRef
@@ -18,6 +17,9 @@ from monitor.report.inert import inert, one_line
 from monitor.report.message import About, Changed, Problem, Recovered
 from monitor.report.phrases import Language, colon, phrase
 from monitor.report.view import WHOLE, section
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def redline_page(
@@ -61,6 +63,8 @@ def furniture(language: Language) -> dict[str, Any]:
 @cache
 def template(name: str) -> Template:
     """A template of this package; whatever it shows is escaped and made inert."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # most days nothing is told
+
     environment = Environment(
         loader=PackageLoader("monitor.report"),
         autoescape=True,
@@ -94,6 +98,8 @@ def _web(url: str) -> str:
 
 @cache
 def _style() -> Markup:
+    from jinja2 import Environment, PackageLoader
+
     source, _, _ = PackageLoader("monitor.report").get_source(Environment(), "page.css")  # noqa: S701 - it only finds the file
     return Markup(source)  # noqa: S704 - the package's own style sheet
 

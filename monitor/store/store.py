@@ -122,8 +122,8 @@ class SqliteStore:
         composed = self._composed(step)
         if self._stored_already(step, composed):
             return
-        self._require_current(step)
         if composed is not None:
+            self._require_current(step)  # before files are written in vain; below it is what counts
             self.snapshots.write(composed)
         with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
