@@ -43,6 +43,7 @@ MONITOR: Final[Mapping[str, Key]] = {
     "stale_after": Key("text", checks.at_least(timedelta(hours=1))),
     "host_delay": Key("text", parse_duration),
     "concurrency": Key("whole number", checks.between(1, 64)),
+    "feeds": Key("true or false"),
 }
 
 PATIENCE: Final = ("confirm", "problem_readings", "problem_after", "stale_after")

@@ -25,6 +25,8 @@ class Settings:
     """The pause between two requests to one host."""
     concurrency: int = 8
     """How many pages are read at the same time, each from another host."""
+    feeds: bool = True
+    """Whether Atom feeds are written beside the snapshots."""
 
 
 @dataclass(frozen=True, slots=True)
