@@ -120,6 +120,16 @@ class Pipeline:
             step = replace(again, events=step.events + again.events)
         return step
 
+    async def difference(self, watch: Watch, before: int, after: int) -> Report | Trouble:
+        """What changed between two versions, both read by today's code."""
+        older, newer = (self.store.version(watch.id, seq) for seq in (before, after))
+        report = await self.reader.compare(
+            await self._head(watch, older), await self._head(watch, newer)
+        )
+        if isinstance(report, Trouble):
+            return report
+        return replace(report, summary=summarise(report, "en"))
+
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
         observed = await self._observe(watch, memory)

@@ -1,0 +1,1 @@
+"""The pages, one module each: plain functions from a visit and the index to a response."""

@@ -1,0 +1,101 @@
+"""Templates: whatever they show is escaped and made inert, and says its words in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache, partial
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from monitor.report.inert import inert
+from monitor.report.phrases import PHRASES, Language, colon, day, moment, phrase, trouble_name
+from monitor.web.visit import Visit
+from monitor.web.words import WORDS, counted, worded
+
+
+def shown(visit: Visit, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """The template as a page; `say(key)`, `visit` and times in the reader's language are at hand."""
+    environment = templates()
+    text = environment.get_template(template).render(
+        **spoken(visit.language), visit=visit, now=visit.now, **values
+    )
+    return HTMLResponse(text, status)
+
+
+def spoken(language: Language) -> dict[str, Any]:
+    """What templates say in the reader's language."""
+    return {
+        "language": language,
+        "colon": colon(language),
+        "t": partial(_said, language),
+        "count": partial(_counted, language),
+        "moment": partial(_moment, language),
+        "day": partial(_day, language),
+        "trouble": partial(_trouble, language),
+    }
+
+
+@cache
+def templates() -> Environment:
+    """The environment of the page's templates; those of the report stand below `report/`."""
+    loader = ChoiceLoader([
+        PackageLoader("monitor.web"),
+        PrefixLoader({"report": PackageLoader("monitor.report")}),
+    ])  # fmt: skip
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, finalize=_finalize,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["web"] = _web
+    environment.filters["place"] = place
+    environment.filters["iso"] = _iso
+    return environment
+
+
+def place(watch: str) -> str:
+    """The page of a watch."""
+    return f"/watch/{quote(watch)}"
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        if value.isascii() and value.isprintable():
+            return value  # by far the most; nothing in it could do anything
+        return inert(value)
+    return value
+
+
+def _web(url: str) -> str:
+    """The address if a click on it does no harm, else nothing."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _said(language: Language, key: str, **values: str | int) -> str:
+    if key in WORDS:
+        return worded(key, language, **values)
+    assert key in PHRASES, key
+    return phrase(key, language, **values)
+
+
+def _counted(language: Language, key: str, number: int) -> str:
+    return counted(key, number, language)
+
+
+def _moment(language: Language, at: datetime | None) -> str:
+    return moment(at, language) if at else ""
+
+
+def _day(language: Language, at: datetime | None) -> str:
+    return day(at, language) if at else ""
+
+
+def _trouble(language: Language, kind: str) -> str:
+    return trouble_name(kind, language)

@@ -1,0 +1,79 @@
+"""Signing in by a form, and out again."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from datetime import timedelta
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from monitor.watchlist import Web
+from monitor.web import passwords
+from monitor.web.attempts import Attempts
+from monitor.web.guard import session_cookie
+from monitor.web.orders import local
+from monitor.web.rendering import shown
+from monitor.web.session import LASTS, Session, Signer
+from monitor.web.visit import Clock, visit_of
+
+
+class SigningIn:
+    """The routes `/signin` and `/signout`; nowhere to sign in where the watchlist has no password."""
+
+    def __init__(self, web: Web, signer: Signer, clock: Clock) -> None:
+        self._expected = passwords.parse(web.password_hash) if web.password_hash else None
+        self._signer = signer
+        self._clock = clock
+        self._attempts = Attempts()
+        self._one_at_a_time = asyncio.Lock()
+
+    def routes(self) -> list[Route]:
+        """What to serve."""
+        if self._expected is None:
+            return []
+        return [
+            Route("/signin", self._form, methods=["GET"]),
+            Route("/signin", self._sign_in, methods=["POST"]),
+            Route("/signout", self._sign_out, methods=["POST"]),
+        ]
+
+    async def _form(self, request: Request) -> Response:
+        return self._page(request, "", 200)
+
+    async def _sign_in(self, request: Request) -> Response:
+        address = request.client.host if request.client else ""
+        now = self._clock()
+        if wait := self._attempts.wait(address, now):
+            return self._page(request, "wait", 429, wait)
+        self._attempts.wrong(address, now)
+        form: dict[str, str] = request.state.form
+        if not await self._right(form.get("password", "")):
+            return self._page(request, "wrong password", 403)
+        self._attempts.right(address)
+        session = Session(secrets.token_urlsafe(18), "reader", now + LASTS)
+        cookie = session_cookie(self._signer, session, request)
+        back = local(form.get("next", ""), "/")
+        return RedirectResponse(back, status_code=303, headers={"set-cookie": cookie})
+
+    async def _sign_out(self, request: Request) -> Response:
+        gone = Session(secrets.token_urlsafe(18), "", self._clock() + LASTS)
+        cookie = session_cookie(self._signer, gone, request)
+        return RedirectResponse("/signin", status_code=303, headers={"set-cookie": cookie})
+
+    async def _right(self, password: str) -> bool:
+        assert self._expected is not None, "only routed where there is a password"
+        async with self._one_at_a_time:  # each costs 32 MiB: a crowd must not cost a crowd of them
+            return await asyncio.to_thread(self._expected.fits, password[:1024])
+
+    def _page(
+        self, request: Request, fault: str, status: int, wait: timedelta = timedelta()
+    ) -> Response:
+        wanted = request.state.form.get("next") or request.query_params.get("next", "")
+        minutes = max(1, round(wait.total_seconds() / 60))
+        return shown(
+            visit_of(request, self._clock), "signin.html.j2", status,
+            fault=fault, minutes=minutes, wanted=local(wanted, "/"),
+        )  # fmt: skip
