@@ -81,7 +81,7 @@ class Trial:
         self._world.move_on()
         with self._victim(point, nth) as process:
             process.join(seconds)
-            assert process.exitcode == -signal.SIGKILL, f"{point} was not passed"
+            assert process.exitcode == -signal.SIGKILL, f"{point}: ended with {process.exitcode}"
         self.kills += 1
 
     def kill_after(self, seconds: float) -> None:
