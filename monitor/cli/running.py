@@ -31,6 +31,7 @@ def run(session: Session) -> None:
 async def _serve(session: Session) -> None:
     from monitor.app import utc_now
     from monitor.desk import status_page
+    from monitor.outside import routes
 
     stop = asyncio.Event()
     async with application(session.watchlist(), logging.INFO) as joined:
@@ -38,7 +39,7 @@ async def _serve(session: Session) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
         loop.add_signal_handler(signal.SIGHUP, _reload, session, joined)
-        async with status_page(joined, utc_now) as address:
+        async with status_page(joined, utc_now, routes(joined, utc_now)) as address:
             if address:
                 click.echo(f"the status page: {address}", err=True)
             await joined.run(stop)

@@ -71,15 +71,15 @@ class Ask(Protocol):
     def __call__(self, question: Callable[[Queries], Figures], /) -> Awaitable[Figures]: ...
 
 
-def routes(vitals: Vitals, ask: Ask, clock: Callable[[], datetime]) -> list[Route]:
-    """The three routes; `clock` gives the time in UTC."""
+def routes(vitals: Callable[[], Vitals], ask: Ask, clock: Callable[[], datetime]) -> list[Route]:
+    """The three routes; `vitals` are taken anew for each answer, `clock` gives the time in UTC."""
 
     async def counted() -> Figures:
         async with asyncio.timeout(PATIENCE_S):
             return await ask(lambda queries: figures(queries, clock()))
 
     async def healthz(_: Request) -> Response:
-        return _judged({"ticking": _ticks(vitals), "moving": vitals.moves})
+        return _judged({"ticking": _ticks(vitals()), "moving": vitals().moves})
 
     async def readyz(_: Request) -> Response:
         try:
@@ -87,11 +87,13 @@ def routes(vitals: Vitals, ask: Ask, clock: Callable[[], datetime]) -> list[Rout
             answers = True
         except (StoreError, TimeoutError):
             answers = False
-        return _judged({"ticking": _ticks(vitals), "store": answers, "room": not vitals.resting})
+        return _judged(
+            {"ticking": _ticks(vitals()), "store": answers, "room": not vitals().resting}
+        )
 
     async def metrics(_: Request) -> Response:
         try:
-            text = exposition(vitals, await counted(), clock())
+            text = exposition(vitals(), await counted(), clock())
         except (StoreError, TimeoutError):
             return Response("the store does not answer\n", 503, media_type="text/plain")
         return Response(text, media_type=CONTENT_TYPE_LATEST)

@@ -72,7 +72,7 @@ def asked(root: Path, path: str, daemon: Daemon | None = None) -> httpx.Response
             return question(queries)
 
     async def get() -> httpx.Response:
-        app = Starlette(routes=list(routes(daemon or Daemon(), ask, lambda: NOW)))
+        app = Starlette(routes=list(routes(lambda: daemon or Daemon(), ask, lambda: NOW)))
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get(path)
@@ -124,7 +124,7 @@ def test_a_store_that_never_answers_is_not_waited_for(root, monkeypatch):
         raise StoreDamaged(root, "")
 
     async def get() -> int:
-        app = Starlette(routes=list(routes(Daemon(), ask, lambda: NOW)))
+        app = Starlette(routes=list(routes(Daemon, ask, lambda: NOW)))
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return (await client.get("/readyz")).status_code
