@@ -13,6 +13,7 @@ import structlog
 from starlette.routing import BaseRoute
 
 from monitor import pauses
+from monitor.decide.recall import unmuted
 from monitor.errors import MonitorError, UsageError
 from monitor.model import Page, Report, Trouble, Watch
 from monitor.pipeline import Clock
@@ -95,7 +96,7 @@ class ServiceDesk:
     def unmute(self, watch: str) -> None:
         """Forgets what was found to come and go."""
         self._named(watch)
-        self._store.amend(watch, lambda memory: memory.unmuted())
+        self._store.amend(watch, unmuted)
 
     def review(self, watch: str, number: int, note: str) -> None:
         """Records that somebody has looked at an event."""

@@ -47,6 +47,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
         "redeliver": Verb("telling", "send an alert again"),
         "verify": Verb("keeping", "check every stored file against its hash"),
         "rebuild": Verb("keeping", "make the index anew from the files"),
+        "hash-password": Verb("hashing", "what the watchlist holds for the status page's password"),
         "install-service": Verb("installing", "run it as a hardened systemd service"),
     },
 }  # fmt: skip

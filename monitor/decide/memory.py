@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -124,10 +124,6 @@ class Memory:
     """The end of the certificate of which somebody was warned."""
     last_whole: datetime | None = None
     """The last reading that had the page itself, not just the word that it is unchanged."""
-
-    def unmuted(self) -> Memory:
-        """The same without what was found to come and go: its next change is told anew."""
-        return replace(self, blinking_since=None, told=(), flickers=())
 
     def must_read_whole(self, now: datetime) -> bool:
         """Whether the page itself is wanted: something is in doubt, or the server's word is old.

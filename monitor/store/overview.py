@@ -10,12 +10,11 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from monitor.decide.memory import Memory
 from monitor.decide.step import Outcome
 from monitor.errors import UsageError
 from monitor.model import EventType, PrintedDate, Severity
 from monitor.store.answers import found_of, maybe, status_of, wording_of
-from monitor.store.codec import moment, moment_or_none, stamp, unpack
+from monitor.store.codec import moment, moment_or_none, stamp
 from monitor.store.queries import Queries
 from monitor.store.rows import Found, Status, Wording
 
@@ -90,7 +89,6 @@ class Standing:
     """How a watch stands, with what its newest version prints and its newest change."""
 
     status: Status
-    blinking_since: datetime | None
     printed: PrintedDate | None
     change: Mark | None
 
@@ -174,9 +172,8 @@ _QUOTES: Final = re.compile("[“”«»„]")
 
 
 def _standing_of(changes: dict[str, Mark], row: sqlite3.Row) -> Standing:
-    memory = unpack(row["memory"], Memory)
     printed = maybe(row["printed"], PrintedDate)
-    return Standing(status_of(row), memory.blinking_since, printed, changes.get(row["id"]))
+    return Standing(status_of(row), printed, changes.get(row["id"]))
 
 
 def _mark_of(row: sqlite3.Row) -> Mark:

@@ -1,4 +1,4 @@
-"""The readings of half a year, a square a day. Pure."""
+"""The readings of a year, a square a day. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.store.overview import DayOf
 
 Kind = Literal["unread", "unchanged", "changed", "trouble"]
 
-CELL: Final = 15
+CELL: Final = 19
 TOP: Final = 20
 CHANGED: Final[frozenset[Outcome]] = frozenset({"first", "confirmed"})
 
@@ -37,7 +37,7 @@ class Calendar:
     """Where each month begins."""
     width: int
     height: int
-    cell: int = CELL - 3
+    cell: int = CELL - 4
 
 
 def calendar(looks: Sequence[DayOf], today: date, weeks: int) -> Calendar:

@@ -157,8 +157,8 @@ def _of_the_index(found: Figures, now: datetime) -> Iterator[Metric]:
     yield _gauge("disabled_channels", "Channels whose receiver wants no more.", found.disabled)
     yield _gauge(
         "oldest_undelivered_alert_seconds",
-        "How long the oldest alert has waited that is neither sent nor given up; 0 for none.",
-        _age(counts.oldest_pending, now),
+        "How long the oldest alert has waited that is due and neither sent nor given up; 0 for none.",
+        _age(found.undelivered_since, now),
     )
     yield _gauge(
         "longest_unread_seconds",

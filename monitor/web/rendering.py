@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
@@ -12,9 +12,18 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from monitor.report.inert import inert
-from monitor.report.phrases import PHRASES, Language, colon, day, moment, phrase, trouble_name
+from monitor.report.phrases import (
+    COLUMNS,
+    PHRASES,
+    Language,
+    colon,
+    day,
+    moment,
+    phrase,
+    trouble_name,
+)
 from monitor.web.visit import Visit
-from monitor.web.words import WORDS, counted, worded
+from monitor.web.words import MONTHS, WORDS, counted, worded
 
 
 def shown(visit: Visit, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -35,6 +44,8 @@ def spoken(language: Language) -> dict[str, Any]:
         "count": partial(_counted, language),
         "moment": partial(_moment, language),
         "day": partial(_day, language),
+        "brief": partial(_brief, language),
+        "month": partial(_month, language),
         "trouble": partial(_trouble, language),
     }
 
@@ -95,6 +106,15 @@ def _moment(language: Language, at: datetime | None) -> str:
 
 def _day(language: Language, at: datetime | None) -> str:
     return day(at, language) if at else ""
+
+
+def _month(language: Language, at: date) -> str:
+    return MONTHS[at.month - 1][COLUMNS.index(language)]
+
+
+def _brief(language: Language, at: datetime) -> str:
+    at = at.astimezone(UTC)
+    return f"{at.day} {_month(language, at)} {at.year}"
 
 
 def _trouble(language: Language, kind: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from monitor.model import Severity
 from monitor.store.overview import Mark
 
-WIDTH: Final = 720
+WIDTH: Final = 1030
 HEIGHT: Final = 172
 LEFT: Final = 78
 RIGHT: Final = 18
@@ -20,7 +20,7 @@ LANES: Final[tuple[tuple[Severity, int], ...]] = (
 """Severity and its height: what is graver stands higher."""
 FLOOR: Final = 142
 SHORTEST: Final = timedelta(days=30)
-TICKS: Final = 7
+TICKS: Final = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "whole text": ("Whole text", "Texte entier"),
     "earlier change": ("Earlier change", "Changement précédent"),
     "later change": ("Later change", "Changement suivant"),
-    "keys": ("j and k go from change to change", "j et k passent d’un changement à l’autre"),
+    "keys": ("from change to change", "d’un changement à l’autre"),
     "history": ("History of this clause", "Histoire de cette clause"),
     "first seen": ("first seen {day}", "vue pour la première fois le {day}"),
     "stood from to": ("{since} to {until}", "du {since} au {until}"),
@@ -189,6 +189,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "went wrong": ("This could not be done", "Opération impossible"),
     "back": ("Back to what stands now", "Retour à l’état des documents"),
 }  # fmt: skip
+
+MONTHS: Final[tuple[tuple[str, str], ...]] = (
+    ("Jan", "janv."), ("Feb", "févr."), ("Mar", "mars"), ("Apr", "avr."), ("May", "mai"),
+    ("June", "juin"), ("July", "juil."), ("Aug", "août"), ("Sept", "sept."), ("Oct", "oct."),
+    ("Nov", "nov."), ("Dec", "déc."),
+)  # fmt: skip
+"""Short ones, for tables and drawings."""
 
 COUNTED: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     # one, many

@@ -17,7 +17,7 @@ from monitor.web.rendering import shown
 from monitor.web.timeline import timeline
 from monitor.web.visit import Visit
 
-WEEKS: Final = 26
+WEEKS: Final = 53
 LATEST: Final = 20
 EVENTS: Final = 60
 ATTACHED: Final = {
@@ -47,7 +47,7 @@ def policy(visit: Visit, queries: OverviewQueries) -> Response:
         chart=timeline(marks, first, visit.now),
         calendar=calendar(queries.days(visit.watch, since), visit.now.date(), WEEKS),
         readings=tuple(reversed(readings)) if day else tuple(reversed(readings))[:LATEST],
-        chosen_day=day, memory=queries.memory(visit.watch),
+        chosen_day=day,
     )  # fmt: skip
 
 

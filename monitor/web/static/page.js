@@ -3,6 +3,8 @@
 
 document.documentElement.classList.add("js");
 
+for (const one of document.querySelectorAll(".latest")) one.scrollLeft = one.scrollWidth;
+
 const changes = () =>
   [...document.querySelectorAll("article.change")].filter((one) => one.checkVisibility());
 

@@ -1,0 +1,29 @@
+"""The verb `hash-password`: what stands in a watchlist in the place of the status page's password."""
+
+from __future__ import annotations
+
+import click
+
+from monitor.errors import UsageError
+
+SHORTEST = 12
+
+
+@click.command(epilog="Example: policy-monitor hash-password")
+@click.option(
+    "--password",
+    prompt=True,
+    hide_input=True,
+    confirmation_prompt=True,
+    help="Asked for if not given; better not given, for others may see it.",
+)
+def hash_password(password: str) -> None:
+    """Make the hash of a password for the status page.
+
+    It goes into the watchlist: [web] password_hash = "…"
+    """
+    from monitor.web.passwords import hashed
+
+    if len(password) < SHORTEST:
+        raise UsageError(f"a password of fewer than {SHORTEST} characters is guessed too soon")
+    click.echo(str(hashed(password)))
