@@ -12,9 +12,10 @@ from collections.abc import Awaitable
 from typing import Final, TypeVar
 
 import monitor
-from monitor.errors import NotAPolicy, NotAPolicyReason
+from monitor.errors import NotAPolicy
 from monitor.glance import fingerprint_page
-from monitor.model import Page, Policy, Report, Trouble, TroubleKind, Watch
+from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.refusals import trouble_of
 from monitor.sandbox import Sandbox, SandboxExceeded
 
 T = TypeVar("T")
@@ -23,16 +24,6 @@ Options = tuple[str | None, tuple[str, ...], str | None, str | None]
 
 KEPT: Final = 256
 """Readings kept in memory: a few megabytes."""
-
-KINDS: Final[dict[NotAPolicyReason, TroubleKind]] = {
-    "bot wall": "wall",
-    "consent wall": "wall",
-    "login": "wall",
-    "half a page": "half a page",
-    "selector lost": "selector lost",
-    "unreadable": "unreadable",
-}
-"""The kind of trouble a refused page is to its watch; the rest are 'not the policy'."""
 
 
 class SandboxedReader:
@@ -80,7 +71,7 @@ class SandboxedReader:
         try:
             return await work
         except NotAPolicy as refused:
-            return Trouble(KINDS.get(refused.reason, "not the policy"), _told(refused))
+            return trouble_of(refused)
         except SandboxExceeded as exceeded:
             return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
 
@@ -100,7 +91,3 @@ def _options(watch: Watch) -> Options:
 def _key(page: Page, watch: Watch) -> str:
     parts = (repr(_options(watch)), watch.url, page.final_url, page.content_type)
     return hashlib.sha256("\x00".join(parts).encode() + page.body).hexdigest()
-
-
-def _told(refused: NotAPolicy) -> str:
-    return f"{refused.reason}: {refused.detail}"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from monitor.cli.output import ago, emit_json, instant, named, print_table
+from monitor.cli.output import ago, emit_json, instant, print_table
 from monitor.cli.restless import restlessness
 from monitor.cli.session import Session, chosen, is_untouched, queries_of
 from monitor.model import Watch
@@ -96,5 +96,5 @@ def _print_statuses(pairs: Sequence[tuple[Watch, Status | None]]) -> None:
 def _note(known: Status) -> str:
     """What a glance should catch: the problem, or what is not believed or no longer told."""
     if known.problem:
-        return named(known.problem.kind, known.problem.detail)
+        return f"{known.problem.kind}: {known.problem.detail}"
     return "; ".join(note.short for note in restlessness(known))

@@ -99,7 +99,8 @@ def init(
             "Webhook for alerts (empty: none yet)", default="", show_default=False
         )
     _write(session.path, head, readable, webhook or "")
-    click.echo(f"written: {session.path} with {len(readable)} watches")
+    watches = "1 watch" if len(readable) == 1 else f"{len(readable)} watches"
+    click.echo(one_line(f"written: {session.path} with {watches}"))
     told = tried(session.watchlist(), "team") if webhook else 0
     click.echo("Next: policy-monitor check, then policy-monitor run")
     return told
@@ -175,10 +176,13 @@ def _write(path: Path, head: str, found: Sequence[Found], webhook: str) -> None:
     """The watchlist, checked before anything is written; a webhook's secret in a file of its own."""
     text = head + (CHANNEL.format(webhook=webhook, secret=SECRET_FILE) if webhook else "")
     parse(text, path, None)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if webhook:
-        _write_secret(path.with_name(SECRET_FILE))
-    path.write_text(text, encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if webhook:
+            _write_secret(path.with_name(SECRET_FILE))
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{error.filename or path} cannot be written: {error.strerror}") from error
     for document in found:
         append_watch(path, company=document.company, document=document.document, url=document.url)
 

@@ -15,6 +15,7 @@ from monitor.cli.output import emit_json, print_table, write_file
 from monitor.cli.session import Session, the_one
 from monitor.errors import MonitorError, NotAPolicy, UsageError
 from monitor.model import Page, Trouble, Watch
+from monitor.refusals import trouble_of
 from monitor.report.inert import inert, one_line
 from monitor.watchlist import Watchlist
 
@@ -79,7 +80,7 @@ async def _explained(page: Page, watch: Watch) -> Explanation:
     try:
         return await children.run(_explanation, page, watch)
     except NotAPolicy as refused:
-        raise MonitorError(f"{page.final_url}: {refused.detail}") from refused
+        raise MonitorError(f"{page.final_url}: {trouble_of(refused).detail}") from refused
     finally:
         await children.aclose()
 

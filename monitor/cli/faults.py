@@ -15,6 +15,7 @@ import click
 from monitor.errors import (
     MonitorError,
     StoreDamaged,
+    StoreFull,
     StoreUnwritable,
     WatchlistError,
 )
@@ -26,6 +27,7 @@ INTERNAL: Final = 70
 
 MEND: Final[tuple[tuple[type[MonitorError], str], ...]] = (
     (StoreDamaged, "see what is whole with `policy-monitor verify`; make the index anew with `policy-monitor rebuild`"),
+    (StoreFull, ""),  # its own words say how
     (StoreUnwritable, "nothing was lost: make room or mend its permissions, and start again"),
 )  # fmt: skip
 """How to mend what the message only names; the first that fits."""
@@ -60,8 +62,8 @@ def tell(error: MonitorError) -> None:
     message = f"{error}\n{hint}" if hint else str(error)
     if isinstance(error, WatchlistError):
         number = len(error.faults)
-        plural = "fault" if number == 1 else f"{number} faults"
-        message = f"the watchlist cannot be used: {plural} to mend\n{message}"
+        faults = "1 fault" if number == 1 else f"{number} faults"
+        message = f"the watchlist cannot be used: {faults} to mend\n{message}"
     head, *rest = inert(message).splitlines() or [type(error).__name__]
     click.echo(click.style("error: ", fg="red", bold=True) + head, err=True)
     for line in rest:

@@ -79,11 +79,6 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return "now"
 
 
-def named(kind: str, detail: str) -> str:
-    """A trouble's kind and detail, the kind said once: details often begin with it."""
-    return detail if detail.startswith(f"{kind}:") else f"{kind}: {detail}"
-
-
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Rows in columns; the first column is a state or severity and takes its colour."""
     clean = [[one_line(cell) for cell in row] for row in rows]

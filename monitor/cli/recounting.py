@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from monitor.cli.life import life, wordings_told
-from monitor.cli.output import emit_json, instant, look, minute, named, print_table
+from monitor.cli.output import emit_json, instant, look, minute, print_table
 from monitor.cli.restless import restlessness
 from monitor.cli.session import Session, queries_of, the_one
 from monitor.decide.memory import Problem
@@ -117,7 +117,7 @@ def _event_json(event: EventRow) -> Json:
 
 
 def _named(problem: Problem) -> str:
-    return named(problem.kind, problem.detail)
+    return f"{problem.kind}: {problem.detail}"
 
 
 def _version_json(version: VersionRow) -> Json:

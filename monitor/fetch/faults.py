@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from collections.abc import Iterator
 
@@ -78,4 +79,6 @@ def _causes(fault: BaseException) -> Iterator[BaseException]:
 
 def _root(fault: BaseException) -> str:
     *_, last = _causes(fault)
+    if isinstance(last, OSError) and last.errno and not isinstance(last, ssl.SSLError):
+        return os.strerror(last.errno)  # asyncio's own words are for programmers
     return str(last) or str(fault) or type(fault).__name__

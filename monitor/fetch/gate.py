@@ -155,7 +155,7 @@ class SystemResolver:
                 self._threads, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             )
         except (OSError, UnicodeError) as fault:
-            raise HostUnknown(host, str(fault)) from fault
+            raise HostUnknown(host, getattr(fault, "strerror", None) or str(fault)) from fault
         return tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 

@@ -28,6 +28,9 @@ PASSING: Final = {
 }
 """Nothing was changed and a person can mend it, by this. All others, a failed sync first, are final."""
 
+FULL: Final = "make room on this disk, or let the user who runs this write here"
+"""What mends it where SQLite does not say which of the two it is."""
+
 TAMPERED: Final = frozenset({errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EINVAL})
 """Something stands where the store made a folder or a file: a link, a pipe, a folder."""
 
@@ -74,7 +77,8 @@ def indexing(path: Path) -> Iterator[None]:
         if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise  # a fault of this program, not of the store
         kind = _SQLITE.get(code) or _SQLITE.get(code & 0xFF, StoreDamaged)
-        raise kind(path, str(error)) from error
+        advice = f": nothing was changed; {FULL}" if kind is StoreFull else ""
+        raise kind(path, f"{error}{advice}") from error
 
 
 @contextmanager

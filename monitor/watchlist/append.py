@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from monitor.errors import UsageError
 from monitor.watchlist.load import parse
 
 
@@ -13,12 +14,15 @@ def append_watch(path: Path, **keys: str | list[str]) -> None:
     """Writes a `[[watch]]` with these keys at the end of the file, made if there is none.
 
     The result is checked first: raises `WatchlistError` and leaves the file alone where it would be
-    faulty. The file is replaced at once, never half written.
+    faulty, `UsageError` where it cannot be written. The file is replaced at once, never half written.
     """
     text = path.read_text("utf-8-sig") if path.exists() else ""
     grown = _grown(text, keys)
     parse(grown, path, None)
-    _replace(path, grown)
+    try:
+        _replace(path, grown)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _grown(text: str, keys: dict[str, Any]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -90,6 +92,33 @@ def test_a_folder_that_cannot_be_written_is_told(run: Any, home: Any) -> None:
     assert home.snapshots.read_text() == "a file stands in the way"
 
 
+def test_a_watchlist_that_cannot_be_written_is_told(
+    run: Any, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("monitor.watchlist.append._replace", refuse)
+    before = home.watchlist.read_text()
+    ran = run("add", home.site.url("brume"))
+    assert (ran.code, home.watchlist.read_text()) == (2, before)
+    assert f"{home.watchlist} cannot be written: Read-only file system" in ran.err
+
+
+def test_a_full_disk_is_told_with_what_to_do(
+    run: Any, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("monitor.store.files._write_all", refuse)
+    ran = run("check")
+    assert ran.code == 74
+    assert "No space left on device: nothing was changed; make room on this disk" in ran.err
+    monkeypatch.undo()
+    assert run("check").code == 0
+
+
 def test_a_second_process_on_the_folder_is_refused(run: Any, home: Any) -> None:
     with FolderLock(home.snapshots):
         ran = run("check")
@@ -165,11 +194,12 @@ def test_a_terminal_that_knows_few_characters_is_no_fault(home: Any) -> None:
     assert "corvid/privacy-policy    ?" in done.stdout
 
 
-def test_every_verb_has_help_with_an_example(run: Any) -> None:
-    for name in verbs.VERBS:
-        ran = run(name, "--help")
-        assert ran.code == 0, name
-        assert f"Example: policy-monitor {name}" in " ".join(ran.out.split()) or name in ("run",)
+@pytest.mark.parametrize("verb", verbs.VERBS)
+def test_every_verb_has_help_with_an_example(run: Any, verb: str) -> None:
+    ran = run(verb, "--help")
+    assert ran.code == 0
+    example = " ".join(ran.out.partition("Example: ")[2].split())
+    assert re.match(rf"(sudo )?policy-monitor (--watchlist \S+ )?{verb}\b", example), example
 
 
 def test_help_names_every_verb(run: Any) -> None:
