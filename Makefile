@@ -7,7 +7,7 @@ INSTALL_PROJECT := $(PIP) install --no-deps --no-build-isolation --editable .
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate
 
-.PHONY: help demo test check format bench crash lock browser
+.PHONY: help demo test check format bench crash lock browser promtool
 help:
 	@echo "make demo    five made-up companies change their policies; watch the alerts arrive"
 	@echo "make test    format, lint, types, import contracts and every test"
@@ -20,7 +20,7 @@ help:
 demo: .venv/runtime
 	@$(BIN)/policy-monitor demo
 
-test: check browser
+test: check browser promtool
 	$(BIN)/pytest --numprocesses 2
 
 check: .venv/development
@@ -47,6 +47,9 @@ lock: .venv/development
 
 browser: .venv/development
 	@.ci/browser
+
+promtool: .venv/development
+	@.ci/promtool
 
 # Debian's python3 may lack ensurepip, hence the environment without pip and the pip outside it.
 $(BIN)/python:

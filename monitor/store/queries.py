@@ -199,6 +199,14 @@ class Queries:
             "SELECT min(created_at) FROM outbox WHERE state IN ('pending', 'leased')"
         )
 
+    def undelivered_since(self, now: datetime) -> datetime | None:
+        """The same, of those whose first attempt is due: an alert that waits for its digest is not late."""
+        return self._moment(
+            "SELECT min(created_at) FROM outbox "
+            "WHERE state IN ('pending', 'leased') AND (attempts > 0 OR next_try <= ?)",
+            stamp(now),
+        )
+
     def counts(self, now: datetime) -> Counts:
         """Figures for the metrics."""
         return Counts(
@@ -243,8 +251,8 @@ class Queries:
     def _number(self, statement: str, *values: object) -> int:
         return _known(self._one(_first_column, statement, *values), statement)
 
-    def _moment(self, statement: str) -> datetime | None:
-        return self._one(lambda row: moment_or_none(row[0]), statement)
+    def _moment(self, statement: str, *values: object) -> datetime | None:
+        return self._one(lambda row: moment_or_none(row[0]), statement, *values)
 
 
 def _known(found: T | None, otherwise: str) -> T:

@@ -42,7 +42,7 @@ class Daemon:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """An index of four watches, one of each state, with an alert that waits for two hours."""
+    """Four watches, one of each state; an alert due for two hours, and one that waits for its digest."""
     root = tmp_path / "snapshots"
     names = ("ok", "broken", "new", "resting")
     watches = [
@@ -58,6 +58,8 @@ def root(tmp_path: Path) -> Path:
         failed = replace(ill, state="problem", last_read=NOW - 30 * HOUR, problem=problem)
         store.commit(Step(failed, Reading("broken/p", NOW, "trouble")), ())
         store.outbox.put(Alert("msg_1", "ok/p", "team", "test", b"{}", NOW - 2 * HOUR))
+        store.outbox.put(Alert("msg_0", "new/p", "weekly", "test", b"{}", NOW - 90 * HOUR))
+        store.outbox.hold(("msg_0",), NOW + HOUR)
         store.outbox.put(Alert("msg_2", "ok/p", "team", "test", b"{}", NOW - 3 * HOUR))
         store.outbox.sent("msg_2", NOW)
         store.outbox.disable("legal", "gone")
@@ -144,7 +146,7 @@ def test_the_figures_are_those_of_index_and_daemon(root):
         ("policy_monitor_watches", "new"): 1,
         ("policy_monitor_watches", "paused"): 1,
         ("policy_monitor_problems", "wall"): 1,
-        ("policy_monitor_alerts", "pending"): 1,
+        ("policy_monitor_alerts", "pending"): 2,
         ("policy_monitor_alerts", "sent"): 1,
         ("policy_monitor_alerts", "dead"): 0,
         ("policy_monitor_oldest_undelivered_alert_seconds",): 2 * 3600,
