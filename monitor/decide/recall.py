@@ -30,12 +30,13 @@ def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datet
 
     The summary of the report that comes out is empty: what it says has changed.
     """
-    told = {t.key for t in memory.told if now - t.last <= REMEMBERED}
+    told = {t.key: t.times for t in memory.told if now - t.last <= REMEMBERED}
     changes = tuple(_judge_again(change, believed, told) for change in report.changes)
     date_change = _date_again(report.date_change, believed, told)
     final = replace(report, changes=changes, date_change=date_change, summary="")
     keys = tuple(key for key in _keys(report) if key in believed)
-    blinked = any(key in told for key in keys)
+    words = (*((c.before, c.after) for c in report.changes), date_words(report.date_change))
+    blinked = any(_comes_back(*pair, told) for pair in words if change_key(*pair) in keys)
     return Recalled(final, replace(memory, told=_remember(memory.told, keys, now)), blinked)
 
 
@@ -54,13 +55,13 @@ def unmuted(memory: Memory) -> Memory:
     return replace(memory, told=(), flickers=(), blinking_since=None)
 
 
-def _judge_again(change: Change, believed: tuple[str, ...], told: set[str]) -> Change:
+def _judge_again(change: Change, believed: tuple[str, ...], told: dict[str, int]) -> Change:
     if change.severity == "editorial":
         return change
     key = change_key(change.before, change.after)
     if key not in believed:
         return _quietened(change, "seen in one reading only")
-    if key in told:
+    if _comes_back(change.before, change.after, told):
         return _quietened(change, "comes and goes: told before")
     if inverse_key(change.before, change.after) in told:
         return replace(
@@ -69,11 +70,16 @@ def _judge_again(change: Change, believed: tuple[str, ...], told: set[str]) -> C
     return change
 
 
+def _comes_back(before: str | None, after: str | None, told: dict[str, int]) -> bool:
+    """Whether this very change was told before; a move there and back has the same words twice."""
+    return told.get(change_key(before, after), 0) >= (2 if before == after else 1)
+
+
 def _quietened(change: Change, reason: str) -> Change:
     return replace(change, severity="editorial", reasons=(*change.reasons, reason))
 
 
-def _date_again(date: DateChange, believed: tuple[str, ...], told: set[str]) -> DateChange:
+def _date_again(date: DateChange, believed: tuple[str, ...], told: dict[str, int]) -> DateChange:
     if date.state in ("absent", "unchanged"):
         return date
     key = change_key(*date_words(date))

@@ -115,6 +115,8 @@ class Story:
         changes = [_change("removed", s, None) for s in gone] + [
             _change("added", None, s) for s in came
         ]
+        if not changes and sentences != self.head:
+            changes = [_change("moved", min(sentences), min(sentences))]
         return Report(tuple(changes), _date_change(self.head_date, date))
 
 

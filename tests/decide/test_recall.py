@@ -64,3 +64,12 @@ def test_an_unmuted_page_is_told_of_again(story):
     story.memory = unmuted(story.memory)
     settle(story, "We sell everything.")
     assert story.told[told:] == ["policy.changed"]
+
+
+def test_a_section_moved_and_moved_back_is_reverted_not_blinking(story):
+    story.reads("A: one.", "B: two.")
+    settle(story, "B: two.", "A: one.")
+    settle(story, "A: one.", "B: two.")
+    assert story.told == ["policy.changed", "policy.changed"]
+    settle(story, "B: two.", "A: one.")
+    assert story.told[2:] == ["policy.problem blinking"]
