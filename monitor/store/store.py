@@ -142,7 +142,8 @@ class SqliteStore:
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
     ) -> tuple[str, ...]:
         """Watches whose time has come, longest overdue first, at most one of each idle host."""
-        flush(self._connection, self._path)
+        if monotonic() - self._open_since >= LINGER_S:  # asked at every tick, so nothing lingers on
+            flush(self._connection, self._path)
         with understanding(self._path):
             return roll.due(self._connection, now, limit, busy_hosts, busy_watches)
 
