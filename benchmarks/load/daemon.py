@@ -1,0 +1,114 @@
+"""The daemon as a process of its own, which says several times a second how it fares.
+
+`python -m benchmarks.load.daemon WATCHLIST`: the same parts as `policy-monitor run`, and a line of
+JSON after each interval, beginning with the first that begins once it runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+EVERY: Final = 0.2
+LOOK: Final = 0.02
+"""Seconds between two looks at how late the loop is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How the daemon fares; bytes and seconds."""
+
+    resident: int
+    handles: int
+    cpu: float
+    busy: int
+    late: float
+    """By how much the loop was late at the worst since the last sample: ticks are no later."""
+
+
+class Running:
+    """A daemon that runs; `next` waits for its next sample."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def next(self) -> Sample:
+        """The next sample; raises where the daemon is no more."""
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the daemon ended with code {self._process.wait()}")
+        return Sample(**json.loads(line))
+
+    def stop(self) -> int:
+        """Ask it to end; its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        self._process.communicate()
+        return self._process.returncode
+
+
+@contextmanager
+def running(watchlist: Path) -> Iterator[Running]:
+    """A daemon on this watchlist, killed at the end of the block where it still runs."""
+    root = Path(__file__).parent.parent.parent
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.load.daemon", str(watchlist)],
+        cwd=root, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        try:
+            yield Running(process)
+        finally:
+            process.kill()
+
+
+async def _serve(watchlist: Path) -> None:
+    from monitor.app import Application
+    from monitor.watchlist import load
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    async with Application.open(load(watchlist, {})) as application:
+        loop.add_signal_handler(signal.SIGTERM, stop.set)
+        telling = asyncio.create_task(_tell(lambda: application.daemon.busy))
+        await application.run(stop)
+        telling.cancel()
+
+
+async def _tell(busy: object) -> None:
+    loop = asyncio.get_running_loop()
+    while True:
+        late, until = 0.0, loop.time() + EVERY
+        while loop.time() < until:
+            meant = loop.time() + LOOK
+            await asyncio.sleep(LOOK)
+            late = max(late, loop.time() - meant)
+        print(json.dumps(asdict(_sample(late, busy() if callable(busy) else 0))), flush=True)
+
+
+def _sample(late: float, busy: int) -> Sample:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return Sample(
+        resident=pages * resource.getpagesize(),
+        handles=sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        cpu=used.ru_utime + used.ru_stime,
+        busy=busy,
+        late=late,
+    )
+
+
+if __name__ == "__main__":
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    asyncio.run(_serve(Path(sys.argv[1])))

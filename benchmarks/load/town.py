@@ -1,0 +1,64 @@
+"""Watches on many local hosts, put into an index as if each had been read before.
+
+A first reading takes the whole page apart; here that is not what is measured.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from benchmarks.site.server import ETAG, Site
+from monitor.decide.memory import Memory
+from monitor.model import Validators, Watch
+from monitor.store import roll
+from monitor.store.schema import INDEX, connect, transaction
+from monitor.watchlist import load
+
+HEAD: Final = """[monitor]
+host_delay = "{delay}"
+every = "{every}"
+feeds = false
+
+[web]
+off = true
+
+[network]
+allow = ["127.0.0.0/8"]
+
+"""
+WATCH: Final = '[[watch]]\ncompany="c{n}"\ndocument="p"\nurl="{url}"\n'
+
+
+def settle(
+    folder: Path, site: Site, watches: int, *, delay: str = "0s", every: str = "12h"
+) -> Path:
+    """A watchlist, and an index in which every watch is due now; the first host is a tarpit."""
+    hosts = len(site.addresses)
+    lines = (
+        WATCH.format(n=n, url=site.url(n, f"{'same' if n % hosts else 'slow'}/{n}"))
+        for n in range(watches)
+    )
+    path = folder / "watchlist.toml"
+    path.write_text(HEAD.format(delay=delay, every=every) + "".join(lines))
+    _remember(folder / "snapshots", load(path, {}).watches)
+    return path
+
+
+def _remember(snapshots: Path, watches: tuple[Watch, ...]) -> None:
+    snapshots.mkdir(mode=0o700)
+    now = datetime.now(UTC)
+    path = snapshots / INDEX
+    with closing(connect(path)) as connection, transaction(connection, path):
+        for watch in watches:
+            roll.enter(connection, watch, _read_before(watch, now))
+
+
+def _read_before(watch: Watch, now: datetime) -> Memory:
+    before = now - timedelta(hours=12)
+    known = Validators(ETAG, None, watch.url)
+    return Memory(
+        watch.id, "ok", before, now, last_read=before, validators=known, last_whole=before
+    )
