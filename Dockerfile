@@ -1,0 +1,41 @@
+# The daemon with its status page, as nobody in particular, on a root that nobody writes to:
+#
+#   docker build --tag policy-monitor .
+#   docker run --init --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
+#     --mount type=volume,source=policies,target=/var/lib/policy-monitor \
+#     --mount type=bind,source="$PWD/watchlist.toml",target=/var/lib/policy-monitor/watchlist.toml,readonly \
+#     policy-monitor
+#
+# All that it keeps lies in the volume. Any verb can follow the image's name: … policy-monitor status
+ARG PYTHON=3.11
+
+FROM python:${PYTHON}-slim AS build
+RUN python -m venv /opt/policy-monitor
+ENV PATH=/opt/policy-monitor/bin:$PATH
+WORKDIR /source
+COPY requirements.lock ./
+RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY monitor ./monitor
+RUN pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
+    && python -m compileall -q /opt/policy-monitor/lib
+
+FROM python:${PYTHON}-slim
+RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/policy-monitor \
+        --shell /usr/sbin/nologin monitor \
+    && install --directory --owner monitor --group monitor --mode 0700 /var/lib/policy-monitor
+COPY --from=build /opt/policy-monitor /opt/policy-monitor
+ENV PATH=/opt/policy-monitor/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    HEALTH=http://127.0.0.1:8321/healthz
+USER 10001:10001
+WORKDIR /var/lib/policy-monitor
+VOLUME /var/lib/policy-monitor
+EXPOSE 8321
+STOPSIGNAL SIGTERM
+# HEALTH follows [web] listen; with [web] off, run the container with --no-healthcheck.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=5m --retries=3 \
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(os.environ['HEALTH'], timeout=8)"]
+ENTRYPOINT ["policy-monitor"]
+CMD ["run"]
