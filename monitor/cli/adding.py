@@ -9,7 +9,7 @@ import click
 from monitor.cli.output import emit_json
 from monitor.cli.session import Session
 from monitor.discovery import likely_company, likely_document
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, UsageError
 from monitor.model import Policy, Trouble, Watch
 from monitor.report.inert import one_line
 from monitor.watchlist import Watchlist, append_watch, slug, web_address
@@ -38,8 +38,10 @@ def add(
 
     The watchlist keeps its comments, and is made where there is none.
     """
-    _require_address(url)
+    url = typed_address(url, "URL")
     watchlist = session.questions_or_empty()
+    if not anyway:
+        _require_new(watchlist, url)
     looked = asyncio.run(_looked(watchlist, Watch("", "", "", url, keep=keep, drop=drop)))
     if isinstance(looked, Trouble) and not anyway:
         raise MonitorError(
@@ -82,11 +84,20 @@ def understood_json(looked: Policy | Trouble) -> dict[str, object]:
     }
 
 
-def _require_address(url: str) -> None:
+def typed_address(url: str, name: str) -> str:
+    """An address as people type it: `ostenz.example` is https://ostenz.example."""
     try:
-        web_address(url)
+        return web_address(url if ":/" in url else f"https://{url}")
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="URL") from None
+        raise click.BadParameter(str(error), param_hint=name) from None
+
+
+def _require_new(watchlist: Watchlist, url: str) -> None:
+    there = next((watch.id for watch in watchlist.watches if watch.url == url), None)
+    if there:
+        raise UsageError(
+            f"{url} is watched already, as {there}\nwatch it under a second name with --anyway"
+        )
 
 
 def _selectors(keep: str | None, drop: tuple[str, ...]) -> dict[str, str | list[str]]:

@@ -28,13 +28,15 @@ class Archive:
         """A version by number, or by its file's name or the beginning of that; the newest but `back`."""
         versions = self.queries.versions(watch)
         if name is not None:
-            versions = tuple(v for v in versions if str(v.seq) == name or v.stem.startswith(name))
+            numbered = tuple(v for v in versions if str(v.seq) == name)
+            versions = numbered or tuple(v for v in versions if v.stem.startswith(name))
         if len(versions) > back:
             return versions[-1 - back]
-        missing = f"version '{name}'" if name is not None else f"{back + 1} versions yet"
-        if name is None and not back:
-            missing = "version yet"
-        raise UsageError(f"{watch} has no {missing}: see `policy-monitor history {watch}`")
+        if name is not None:
+            missing = f"has no version '{name}'"
+        else:
+            missing = "has one version only, so far" if versions else "has no version yet"
+        raise UsageError(f"{watch} {missing}: see `policy-monitor history {watch} --versions`")
 
     def page(self, version: VersionRow) -> Page:
         """The page of a version as it came; raises `StoreDamaged` where its hashes do not fit."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.adding import understood
+from monitor.cli.adding import typed_address, understood
 from monitor.cli.output import print_table
 from monitor.cli.session import Session
 from monitor.cli.telling import tried
@@ -22,7 +22,7 @@ from monitor.discovery import likely_company, likely_document
 from monitor.errors import MonitorError, UsageError
 from monitor.model import Policy, Trouble, Watch
 from monitor.report.inert import one_line
-from monitor.watchlist import Watchlist, append_watch, parse, slug, web_address
+from monitor.watchlist import Watchlist, append_watch, parse, slug
 
 if TYPE_CHECKING:
     from monitor.errands import Visitor
@@ -85,7 +85,9 @@ def init(
         contact = click.prompt(
             "Your mail address, for the sites (empty: none)", default="", show_default=False
         )
-    addresses = [_address(url) for url in urls or (_asked_addresses() if asking else ())]
+    addresses = [
+        typed_address(url, "ADDRESS") for url in urls or (_asked_addresses() if asking else ())
+    ]
     if not addresses:
         raise UsageError("give the address of a policy, or of a company's home page")
     head = _head(contact, allow)
@@ -104,15 +106,6 @@ def init(
     told = tried(session.watchlist(), "team") if webhook else 0
     click.echo("Next: policy-monitor check, then policy-monitor run")
     return told
-
-
-def _address(url: str) -> str:
-    """An address as people type it: `ostenz.example` is https://ostenz.example."""
-    full = url if "://" in url else f"https://{url}"
-    try:
-        return web_address(full)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="ADDRESS") from None
 
 
 def _asked_addresses() -> Sequence[str]:

@@ -44,12 +44,12 @@ def stopped_by(fault: Exception, host: str) -> Stopped:
                 f"The name {host} has no address ({fault.reason}): check `url`.",
             )
         case TimeoutError() | httpcore.TimeoutException():
-            return Stopped("unreachable", f"{host} took too long; it is read again later.")
+            return Stopped("unreachable", f"{host} took too long; it is tried again later.")
         case httpcore.ProtocolError():
             return Stopped("unreachable", f"{host} does not speak proper HTTP ({fault}).")
         case _:
             return Stopped(
-                "unreachable", f"No connection to {host} ({_root(fault)}); it is read again later."
+                "unreachable", f"No connection to {host} ({_root(fault)}); it is tried again later."
             )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from monitor.errors import UsageError
-from monitor.watchlist.load import parse
+from monitor.watchlist.load import parse, read_text
 
 
 def append_watch(path: Path, **keys: str | list[str]) -> None:
@@ -16,8 +15,7 @@ def append_watch(path: Path, **keys: str | list[str]) -> None:
     The result is checked first: raises `WatchlistError` and leaves the file alone where it would be
     faulty, `UsageError` where it cannot be written. The file is replaced at once, never half written.
     """
-    text = path.read_text("utf-8-sig") if path.exists() else ""
-    grown = _grown(text, keys)
+    grown = _grown(read_text(path) if path.exists() else "", keys)
     parse(grown, path, None)
     try:
         _replace(path, grown)
@@ -25,20 +23,18 @@ def append_watch(path: Path, **keys: str | list[str]) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def _grown(text: str, keys: dict[str, Any]) -> str:
+def _grown(text: str, keys: dict[str, str | list[str]]) -> str:
+    """The text and, a blank line below it, the watch; lines end as they do in the text."""
     import tomlkit
-    from tomlkit.items import AoT
 
-    document = tomlkit.parse(text)
     watch = tomlkit.table()
     watch.update(keys)
-    watches = document.get("watch")
-    if isinstance(watches, AoT):
-        watches.append(watch)
-    else:
-        document["watch"] = tomlkit.aot()
-        document["watch"].append(watch)
-    return tomlkit.dumps(document)
+    added = f"[[watch]]\n{watch.as_string()}"
+    if "\r\n" in text:
+        added = added.replace("\n", "\r\n")
+    end = "\r\n" if "\r\n" in text else "\n"
+    apart = "" if not text.strip() or text.endswith(end * 2) else end
+    return f"{text}{'' if not text or text.endswith(end) else end}{apart}{added}"
 
 
 def _replace(path: Path, text: str) -> None:

@@ -32,7 +32,7 @@ def load(path: Path, environ: Mapping[str, str] | None) -> Watchlist:
     With `environ` None secrets are not looked up: enough to ask, not to deliver. Raises
     `WatchlistError` with every fault, or `UsageError` where there is no file to read.
     """
-    text = _read(path)
+    text = read_text(path)
     return parse(text, path, environ)
 
 
@@ -59,7 +59,8 @@ def parse(text: str, path: Path, environ: Mapping[str, str] | None) -> Watchlist
     return watchlist
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The file's text, its line ends as they are; raises `UsageError` or `WatchlistError`."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
+from monitor.cli.adding import typed_address
+
 
 def test_a_page_is_read_and_added_with_comments_kept(run: Any, home: Any) -> None:
     before = home.watchlist.read_text() + "# ours\n"
@@ -39,3 +43,22 @@ def test_as_json_it_says_what_was_understood(run: Any, home: Any) -> None:
     assert answer["watch"] == "perle/privacy-policy"
     assert answer["read"]["last_updated"] == "2025-03-04"
     assert answer["read"]["language"] == "fr"
+
+
+def test_a_page_that_is_watched_already_is_not_added_again(run: Any, home: Any) -> None:
+    before = home.watchlist.read_text()
+    ran = run("add", home.site.url("corvid"), "--company", "Corvid Storage")
+    assert (ran.code, home.watchlist.read_text()) == (2, before)
+    assert "is watched already, as corvid/privacy-policy" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ostenz.example/privacy", "https://ostenz.example/privacy"),
+        ("127.0.0.1:8100/privacy", "https://127.0.0.1:8100/privacy"),
+        ("http://ostenz.example", "http://ostenz.example"),
+    ],
+)
+def test_an_address_may_be_typed_as_people_do(typed: str, meant: str) -> None:
+    assert typed_address(typed, "URL") == meant

@@ -49,3 +49,31 @@ def test_a_watch_that_is_there_already_is_refused_and_the_file_left_alone(tmp_pa
         append_watch(path, **KEYS)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["watchlist.toml"]
+
+
+@pytest.mark.parametrize(
+    "before", ["# ours", "# ours\n", "# ours\n\n", '[[watch]]\ncompany="A"\ndocument="P"\nurl="https://a/p"']
+)  # fmt: skip
+def test_a_blank_line_sets_the_watch_apart_however_the_file_ends(
+    tmp_path: Path, before: str
+) -> None:
+    path = tmp_path / "watchlist.toml"
+    path.write_text(before)
+    append_watch(path, **KEYS)
+    assert path.read_text().startswith(f"{before.rstrip()}\n\n[[watch]]\n")
+    assert load(path, {}).watches[-1].company == "Ostenz"
+
+
+def test_lines_end_as_they_did(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    path.write_bytes(b"# ours\r\n")
+    append_watch(path, **KEYS)
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") > 4
+
+
+def test_a_file_that_is_no_utf_8_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    path.write_bytes(b"# \xe9t\xe9\n")
+    with pytest.raises(WatchlistError, match="UTF-8"):
+        append_watch(path, **KEYS)
+    assert path.read_bytes() == b"# \xe9t\xe9\n"
