@@ -37,7 +37,7 @@ def test_a_death_at_any_named_point_loses_nothing(world, tmp_path):
 def test_deaths_at_random_moments_lose_nothing(world, tmp_path):
     trial = Trial(world, tmp_path)
     assert trial.begin()
-    anywhere(trial, 12, random.Random(7), longest=1.0)
+    anywhere(trial, 12, random.Random(7), longest=0.5)
     assert trial.settle()
     assert trial.reckon().clean
 
@@ -63,5 +63,5 @@ def test_the_trial_can_fail_a_wrong_order_of_effects_loses_alerts(world, tmp_pat
     trial = Trial(world, tmp_path, wrong_order)
     assert trial.begin()
     trial.kill_at("baseline moved", 1)
-    assert not trial.settle(3)
+    assert not trial.settle(2)
     assert trial.reckon().lost > 0

@@ -140,7 +140,7 @@ def running(world: World) -> Iterator[World]:
     sites = [ThreadingHTTPServer((address, 0), Site) for address in addresses]
     for site in sites:
         site.daemon_threads = True
-        threading.Thread(target=site.serve_forever, daemon=True).start()
+        threading.Thread(target=site.serve_forever, args=(0.05,), daemon=True).start()
     world.hook, *pages = [
         f"http://{a}:{s.server_port}" for a, s in zip(addresses, sites, strict=True)
     ]

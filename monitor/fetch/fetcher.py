@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import structlog
+
 from monitor.fetch.gate import Gate
 from monitor.fetch.http import Answer, HttpFetcher
 from monitor.fetch.limits import Limits
@@ -13,6 +15,8 @@ from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
 if TYPE_CHECKING:
     from monitor.fetch.browser import BrowserFetcher
+
+log = structlog.get_logger(__name__)
 
 
 class Fetcher:
@@ -30,11 +34,14 @@ class Fetcher:
         self._gate = gate or Gate()
         self._plain = HttpFetcher(contact=contact, limits=limits, gate=self._gate, manners=manners)
         self._started: BrowserFetcher | None = None
+        self._unasked: set[str] = set()
 
     async def fetch(
         self, watch: Watch, validators: Validators | None = None
     ) -> Page | NotModified | Trouble:
         """The watch's page, as its setting `render` says; never raises for what a server does."""
+        if not watch.respect_robots:
+            self._tell_unasked(watch)
         if watch.render:
             return await self._browser().fetch(watch, validators)
         return await self._plain.fetch(watch, validators)
@@ -54,6 +61,12 @@ class Fetcher:
         if self._started is not None:
             await self._started.aclose()
         await self._plain.aclose()
+
+    def _tell_unasked(self, watch: Watch) -> None:
+        """Says once that the watch's setting leaves robots.txt unheard: the choice is to be seen."""
+        if watch.id not in self._unasked:
+            self._unasked.add(watch.id)
+            log.info("robots.txt is not asked", watch=watch.id)
 
     def _browser(self) -> BrowserFetcher:
         if self._started is None:

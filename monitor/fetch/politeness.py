@@ -12,15 +12,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-import structlog
-
 from monitor.fetch.manners import FetchRobots
 from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
 from monitor.fetch.stopped import Stopped
 from monitor.fetch.urls import authority_of
 from monitor.model import Trouble, TroubleKind
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +88,7 @@ class Politeness:
         host = self._hosts.setdefault(authority_of(url), _Host())
         async with host.turn:
             self._check_rest(host)
-            if fetch_robots is None:
-                log.info("robots.txt is not asked", url=url)
-            else:
+            if fetch_robots is not None:
                 await self._check_robots(host, url, fetch_robots)
             await self._pause(host)
             try:

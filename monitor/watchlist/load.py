@@ -131,8 +131,11 @@ def _channel(decoder: Decoder, name: str, raw: object) -> Channel:
     if not re.fullmatch(r"[\w-]{1,60}", name):
         decoder.fault(place, "is no name for a channel: use letters, digits, - and _")
     if isinstance(raw, dict):
-        if not {"webhook", "email", "chat"} & raw.keys():
+        ways = [way for way in ("webhook", "email", "chat") if way in raw]
+        if not ways:
             decoder.fault(place, "reaches nobody: give it webhook, email or chat")
+        if len(ways) > 1:
+            decoder.fault(place, f"has {' and '.join(ways)}: write a channel for each")
         if "email" in raw and "smtp" not in raw:
             decoder.fault((*place, "email"), "needs a mail server: add smtp")
         if "secret" in raw and "webhook" not in raw:

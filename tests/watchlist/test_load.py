@@ -150,6 +150,11 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         ('[web]\nlisten = "here"', "web.listen", "127.0.0.1:8321"),
         ('[channel]\nx = 1', "channel.x", "must be a table"),
         ("[channel.team]", "channel.team", "reaches nobody"),
+        (
+            '[channel.team]\nwebhook = "https://a.example"\nchat = "json://a.example"',
+            "channel.team",
+            "write a channel for each",
+        ),
         ('[channel.t]\nemail = "a@b.example"', "channel.t.email", "add smtp"),
         ('[channel.t]\nemail = ["a@b.example, c@d.example"]', "channel.t.email", "no mail address"),
         ('[channel.t]\nwebhook = "https://u:p@h.example/"', "channel.t.webhook", "password"),
