@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from monitor.extract.rules import Rule, rule_for
+from monitor.extract.standing import (
+    asks,
+    asks_first,
+    declares,
+    is_clause,
+    number_prose,
+    opens_a_panel,
+    signs_the_text,
+)
 from monitor.extract.tree import Node, Tree, everything, measure
 
 # Names say nothing on elements that lay the whole page out.
 _NAMELESS: Final = frozenset({"html", "body", "main", "article", "head", "h1", "h2", "h3", "h4", "h5", "h6", "p", "tr", "td", "tbody", "table", "strong", "b", "em", "i", "br"})  # fmt: skip
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_OPENS: Final = (
-    "aria-controls",
-    "aria-expanded",
-    "data-toggle",
-    "data-bs-toggle",
-    "aria-labelledby",
-)
 _PANEL: Final = re.compile(r"accordion|collaps|expand|toggle|panel|tab(?![a-z])|tabs?-|faq|answer|content|body|text|fold|spoiler|details|more", re.IGNORECASE)  # fmt: skip
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _INLINE: Final = frozenset(
@@ -26,29 +29,70 @@ _INLINE: Final = frozenset(
 _INLINE_TOO: Final = frozenset(
     {"consent platform", "screen readers only", "skip link", "form control"}
 )
-_ASKING: Final = frozenset(
-    {"text", "email", "search", "tel", "submit", "button", "password", "checkbox", "radio"}
-)
 
+_PANELS: Final = frozenset({"pop-up", "dialog", "hidden"})
+_LITTLE: Final = 40  # words in sentences: with fewer the page shows no policy
+_LEAST_IN_PANELS: Final = 80  # words in sentences that make one of its panels
+_SENTENCE: Final = 9  # words in sentences of the shortest panel
 _SOME_PROSE: Final = 25  # words in sentences: with fewer a named box is no text
 _MOSTLY: Final = 0.5  # of its words in sentences: with fewer neither
 _LONGEST_SIGN_UP: Final = 100  # words
 _MOST_SIGN_UP: Final = 0.2  # of the page's words
-_LONGEST_REQUEST: Final = 400  # words: a longer stretch with a button in it is a text
 
 
 def drop_chrome(tree: Tree) -> None:
     """Marks the elements that are chrome with the rule that says so, and counts words anew."""
-    total = max(1, tree.root.words)
-    for node in tree.root.walk():
-        if node.words and node.parent is not None:
-            node.dropped = _rule(node, total)
-    measure(tree.root)
+    root = tree.root
+    number_prose(root)
+    whole = _Whole(root.words, root.prose_words)
+    _mark(root, whole)
+    panels = _panels(root)
+    measure(root)
+    if root.prose_words >= _LITTLE or sum(panel.prose_words for panel in panels) < _LEAST_IN_PANELS:
+        return
+    for panel in panels:
+        panel.dropped = None
+        _mark(panel, whole, _PANELS)
+    measure(root)
 
 
-def _rule(node: Node, total: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The words of the page before anything is dropped, and those in sentences."""
+
+    words: int
+    prose: int
+
+
+def _mark(start: Node, whole: _Whole, spared: frozenset[str] = frozenset()) -> None:
+    declared: set[int] = set()
+    for node in start.walk():
+        if not node.words or node.parent is None:
+            continue
+        if id(node.parent) in declared or (node.attrs and declares(node)):
+            declared.add(id(node))
+        rule = _rule(node, whole, declared=id(node) in declared)
+        node.dropped = None if rule in spared else rule
+
+
+def _panels(root: Node) -> list[Node]:
+    """What links open over the page: where the page itself shows next to nothing, its text is there."""
+    closed = [
+        node
+        for node in everything(root)
+        if node.dropped in _PANELS and not asks_first(node) and not _signs_up(node, share=0)
+    ]
+    alike = {_make(node) for node in closed if node.prose_words >= _SENTENCE}
+    return [node for node in closed if _make(node) in alike]
+
+
+def _make(node: Node) -> tuple[int, str]:
+    return id(node.parent), node.attrs.get("class", "")
+
+
+def _rule(node: Node, whole: _Whole, *, declared: bool) -> str | None:
     attrs = node.attrs
-    share = node.words / total
+    share = node.words / whole.words
     if attrs and _hidden(node, share):
         return "hidden"
     if node.tag in ("button", "header"):
@@ -62,7 +106,7 @@ def _rule(node: Node, total: int) -> str | None:
     )
     if rule is None or share >= rule.most or _within_a_line(node, rule):
         return "sign-up" if _signs_up(node, share) else None
-    if rule.name == "page footer" and _signs_the_text(node):
+    if (declared and rule.name == "consent platform") or is_clause(node, rule, whole.prose):
         return None
     if rule.name == "site header" and any(inner.tag in _HEADINGS for inner in node.walk()):
         return None
@@ -85,17 +129,6 @@ def reads_as_text(node: Node) -> bool:
     return not asks(node)
 
 
-def asks(node: Node) -> bool:
-    """Whether it wants a choice, an address or a search term, as consent boxes and sign-ups do."""
-    if node.words > _LONGEST_REQUEST:
-        return False
-    return any(
-        (inner.tag == "button" and not _opens_a_panel(inner))
-        or (inner.tag == "input" and inner.attrs.get("type", "text").lower() in _ASKING)
-        for inner in everything(node)
-    )
-
-
 def _signs_up(node: Node, share: float) -> bool:
     """A short stretch around a field for a mail address."""
     if node.words > _LONGEST_SIGN_UP or share > _MOST_SIGN_UP or node.tag in _NAMELESS:
@@ -106,28 +139,17 @@ def _signs_up(node: Node, share: float) -> bool:
     )
 
 
-def _signs_the_text(node: Node) -> bool:
-    """A footer within the text, such as the one that holds its date."""
-    if node.link_words or node.words > _SOME_PROSE:
-        return False
-    return any(around.tag in ("article", "section") for around in node.ancestors())
-
-
 def _header(node: Node, share: float) -> str | None:
     """A site's header, which unlike a document's holds no heading of it."""
     if share >= 0.3 or any(child.tag in _HEADINGS for child in node.walk()):
+        return None
+    if signs_the_text(node):
         return None
     return "page header"
 
 
 def _button(node: Node) -> str | None:
-    return None if _opens_a_panel(node) else "button"
-
-
-def _opens_a_panel(node: Node) -> bool:
-    if node.parent is not None and node.parent.tag in (*_HEADINGS, "dt", "summary"):
-        return True
-    return any(name in node.attrs for name in _OPENS)
+    return None if opens_a_panel(node) else "button"
 
 
 def _hidden(node: Node, share: float) -> bool:

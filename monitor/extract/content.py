@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.extract.chrome import asks
+from monitor.extract.standing import asks
 from monitor.extract.tree import Node
 
 _MOST: Final = 0.9  # of the prose: one child that holds so much is followed

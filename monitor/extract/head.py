@@ -58,7 +58,19 @@ def _title_at(pieces: list[Piece], title: str) -> int:
             if piece.block.level == 1 and start is None:
                 start = index
         above += weights[index]
-    return _first_named(pieces, total) if start is None else start
+    if start is None:
+        start = _first_named(pieces, total)
+    return _unmarked_title(pieces[:start], names, start)
+
+
+def _unmarked_title(above: list[Piece], names: list[set[str]], start: int) -> int:
+    """The title may be a line that is no heading in the page's mark-up."""
+    for index, piece in enumerate(above):
+        if piece.words <= LONGEST_LINE and piece.linked < 0.5:
+            line = fold(piece.block.text)
+            if DOCUMENTS.search(line) and _resembles(line, names):
+                return index
+    return start
 
 
 def _first_named(pieces: list[Piece], total: float) -> int:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from monitor.extract.date_tables import MONTHS
+from monitor.extract.normalise import fold
 
 _AMOUNT: Final = (
     r"(?:a|an|one|une?|un|eine[mnr]?|einem|una|uno|um|uma|een|several|few|plusieurs|quelques|\d+)"
@@ -27,10 +28,16 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     for name, pattern in (
         ("reading time", r"(?:(?:estimated |approx\.? )?(?:reading time|read time|temps de lecture|duree de lecture|lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd)\s*:?\s*(?:de |ca\. )?\d+\s*(?:min(?:ute)?[sn]?|m)?\.?)"),
         ("reading time", r"\d+\s*(?:-\s*)?min(?:ute|uto)?[sn]?\.?\s+(?:read|to read|reading time|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen)"),
-        ("relative date", rf"{_UPDATED}(?:(?:over|about|almost|more than|less than|around) )?{_AMOUNT} {_UNIT} ago(?: by .*)?"),
+        ("byline", r"(?:written|article) by .{2,40}|(?:ecrit|redige) par .{2,40}|(?:verfasst|geschrieben) von .{2,40}|escrito (?:por|pelo|pela) .{2,40}|scritto da .{2,40}|geschreven door .{2,40}|skriven av .{2,40}"),
+        ("consent state", r"(?:your |ihr |votre |su |tu |il tuo |uw |din |o seu )?(?:current (?:state|consent)|consent (?:id|date)|einwilligungs-?id|identifiant de consentement|id (?:de|del) consentimiento|toestemmings-?id)\s*:.{2,150}"),
+        ("consent state", r".{0,80}\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b.{0,40}\bcookiebot\b.{0,30}"),
+        ("relative date", rf"{_UPDATED}(?:(?:over|about|almost|more than|less than|around) )?{_AMOUNT} {_UNIT} ago(?: by .*|\s?(?:updated|edited|modified))?"),
         ("relative date", rf"{_UPDATED}(?:il y a|vor|hace|ha)(?: (?:plus de|environ|mehr als|mas de|cerca de|mais de))? {_AMOUNT} {_UNIT}(?: aktualisiert)?"),
         ("relative date", rf"{_UPDATED}{_AMOUNT} {_UNIT} (?:fa|atras|geleden|zuvor)"),
         ("counter", r"\d{1,3}(?:[.,\s]?\d{3})*(?:[.,]\d+)?\s?[km]?\s+(?:views?|visits?|visitors?|visiteurs?|visites|vues|besucher|aufrufe|visitas|visite|visualizzazioni|downloads?|telechargements|likes?|j'aime|comments?|commentaires?|kommentare|shares?|partages|followers?|abonnes?|reactions?|votes?|ratings?|avis|reviews?)(?: (?:so far|in total|au total|online|en ligne|today|aujourd'hui|heute|(?:this|cette|ce|diese[nrs]?|esta|este|questa|questo|deze) .{3,12}))?"),
+        ("counter", r"(?:page ?)?(?:views?|hits|visits|visitors|downloads|affichages|vues|visites|lectures|zugriffe|aufrufe|besucher|visitas|lecturas|visite|letture|visualizzazioni|visualizacoes|acessos|weergaven|bekeken|visningar|wyswietlen\w*|odslony)\s*:\s*\d{1,3}(?:[.,\s]?\d{3})*(?:\s*x)?"),
+        ("counter", r"(?:read|viewed|lu|gelesen|visto|leido|letto|lido|gelezen)\s*:? \d{1,3}(?:[.,\s]?\d{3})* (?:times|fois|mal|veces|volte|vezes|keer)"),
+        ("counter", r"there (?:are|is) currently \d+ users? online\.?|(?:we have|who's online)\s?:? \d+ guests?.{0,40}"),
         ("counter", r"\d+ (?:out )?of \d+ (?:people |users )?found (?:this|it) helpful"),
         ("counter", r"\d+ (?:sur \d+ )?(?:utilisateurs?|personnes?) .{0,30}utile.{0,20}"),
         ("cart", r"(?:my |your |mon |votre )?(?:shopping )?(?:cart|basket|bag|panier|warenkorb|carrito|cesta|carrello|carrinho|winkelwagen|winkelmand)\s*[:(]?\s*\d+\s*\)?\s*(?:items?|articles?|artikel|articulos|articoli|artigos)?"),
@@ -52,7 +59,7 @@ SAYS_A_DATE: Final = re.compile(
     r"geandert|aktualisiert|actualiz\w+|aggiorna\w+|atualiz\w+|vigor\w*|gewijzigd|bijgewerkt|since|depuis|seit|du|au|vom)\b"
 )
 
-CONTROLS: Final = re.compile(
+_CONTROL: Final = (
     r"(?:copy(?: the)? link|copier le lien|link kopieren|copiar (?:el )?enlace|copia link|copiar link|link kopieren|link copied!?|lien copie ?!?|copied!?|"
     r"print(?: this page)?|imprimer(?: cette page)?|drucken|imprimir|stampa|afdrukken|share(?: this(?: page| article)?)?|partager(?: cet article| cette page)?|teilen|compartir|condividi|compartilhar|delen|"
     r"(?:back |go |scroll |return )?(?:to )?top|(?:retour en )?haut(?: de page)?|retour en haut(?: de (?:la )?page)?|nach oben|volver arriba|torna su|voltar ao topo|naar boven|"
@@ -61,11 +68,29 @@ CONTROLS: Final = re.compile(
     r"next|previous|suivant|precedent|weiter|zuruck|siguiente|anterior|successivo|precedente|proximo|volgende|vorige|"
     r"was this (?:article|page|information)? ?helpful ?\??(?: yes no)?|cet article vous a-t-il (?:ete )?(?:utile|aide) ?\??|war (?:dieser artikel|das) hilfreich ?\??|yes|no|oui|non|"
     r"skip to (?:main )?content|aller (?:directement )?au contenu(?: principal)?|zum inhalt springen|menu|search|rechercher|log ?in|sign ?in|sign ?up|se connecter|s'inscrire|accept(?: all)?|accepter|refuser|"
-    r"home|accueil|startseite|inicio|edit(?: this page)?(?: on github)?|loading\.*|chargement\.*|sprite icons|signaler une erreur|report an? (?:error|problem|issue)|sommaire)\s*[!.›»→]?",
+    r"home|accueil|startseite|inicio|edit(?: this page)?(?: on github)?|loading\.*|chargement\.*|sprite icons|signaler une erreur|report an? (?:error|problem|issue)|sommaire|(?:table of )?contents|table des matieres|inhalts(?:verzeichnis|ubersicht)|inhalt|(?:tabla de )?contenidos?|indice|inhoud(?:sopgave)?|spis tresci|innehall|on this page|in this article|sur cette page|auf dieser seite|en esta pagina|op deze pagina|目次|"
+    r"(?:download|view|open|save)(?: this page)?(?: as)?(?: an?| the)? pdf(?: version)?|(?:telecharger|version|ouvrir)(?: (?:le|en|au format))? pdf|pdf (?:herunterladen|download|version)|als pdf (?:herunterladen|speichern)|descargar (?:en )?pdf|scarica (?:il )?pdf|baixar pdf|download als pdf|printer[- ]friendly version|"
+    r"suggest edits|no labels|be the first to like this|write a comment…?|log in(?: or register)? to (?:post comments|comment)|did (?:this (?:page|article) help you|you find (?:it|this(?: article)?) helpful|this answer your question) ?\??(?: ?yes ?no)?|"
+    r"change your consent|(?:open |manage |change |your )?(?:cookie|consent|privacy) (?:settings|preferences)|cookie-einstellungen(?: (?:andern|offnen))?|(?:gerer|parametrer|modifier) (?:les|mes|vos) cookies|parametres des cookies|(?:gestionar|configurar) cookies|(?:gestisci|impostazioni) (?:i )?cookie|cookie-?instellingen)\s*[!.›»→]?"
+)  # fmt: skip
+
+CONTROLS: Final = re.compile(rf"{_CONTROL}(?:[\s|·•/]+{_CONTROL}){{0,4}}")
+# Those of them that as a heading with a text below it name what a clause is about.
+SUBJECTS: Final = re.compile(
+    r"search|recherche|rechercher|suche|print|imprimer|drucken|share|partager|teilen|compartir|condividi|compartilhar|delen|log ?in|sign ?in|sign ?up|se connecter|s'inscrire|accepter|refuser|"
+    r"(?:cookie|consent|privacy) (?:settings|preferences)|cookie-einstellungen|parametres des cookies|(?:gerer|parametrer|modifier) (?:les|mes|vos) cookies|(?:gestionar|configurar) cookies|(?:gestisci|impostazioni) (?:i )?cookie|cookie-?instellingen"
+)
+# Answers: a control only beside another one, else what a question's clause says.
+ANSWERS: Final = re.compile(r"(?:yes|no|oui|non)\s*[!.]?")
+
+# The words by which menus name languages, each in its own.
+LANGUAGE_NAMES: Final = frozenset(
+    fold(name)
+    for name in ["english", "français", "deutsch", "español", "castellano", "català", "euskara", "galego", "italiano", "nederlands", "português", "polski", "svenska", "dansk", "norsk", "bokmål", "suomi", "čeština", "slovenčina", "slovenščina", "magyar", "română", "hrvatski", "srpski", "eesti", "latviešu", "lietuvių", "türkçe", "íslenska", "gaeilge", "cymraeg", "malti", "shqip", "bahasa", "indonesia", "melayu", "tiếng", "việt", "tagalog", "filipino", "русский", "українська", "български", "ελληνικά", "српски", "日本語", "한국어", "中文", "简体中文", "繁體中文", "繁体中文", "ไทย", "עברית", "العربية", "हिन्दी", "فارسی"]
 )  # fmt: skip
 
 TAILS: Final = re.compile(
-    r"(?:related (?:articles?|posts?|content|topics?|links?|documents?|pages?|resources?|products?|policies)|(?:you (?:may|might) (?:also )?(?:like|be interested in).*)|recommended (?:for you|articles?|products?)|(?:recent|latest|popular|more) (?:articles?|posts?|news|stories)|"
+    r"(?:related (?:articles?|posts?|content|topics?|links?|documents?|pages?|resources?|products?|policies)|(?:you (?:may|might) (?:also )?(?:like|be interested in).*)|recommended (?:for you|articles?|products?)|(?:recent|latest|popular|more) (?:articles?|posts?|news|stories)|more from .{2,40}|"
     r"articles? (?:connexes?|similaires?|associes?|lies?|recents?|recommandes?|populaires?)|vous (?:aimerez|pourriez) (?:aussi|aimer).*|nos derniers articles|a lire aussi|sur le meme sujet|derniers? articles?|"
     r"(?:verwandte|ahnliche|weitere|neueste) (?:artikel|beitrage|themen|inhalte)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|tambien te puede interesar|articoli correlati|potrebbe interessarti anche|artigos relacionados|gerelateerde artikelen|"
     r"follow us.*|join us.*|connect with us.*|suivez[- ]nous.*|rejoignez[- ]nous.*|folgen sie uns.*|siguenos.*|seguici.*|siga-nos.*|volg ons.*|(?:subscribe to|sign up for|get|join) (?:our|the) .{0,20}newsletter.*|(?:inscrivez|abonnez)-vous.*|stay (?:in touch|connected|informed|up to date).*|restez (?:informes?|connectes?).*|join our (?:newsletter|community|mailing list).*|"

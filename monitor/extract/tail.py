@@ -46,8 +46,7 @@ def consent_box(pieces: list[Piece], about: About) -> Verdicts:
 
 
 def further_reading(pieces: list[Piece], about: About) -> Verdicts:
-    """From a heading such as "Related articles" on, where no prose follows."""
-    del about
+    """From a heading such as "Related articles" on, where no prose follows but that of linked teasers."""
     total = sum(piece.words for piece in pieces)
     below = sentences = 0
     cut = len(pieces)
@@ -57,6 +56,8 @@ def further_reading(pieces: list[Piece], about: About) -> Verdicts:
         sentences += piece.words if piece.words > SENTENCE and piece.linked < 0.5 else 0
         if below > _MOST_BELOW * total or sentences > _INVITATION:
             break
+        if piece.block.kind == "heading" and leads_elsewhere(piece, about.sites):
+            sentences = 0
         if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
             cut = index
     yield from ((index, "after the text") for index in range(cut, len(pieces)))

@@ -35,7 +35,7 @@ class Node:
     """One element: its children are elements and strings, in the page's order."""
 
     __slots__ = (
-        "attrs", "children", "dropped", "link_words", "parent", "prose_words", "tag", "words",
+        "ahead", "attrs", "children", "dropped", "link_words", "parent", "prose_words", "tag", "words",
     )  # fmt: skip
 
     def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None) -> None:
@@ -46,6 +46,8 @@ class Node:
         self.words = 0
         self.link_words = 0
         self.prose_words = 0
+        self.ahead = 0
+        """Words of prose before it on the page, once `standing` has counted them."""
         self.dropped: str | None = None
 
     def elements(self) -> Iterator[Node]:
@@ -53,14 +55,15 @@ class Node:
         return (child for child in self.children if not isinstance(child, str))
 
     def walk(self) -> Iterator[Node]:
-        """This element and all below it, in document order, without what was dropped."""
+        """This element and all below it, in document order, without what is dropped, meanwhile too."""
         stack = [self]
         while stack:
             node = stack.pop()
             if node.dropped:
                 continue
             yield node
-            stack.extend(c for c in reversed(node.children) if not isinstance(c, str))
+            if not node.dropped:
+                stack.extend(c for c in reversed(node.children) if not isinstance(c, str))
 
     def ancestors(self) -> Iterator[Node]:
         """The elements around it, nearest first."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from monitor.extract.blocks import Piece
 from monitor.extract.head import before_title, local_menu, promotion
-from monitor.extract.moving import moving, version_list
+from monitor.extract.moving import language_menu, moving, pared, version_list
 from monitor.extract.tail import (
     consent_box,
     footer_year,
@@ -26,7 +26,7 @@ _AROUND: Final[tuple[Step, ...]] = (
     site_map,
     footer_year,
 )
-_WITHIN: Final[tuple[Step, ...]] = (moving, version_list)
+_WITHIN: Final[tuple[Step, ...]] = (moving, language_menu, version_list)
 
 
 def trimmed(
@@ -42,4 +42,4 @@ def trimmed(
         verdicts = dict(step(pieces, about))
         dropped += [(pieces[index], rule) for index, rule in sorted(verdicts.items())]
         pieces = [piece for index, piece in enumerate(pieces) if index not in verdicts]
-    return pieces, dropped
+    return [pared(piece) for piece in pieces], dropped
