@@ -1,0 +1,212 @@
+"""What every request must pass: nothing that is not let in gets through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+
+from monitor.watchlist import Web
+from monitor.web.guard import doors_of, is_public
+from monitor.web.passwords import hashed
+from monitor.web.visit import preferred
+
+CHECK = "/watch/harbour-post/privacy-policy/check"
+
+
+async def other(_: Any) -> PlainTextResponse:
+    return PlainTextResponse("somebody else's")
+
+
+OTHERS = (Route("/metrics", other), Route("/healthz", other), Route("/readyz", other))
+
+
+@pytest.fixture(scope="module")
+def password_hash() -> str:
+    return str(hashed("correct horse battery staple"))
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8321", "", "127.0.0.1.evil.example"]
+)
+def test_a_name_that_is_not_ours_is_not_answered(browser: Any, host: str) -> None:
+    """So that a page elsewhere cannot point its own name at this address."""
+    assert browser.get("/", host=host).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8321", "[::1]:8321", "LOCALHOST:1"])
+def test_the_names_of_this_machine_are(browser: Any, host: str) -> None:
+    assert browser.get("/", host=host).status_code == 200
+
+
+def test_a_name_in_the_watchlist_is_ours(opened: Any, archive: Path) -> None:
+    page = opened(archive, Web(hosts=("policies.example.org",)))
+    assert page.get("/", host="policies.example.org").status_code == 200
+
+
+def test_listening_everywhere_makes_no_name_ours() -> None:
+    assert "0.0.0.0" not in doors_of(Web(host="0.0.0.0", user_header="X-User")).hosts
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/static/page.css", "/search?q=x"])
+def test_every_answer_carries_the_headers_that_bind_the_browser(browser: Any, path: str) -> None:
+    headers = browser.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "server" not in headers
+
+
+def test_no_page_has_a_script_or_style_of_its_own(browser: Any) -> None:
+    """What the policy above forbids is not even tried."""
+    for path in ("/", "/watch/harbour-post/privacy-policy", "/search?q=data", "/compare"):
+        text = browser.get(path).text
+        assert "<style" not in text
+        assert " style=" not in text
+        assert " onclick=" not in text
+        assert text.count("<script") == text.count('<script src="/static/')
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "", "http://127.0.0.1:9999"])
+def test_a_form_from_elsewhere_is_refused(browser: Any, origin: str) -> None:
+    browser.get("/")
+    assert browser.post(CHECK, origin=origin).status_code == 403
+    assert browser.desk.orders == []
+
+
+@pytest.mark.parametrize("token", ["", "0" * 64, "é"])
+def test_a_form_without_this_sessions_token_is_refused(browser: Any, token: str) -> None:
+    browser.get("/")
+    assert browser.post(CHECK, {"token": token}).status_code == 403
+    assert browser.desk.orders == []
+
+
+def test_the_token_of_another_session_is_none(browser: Any, opened: Any, archive: Path) -> None:
+    other_browser = opened(archive)
+    other_browser.get("/")
+    browser.get("/")
+    assert browser.post(CHECK, {"token": other_browser.token}).status_code == 403
+
+
+def test_an_order_cannot_be_given_by_a_link(browser: Any) -> None:
+    assert browser.get(CHECK).status_code == 405
+    assert browser.desk.orders == []
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_other_methods_are_refused(browser: Any, method: str) -> None:
+    assert browser.ask(method, "/").status_code == 405
+
+
+def test_a_form_that_is_too_long_is_refused(browser: Any) -> None:
+    browser.get("/")
+    assert browser.post(CHECK, {"note": "x" * 100_000}).status_code == 413
+
+
+def test_a_form_of_countless_fields_is_refused(browser: Any) -> None:
+    browser.get("/")
+    assert browser.post(CHECK, {f"f{n}": "" for n in range(100)}).status_code == 413
+
+
+def paths(routes: Any) -> list[tuple[str, str]]:
+    """Each route's path, its variables filled in, and a method that it takes."""
+    found = []
+    for route in routes:
+        if isinstance(route, Mount):
+            found.append((route.path + "/page.css", "GET"))
+            continue
+        path = route.path.replace("{company}", "harbour-post").replace(
+            "{document}", "privacy-policy"
+        )
+        for name in ("{number:int}", "{before:int}", "{after:int}", "{clause}"):
+            path = path.replace(name, "1")
+        methods = route.methods or {"GET"}
+        found.append((path, "POST" if methods == {"POST"} else "GET"))
+    return found
+
+
+@pytest.mark.parametrize("way", ["password", "proxy", "both"])
+def test_every_route_asks_who_is_there_but_the_few_that_are_named(
+    opened: Any, archive: Path, password_hash: str, way: str
+) -> None:
+    """Deny by default: a route added tomorrow is refused too, wherever it comes from."""
+    web = Web(
+        password_hash=password_hash if way != "proxy" else None,
+        user_header="X-User" if way != "password" else None,
+    )
+    page = opened(archive, web, routes=OTHERS)
+    open_paths = []
+    for path, method in paths(page.app.routes):
+        answer = page.ask(method, path)
+        if answer.status_code == 303 and answer.headers["location"].startswith("/signin?next="):
+            continue
+        if answer.status_code == 401:
+            continue
+        open_paths.append(path)
+    signs_in = ["/signin"] * 2 if way != "proxy" else []
+    expected = [*signs_in, "/static/redline.css", "/static/page.css", "/healthz", "/readyz"]
+    assert sorted(open_paths) == sorted(expected)
+    assert page.desk.orders == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../", "/staticx", "/signin/x", "/healthz/", "//static/page.css", "/signing"]
+)
+def test_what_only_looks_like_a_public_path_is_none(
+    opened: Any, archive: Path, password_hash: str, path: str
+) -> None:
+    page = opened(archive, Web(password_hash=password_hash), routes=OTHERS)
+    answer = page.get(path)
+    assert answer.status_code in (303, 401, 404)
+    assert "harbour" not in answer.text.lower()
+
+
+def test_only_what_is_named_is_public() -> None:
+    assert is_public("/static/page.css")
+    assert not is_public("/static")
+    assert not is_public("/metrics")
+    assert not is_public("/")
+
+
+def test_a_proxy_says_who_is_there(opened: Any, archive: Path) -> None:
+    page = opened(archive, Web(user_header="X-Forwarded-User"))
+    assert page.get("/").status_code == 401
+    assert page.get("/", X_Forwarded_User="alice").status_code == 200
+    assert page.get("/").status_code == 401, "each request must come through the proxy"
+
+
+def test_no_header_lets_anybody_in_where_none_is_named(
+    opened: Any, archive: Path, password_hash: str
+) -> None:
+    page = opened(archive, Web(password_hash=password_hash))
+    assert page.get("/", X_Forwarded_User="alice", Remote_User="alice").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"), ("fr", "fr"), ("fr-CA,fr;q=0.9,en;q=0.8", "fr"), ("en-GB,fr;q=0.9", "en"),
+        ("de,fr;q=0.5,en;q=0.3", "fr"), ("de", "en"), ("fr;q=0, en;q=0.1", "en"), ("fr;q=x", "fr"),
+    ],
+)  # fmt: skip
+def test_the_page_speaks_the_language_that_the_browser_likes_best(
+    header: str, language: str
+) -> None:
+    assert preferred(header) == language
+
+
+def test_the_switch_of_language_is_remembered(browser: Any) -> None:
+    assert 'lang="fr"' in browser.get("/?lang=fr").text
+    assert '<html lang="fr">' in browser.get("/", accept_language="en").text
+    assert '<html lang="en">' in browser.get("/?lang=en").text
+    assert '<html lang="en">' in browser.get("/?lang=xx", accept_language="en").text
+
+
+def test_what_a_guarded_page_shows_is_kept_by_no_cache(browser: Any) -> None:
+    assert browser.get("/").headers["cache-control"] == "no-store"
