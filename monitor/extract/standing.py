@@ -124,7 +124,8 @@ def _in_a_dialog(node: Node) -> bool:
 def _states(node: Node) -> bool:
     """Sentences, and neither a list of links nor a request."""
     if node.prose_words < max(_SENTENCE, _MOSTLY * node.words):
-        return False
+        short = node.words > _REMARK and not node.link_words and _words(node).endswith(".")
+        return short and not asks(node)
     return node.link_words <= _MOST_LINKED * node.words and not asks(node)
 
 

@@ -84,6 +84,103 @@ def test_what_only_looks_like_chrome_is_kept(clause: str) -> None:
     assert plain.split("Privacy ", 1)[1] in shown
 
 
+SECTION = "<h2>Section {n}</h2><p>We process the data of section {n} for as long as your account with us lasts.</p>"
+
+
+def amid(inside: str) -> str:
+    """A page with the mark-up in the midst of its text."""
+    before, after = (
+        "".join(SECTION.format(n=n) for n in numbers) for numbers in (range(4), range(4, 8))
+    )
+    return page(f"<main><h1>Privacy Policy</h1>{CLAUSES}{before}{inside}{after}</main>")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "<aside class='note'><p>Children under the age of thirteen may not open an account.</p></aside>",
+        "<div id='cookie-settings'><h2>Cookies</h2><p>We use cookies to remember what is in your basket.</p><button>Manage cookies</button></div>",
+        "<div class='cookie-info'><p>Session cookies end with your visit, the others after thirteen months.</p></div>",
+        "<div class='share'><p>We share nothing with anybody but the carrier.</p></div>",
+        "<div id='CookiebotDeclaration'><div class='CookieDeclaration'><p>Your consent applies to this site.</p>"
+        "<table class='CookieDeclarationTable'><tr><th>Name</th><th>Kept</th></tr><tr><td>sid</td><td>1 day</td></tr></table></div></div>",
+        "<div class='ot-sdk-cookie-policy ot-sdk-container'><section class='ot-sdk-subgroup'><h4>Necessary</h4><p>They cannot be switched off.</p></section></div>",
+        "<h2>Search</h2><p>We log search terms.</p><h2>Do you sell it?</h2><p>No.</p><h2>Share</h2><p>Never.</p>",
+    ],
+)
+def test_in_the_midst_of_the_text_a_name_makes_no_chrome(clause: str) -> None:
+    own = " ".join(texts(read(page(f"<main>{clause}</main>"), keep="main")))
+    assert own.replace("Manage cookies", "").strip() in " ".join(texts(read(amid(clause))))
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<div class='x'><b>Stay in the loop</b><form><input type=email><button>Subscribe</button></form></div>",
+        "<div class='cookie-banner'><p>We use cookies to improve this site for you and for our partners.</p><button>Accept all</button></div>",
+        "<aside><h4>More</h4><a href=/1>How to choose a lamp</a><a href=/2>How to store a bicycle at home</a></aside>",
+        "<p>English | Français (Canada) | Deutsch</p>",
+        "<ul><li>Italiano</li><li>日本語</li><li>Tiếng Việt</li></ul>",
+        "<p>Download PDF · Print this page</p>",
+        "<p>Affichages : 6 306</p>",
+        "<p>Cookie declaration last updated on 14/1/26 by Cookiebot:</p>",
+    ],
+)
+def test_what_asks_links_or_moves_is_chrome_in_the_midst_of_the_text_too(chrome: str) -> None:
+    assert texts(read(amid(chrome))) == texts(read(amid("")))
+
+
+def test_a_remark_beside_each_section_is_kept() -> None:
+    sections = "".join(
+        f"<div>{SECTION.format(n=n)}<aside>In brief: section {n}.</aside></div>" for n in range(4)
+    )
+    shown = texts(read(page(f"<main><h1>Privacy Policy</h1>{sections}</main>")))
+    assert sum(text.startswith("In brief") for text in shown) == 4
+
+
+def test_the_texts_own_footer_holds_its_last_section_or_its_date() -> None:
+    last = "<footer><h2>Your rights</h2><p>You may complain to the authority of the country that you live in.</p></footer>"
+    dated = "<footer><p>Latest update: 3 March 2025</p></footer>"
+    inside = (
+        f"<article><h1>Privacy Policy</h1>{CLAUSES}{last}</article>{dated}<footer>Site</footer>"
+    )
+    assert texts(read(page(inside)))[-3:] == [
+        "Your rights",
+        "You may complain to the authority of the country that you live in.",
+        "Latest update: 3 March 2025",
+    ]
+
+
+def test_a_policy_that_stands_in_the_panels_its_links_open_is_read_there() -> None:
+    panels = "".join(
+        f"<div class='modal fade' aria-hidden=true role=dialog><div class='modal-dialog'>{SECTION.format(n=n)}<button>Close</button></div></div>"
+        for n in range(8)
+    )
+    consent = "<div class='modal' role=dialog><p>We use cookies for this and that and would like your consent to it.</p><button>Accept all</button></div>"
+    shown = texts(read(page(f"<h1>Privacy Policy</h1><p>Choose a topic.</p>{panels}{consent}")))
+    assert len(shown) == 18
+
+
+def test_a_byline_keeps_its_date_and_loses_its_reading_time() -> None:
+    inside = f"<h1>Privacy Policy</h1><p>Dana Field · March 3, 2025 · 5 min read</p>{CLAUSES}"
+    assert texts(read(page(inside)))[1] == "Dana Field · March 3, 2025"
+
+
+def test_teasers_with_prose_below_further_reading_are_no_clauses() -> None:
+    cards = "".join(
+        f"<div><h4><a href='/b/{n}'>Post {n}</a></h4><p>Post {n} and everything else you ever wanted to know about it, told by us.</p></div>"
+        for n in range(4)
+    )
+    inside = f"<h1>Privacy Policy</h1>{CLAUSES * 2}<h3>More from the journal</h3>{cards}"
+    assert texts(read(page(inside))) == texts(read(page(f"<h1>Privacy Policy</h1>{CLAUSES * 2}")))
+
+
+def test_a_title_that_is_no_heading_is_kept() -> None:
+    sections = "".join(SECTION.format(n=n) for n in range(6))
+    inside = f"<form><div><a href=/>Site</a></div><span class=Title>Privacy Policy</span>{sections}</form>"
+    assert texts(read(page(inside, title="Site - Privacy Policy")))[0] == "Privacy Policy"
+
+
 def test_nothing_that_holds_most_of_the_words_is_dropped() -> None:
     assert (
         len(texts(read(page(f"<aside class=sidebar><h1>Privacy Policy</h1>{CLAUSES}</aside>"))))
