@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import click
 
 import monitor
 from monitor.cli.verbs import VERBS, command
+from monitor.decide.memory import VersionRef
+from monitor.demo import clothes
+from monitor.demo.policy import policy, reworded
+from monitor.report.message import About
+from monitor.report.terminal import Look, redline_text
 from monitor.watchlist import load, parse
 
 ROOT = Path(__file__).parent.parent
@@ -67,6 +74,34 @@ def test_the_readmes_python_runs() -> None:
     }
     exec(compile(code, "README.md", "exec"), names)
     assert isinstance(names["report"], monitor.Report)
+
+
+def test_the_readmes_alert_is_what_the_program_prints() -> None:
+    old = policy("corvid")
+    new = reworded(old, "contact form for 12 months", "contact form for 24 months")
+    before, after = (
+        monitor.read(
+            clothes.storage(text, Random(1)).encode(), "https://corvid.example/", "text/html"
+        )
+        for text in (old, new)
+    )
+    at = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
+    old_side, new_side = (VersionRef("", at, side.last_updated) for side in (before, after))
+    about = About("", "Corvid Storage", "Privacy statement", "")
+    look = Look(width=92, editorial=False)
+    (told,) = blocks("text")
+    report = monitor.compare(before, after)
+    assert redline_text(report, about, old_side, new_side, look) == told
+
+
+def test_the_changelog_names_every_verb() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    assert set(VERBS) <= set(re.findall(r"`([a-z-]+)`", changelog))
+
+
+def test_the_readme_links_to_what_there_is() -> None:
+    for target in re.findall(r"\]\((?!https?://)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
 
 
 def test_the_readmes_commands_are_the_makefiles() -> None:

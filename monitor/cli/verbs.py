@@ -88,6 +88,7 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
+    subcommand_metavar="VERB …",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: policy-monitor --watchlist policies.toml check",
 )
