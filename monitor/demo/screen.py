@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -60,8 +61,10 @@ def webhook(posted: Posted) -> None:
             look = Look(colour=sys.stdout.isatty(), width=WIDTH - 4, editorial=False)
             sides = message.before, message.after
             _indented(redline_text(message.report, message.about, *sides, look))
-        case Problem() | Recovered():
-            _indented(one_line(message.summary))
+        case Problem():
+            _indented(_filled(f"{message.summary}. Why: {message.kind}: {message.detail}"))
+        case Recovered():
+            _indented(_filled(message.summary))
         case _:
             _indented(type(message).__name__)
 
@@ -70,9 +73,9 @@ def mail(message: EmailMessage) -> None:
     """A mail, by its subject."""
     click.echo(
         click.style("\n  ✉ mail ", fg="magenta", bold=True)
-        + click.style(f"to {message['To']}: ", dim=True)
-        + one_line(str(message["Subject"]))
+        + click.style(f"(to {message['To']})", dim=True)
     )
+    _indented(_filled(str(message["Subject"])))
 
 
 def verdict(scene: Scene, *, right: bool) -> None:
@@ -92,13 +95,23 @@ def closing(home: Path, *, good: bool, seconds: float, log: Path) -> None:
         click.secho(f"  It did not go as it should; the daemon's log is {log}", fg="red", bold=True)
     _say(f"The snapshots, to browse and to grep: {home / 'snapshots'}", fill=False)
     for words in ("status", 'history "Clinique Clairval"', 'diff "Corvid Storage"'):
-        click.echo(
-            click.style(
-                f"    policy-monitor --watchlist {home / 'watchlist.toml'} {words}", fg="cyan"
-            )
-        )
+        command = f"{program()} --watchlist {home / 'watchlist.toml'} {words}"
+        click.secho(f"    {command}", fg="cyan")
     click.echo()
     sys.stdout.flush()
+
+
+def program() -> str:
+    """How to call this program from here: by its name, or by its path where that is not known."""
+    name = "policy-monitor"
+    here = Path(sys.executable).with_name(name)
+    if shutil.which(name) or not here.exists():
+        return name
+    return str(here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(one_line(text), WIDTH - 4)
 
 
 def _say(text: str, *, fill: bool = True) -> None:
