@@ -45,9 +45,11 @@ def mask_secrets(
 
 
 def _last(*, terminal: bool) -> tuple[structlog.typing.Processor, ...]:
+    """Tracebacks come without the values of variables, among which there may be secrets."""
     if terminal:
-        return (structlog.dev.ConsoleRenderer(),)
+        return (structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),)
+    transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     return (
-        structlog.processors.dict_tracebacks,
+        structlog.processors.ExceptionRenderer(transformer),
         structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
     )

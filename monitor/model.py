@@ -359,12 +359,12 @@ class Channel:
     """Where alerts go: a webhook, mail, or a chat address."""
 
     name: str
-    webhook: str | None = None
+    webhook: str | None = field(default=None, repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """Standard Webhooks keys (whsec_…), the newest first; two while rotating."""
     email: tuple[str, ...] = ()
     sender: str | None = None
-    smtp: str | None = None
+    smtp: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
     chat: tuple[str, ...] = field(default=(), repr=False)
     at_least: Severity = "low"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import closing
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import click
 
@@ -32,13 +33,19 @@ def tried(watchlist: Watchlist, channel: str) -> int:
 
     target = _channel(watchlist, channel)
     outcome = asyncio.run(send_trial(watchlist, target))
-    where = target.webhook or ", ".join(target.email) or "its chat address"
+    where = _host(target.webhook) or ", ".join(target.email) or "its chat address"
     if isinstance(outcome, Delivered):
         note = f" ({outcome.note})" if outcome.note else ""
         click.echo(one_line(f"delivered to {where}{note}"))
         return 0
     click.echo(one_line(f"not delivered to {where}: {outcome.error}"), err=True)
     return 1
+
+
+def _host(webhook: str | None) -> str:
+    """The address without its path, in which many services put a token."""
+    parts = urlsplit(webhook or "")
+    return f"{parts.scheme}://{parts.netloc}" if webhook else ""
 
 
 def _channel(watchlist: Watchlist, name: str) -> Channel:

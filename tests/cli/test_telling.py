@@ -28,7 +28,7 @@ def test_a_channel_that_does_not_answer_is_told(run: Any, home: Any) -> None:
     home.watch("corvid", more='\n[channel.team]\nwebhook = "http://127.0.0.1:9/nobody"\n')
     ran = run("test-alert", "team")
     assert ran.code == 1
-    assert "not delivered to http://127.0.0.1:9/nobody" in ran.err
+    assert "not delivered to http://127.0.0.1:9: " in ran.err
 
 
 def test_an_alert_is_sent_again_under_its_old_id(
