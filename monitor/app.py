@@ -147,6 +147,7 @@ class Application:
         async def one_host(watches: list[Watch]) -> list[CheckResult]:
             results = []
             for watch in watches:
+                await self._manners.pause(watch.url)
                 async with places:
                     result = _result(await readings.check(watch))
                 on_result(result)
@@ -177,6 +178,7 @@ class Application:
             self.dispatcher,
             utc_now,
             places=self.watchlist.settings.concurrency,
+            pausing=self._manners.pausing,
             chores=(keeping.kick, self.keep_rests),
         )
         self.daemon.use(self.watchlist.watches)

@@ -71,6 +71,7 @@ class Daemon:
         clock: Clock,
         *,
         places: int,
+        pausing: Callable[[], frozenset[str]] = frozenset,
         chores: Sequence[Callable[[datetime], None]] = (),
     ) -> None:
         self._readings = readings
@@ -78,6 +79,7 @@ class Daemon:
         self._deliveries = deliveries
         self._clock = clock
         self._places = places
+        self._pausing = pausing
         self._chores = chores
         self._watches: Mapping[str, Watch] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
@@ -146,7 +148,8 @@ class Daemon:
         if not self._claiming or free <= 0 or self.resting:
             return
         busy = frozenset(self._running)
-        hosts = frozenset(host_of(self._watches[w]) for w in busy if w in self._watches)
+        reading = {host_of(self._watches[w]) for w in busy if w in self._watches}
+        hosts = self._pausing() | reading  # who must wait for his host takes nobody's place
         for watch_id in self._agenda.due(self._clock(), free, hosts, busy):
             watch = self._watches.get(watch_id)
             if watch is not None:

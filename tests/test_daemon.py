@@ -106,6 +106,22 @@ def test_everything_due_is_read_once_within_the_places_and_one_per_host():
     assert desk.most_per_host == 1
 
 
+def test_whose_host_must_be_waited_for_takes_nobodys_place():
+    async def run() -> set[str]:
+        desk = Desk()
+        pausing = frozenset({"h0.example", "h1.example"})
+        service = Daemon(desk, desk, desk, lambda: desk.now, places=2, pausing=lambda: pausing)
+        service.use(watches(4, 4))
+        await service.tick()
+        await settle()
+        started = set(desk.running)
+        desk.gate.set()
+        await service.stop(5)
+        return started
+
+    assert asyncio.run(run()) == {"c2/privacy", "c3/privacy"}
+
+
 def test_a_full_store_makes_it_rest_and_try_again():
     async def run() -> tuple[bool, bool, int]:
         desk = Desk()

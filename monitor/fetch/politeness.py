@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from monitor.fetch.manners import FetchRobots
 from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
 from monitor.fetch.stopped import Stopped
-from monitor.fetch.urls import authority_of
+from monitor.fetch.urls import authority_of, host_of
 from monitor.model import Trouble, TroubleKind
 
 
@@ -43,6 +43,8 @@ class Pacing:
 
 @dataclass(slots=True)
 class _Host:
+    name: str = ""
+    """As watches name it: without a port."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     rest: HostPace | None = None
@@ -68,6 +70,7 @@ class Politeness:
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {pace.host: _Host(rest=pace) for pace in paces}
+        self._free_at: dict[str, float] = {}
 
     @property
     def paces(self) -> tuple[HostPace, ...]:
@@ -79,13 +82,23 @@ class Politeness:
             if host.rest is not None and host.rest.rest_until > now
         )
 
+    def pausing(self) -> frozenset[str]:
+        """Names of the hosts that may not be asked just now: whoever came would have to wait."""
+        now = self._clock()
+        self._free_at = {name: free_at for name, free_at in self._free_at.items() if free_at > now}
+        return frozenset(self._free_at)
+
+    async def pause(self, url: str) -> None:
+        """Waits until the pause at the host of `url` is over; somebody else may be quicker then."""
+        await self._pause(self._host(url))
+
     @asynccontextmanager
     async def turn(self, url: str, fetch_robots: FetchRobots | None) -> AsyncIterator[None]:
         """Waits until the host of `url` may be asked, and holds its turn.
 
         Raises `Stopped` where the host rests or its robots.txt forbids the page.
         """
-        host = self._hosts.setdefault(authority_of(url), _Host())
+        host = self._host(url)
         async with host.turn:
             self._check_rest(host)
             if fetch_robots is not None:
@@ -102,9 +115,12 @@ class Politeness:
             return
         name = authority_of(url)
         until = self._now() + trouble.retry_after
-        self._hosts.setdefault(name, _Host()).rest = HostPace(
-            name, until, trouble.kind, trouble.status
-        )
+        self._host(url).rest = HostPace(name, until, trouble.kind, trouble.status)
+
+    def _host(self, url: str) -> _Host:
+        host = self._hosts.setdefault(authority_of(url), _Host())
+        host.name = host_of(url)
+        return host
 
     def _check_rest(self, host: _Host) -> None:
         if host.rest is None:
@@ -157,3 +173,4 @@ class Politeness:
         asked = timedelta(seconds=min(crawl_delay(host.rules or ""), 86400.0))
         delay = max(self._pacing.delay, min(asked, self._pacing.longest_delay))
         host.free_at = self._clock() + delay.total_seconds()
+        self._free_at[host.name] = host.free_at

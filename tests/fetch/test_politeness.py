@@ -72,6 +72,16 @@ async def test_a_pause_lies_between_two_requests_to_a_host(polite, time_):
     assert moments == [0, 1.25, 2.5]
 
 
+async def test_who_would_have_to_wait_is_known_beforehand_and_may_wait_elsewhere(polite, time_):
+    manners = polite()
+    async with manners.turn("https://ostenz.example:8443/privacy", None):
+        assert manners.pausing() == frozenset()
+    assert manners.pausing() == {"ostenz.example"}
+    await manners.pause("https://ostenz.example:8443/terms")
+    assert time_.passed == 1
+    assert manners.pausing() == frozenset()
+
+
 async def test_one_at_a_time_asks_a_host_and_other_hosts_do_not_wait(polite, time_):
     manners = polite(Pacing(delay=timedelta(0)))
     inside: list[str] = []
