@@ -120,7 +120,7 @@ def kept(home: Any) -> bytes:
     return b"\n".join(path.read_bytes() for path in files)
 
 
-@pytest.mark.filterwarnings("default::DeprecationWarning")  # apprise imports what Python will drop
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # apprise imports what Python will drop
 def test_failing_deliveries_tell_no_secret(
     run: Any, home: Any, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
