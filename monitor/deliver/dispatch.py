@@ -70,12 +70,11 @@ class Dispatcher:
         self._tasks: dict[str, asyncio.Task[Tally]] = {}
         self._quiet: dict[str, datetime] = {}
         self._announced: dict[str, datetime] = {}
-        self._disabled: set[str] = set()
+        self._more: set[str] = set()
 
     def use(self, channels: Mapping[str, Channel]) -> None:
         """The channels of a watchlist read anew; what is under way keeps the old ones."""
         self._channels = channels
-        self._disabled.clear()
 
     def kick(self) -> None:
         """Starts a task for each idle channel with alerts due; raises what a finished one raised."""
@@ -85,6 +84,7 @@ class Dispatcher:
         due: dict[str, list[Delivery]] = {}
         for delivery in self._outbox.due(now, BATCH):
             due.setdefault(delivery.alert.channel, []).append(delivery)
+        self._more = due.keys() & self._tasks.keys()
         for name, deliveries in due.items():
             if name not in self._tasks and self._quiet.get(name, now) <= now:
                 self._tasks[name] = asyncio.create_task(self._serve(name, deliveries), name=name)
@@ -126,8 +126,17 @@ class Dispatcher:
             self._announced[channel.name] = moment
 
     async def _serve(self, name: str, deliveries: Sequence[Delivery]) -> Tally:
-        """Sends a channel's alerts in order, until it fails too often or asks for silence."""
-        tally, failures, stuck = Tally(), 0, set[str]()
+        """Sends a channel's alerts, and those that came meanwhile without waiting for a tick."""
+        tally = Tally()
+        while await self._send_all(name, deliveries, tally) and name in self._more:
+            self._more.discard(name)
+            due = self._outbox.due(self._clock(), BATCH)
+            deliveries = [delivery for delivery in due if delivery.alert.channel == name]
+        return tally
+
+    async def _send_all(self, name: str, deliveries: Sequence[Delivery], tally: Tally) -> bool:
+        """Sends in order, until the channel fails too often or asks for silence; then it is False."""
+        failures, stuck = 0, set[str]()
         for group in self._groups(name, deliveries):
             if any(delivery.alert.watch in stuck for delivery in group):
                 continue
@@ -141,8 +150,8 @@ class Dispatcher:
             failures += 1
             stuck.update(delivery.alert.watch for delivery in leased)
             if failures == PATIENCE or isinstance(outcome, Gone) or outcome.retry_after:
-                break
-        return tally
+                return False
+        return True
 
     def _groups(self, name: str, deliveries: Sequence[Delivery]) -> tuple[grouping.Group, ...]:
         """What is sent together; what its digest is not due for is put off."""
@@ -181,7 +190,6 @@ class Dispatcher:
                     log.warning("delivered in part", channel=name, note=note)
             case Gone(error):
                 self._outbox.disable(name, error)
-                self._disabled.add(name)
                 self._tell_operator(group[0].alert, error, now)
                 tally.dead += len(group)
             case Failed(error, retry_after):
@@ -210,12 +218,11 @@ class Dispatcher:
 
     def _tell_operator(self, alert: Alert, error: str, now: datetime) -> None:
         """Says through another channel that this one failed; of notices none is made."""
-        others = [
-            c for c in self._channels.values() if c.name not in {alert.channel, *self._disabled}
-        ]
         log.error(
             "an alert cannot be delivered", channel=alert.channel, alert=alert.id, error=error
         )
+        unfit = self._outbox.disabled() | {alert.channel}
+        others = [channel for name, channel in self._channels.items() if name not in unfit]
         if others and not notices.is_notice(alert):
             at_once_first = min(others, key=lambda channel: channel.digest is not None)
             self._outbox.put(notices.undelivered(alert, error, at_once_first, now))

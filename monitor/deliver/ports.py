@@ -44,6 +44,10 @@ class Outbox(Protocol):
     def disable(self, channel: str, reason: str) -> None:
         """Nothing of this channel is due any more, and its leases end, until it is enabled again."""
 
+    def disabled(self) -> frozenset[str]:
+        """The channels of which nothing is due."""
+        ...
+
 
 class Sender(Protocol):
     """One way to reach readers."""

@@ -145,6 +145,12 @@ class SqliteOutbox:
                 (channel,),
             )
 
+    def disabled(self) -> frozenset[str]:
+        """The channels of which nothing is due."""
+        with understanding(self._path):
+            rows = self._connection.execute("SELECT name FROM channels")
+            return frozenset(row["name"] for row in rows)
+
     def enable(self, channel: str) -> bool:
         """Lets a disabled channel's alerts go out again; False where it was not disabled."""
         return self._write("DELETE FROM channels WHERE name = ?", channel) > 0

@@ -50,7 +50,7 @@ class MemoryOutbox:
 
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}
-        self.disabled: dict[str, str] = {}
+        self.refusals: dict[str, str] = {}
 
     def put(self, alert: Alert) -> None:
         self.rows.setdefault(alert.id, Row(alert, alert.created_at))
@@ -60,7 +60,7 @@ class MemoryOutbox:
         found: list[Delivery] = []
         for row in self.rows.values():
             key = (row.alert.channel, row.alert.watch)
-            if row.state != "pending" or row.alert.channel in self.disabled:
+            if row.state != "pending" or row.alert.channel in self.refusals:
                 continue
             if row.due > now or (row.leased and row.leased > now) or key in waiting:
                 waiting.add(key)
@@ -94,7 +94,10 @@ class MemoryOutbox:
         row.error, row.state = error, "dead"
 
     def disable(self, channel: str, reason: str) -> None:
-        self.disabled[channel] = reason
+        self.refusals[channel] = reason
+
+    def disabled(self) -> frozenset[str]:
+        return frozenset(self.refusals)
 
     def of(self, channel: str) -> list[Row]:
         return [row for row in self.rows.values() if row.alert.channel == channel]

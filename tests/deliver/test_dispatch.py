@@ -205,8 +205,20 @@ def test_a_receiver_that_is_gone_is_disabled_and_the_operator_told(
     receiver = Receiver(lambda c, a: either(c.name == "team", Gone("410")))
     service = dispatcher(outbox, receiver, clock, TEAM, LEGAL)
     drain(service)
-    assert outbox.disabled == {"team": "410"}
+    assert outbox.refusals == {"team": "410"}
     assert receiver.messages == [("legal", (outbox.of("legal")[0].alert.id,))]
+
+
+def test_a_channel_disabled_before_a_restart_is_not_chosen_to_tell_of_another(
+    outbox: Any, clock: Any, make_alert: Any
+) -> None:
+    outbox.disable("legal", "410 of last month")
+    outbox.put(make_alert(1))
+    board = replace(LEGAL, name="board")
+    receiver = Receiver(lambda c, a: either(c.name == "team", Gone("410")))
+    drain(dispatcher(outbox, receiver, clock, LEGAL, TEAM, board))
+    assert len(receiver.received("board")) == 1
+    assert outbox.of("legal") == []
 
 
 def test_a_receiver_that_asks_for_silence_gets_it(outbox: Any, clock: Any, make_alert: Any) -> None:

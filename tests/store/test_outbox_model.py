@@ -108,6 +108,7 @@ class OutboxMachine(RuleBasedStateMachine):
     def disable(self, channel: str) -> None:
         self.outbox.disable(channel, "410 Gone")
         self.disabled.add(channel)
+        assert self.outbox.disabled() == self.disabled
         for name in self.leased():
             if self.model[name].alert.channel == channel:
                 self.change(name, leased_until=None)
