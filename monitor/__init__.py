@@ -41,7 +41,7 @@ def read(
     from monitor.segment import segment
 
     document = extract(body, url, content_type, keep=keep, drop=tuple(drop), section=section)
-    return segment(document, language=language)
+    return segment(document, language=language, url=url)
 
 
 def compare(before: Policy, after: Policy) -> Report:

@@ -43,7 +43,13 @@ def extract(
         refuse_if_implausible(document, page_text=text, url=url)
         return document
     html = html_of_markdown(text) if kind == "markdown" else text
-    reading = read_page(html, url, Selection(keep, drop, section), chrome=kind == "html")
+    selection = Selection(keep, drop, section)
+    try:
+        reading = read_page(html, url, selection, chrome=kind == "html")
+    except NotAPolicy as lost:
+        if lost.reason == "selector lost" and kind == "html":
+            _refuse_wall(html, url)
+        raise
     document = document_of(reading)
     if kind == "html" and keep is None:
         refuse_if_implausible(document, page_text="", html=html, url=url)
@@ -53,6 +59,19 @@ def extract(
     if not document.blocks:
         raise NotAPolicy("empty", "what is kept of the page holds no text")
     return document
+
+
+def _refuse_wall(html: str, url: str) -> None:
+    """Where a selector finds nothing because a wall stands in the page's place, that is the reason.
+
+    A page without a policy's words is no proof: for such pages selectors are written.
+    """
+    document = document_of(read_page(html, "", Selection()))
+    try:
+        refuse_if_implausible(document, page_text="", html=html, url=url)
+    except NotAPolicy as wall:
+        if wall.reason != "home page":
+            raise
 
 
 def document_of(reading: Reading) -> Document:

@@ -102,3 +102,14 @@ DOCUMENTS: Final = re.compile(
     r"\b(?:privacy|privacidad|privacidade|terms|conditions?|cookies?|legal notice|imprint|impressum|policy|policies|agreement|guidelines|confidentialite|vie privee|donnees (?:personnelles|a caractere personnel)|mentions legales|charte|cgu|cgv|reglement|politique|"
     r"datenschutz\w*|nutzungsbedingungen|agb|geschaftsbedingungen|richtlinie|aviso legal|terminos|condiciones|politica|informativa|condizioni|termini|note legali|termos|condicoes|privacyverklaring|privacybeleid|voorwaarden|cookiebeleid|dmca|copyright|community standards|accessib\w+)\b"
 )  # fmt: skip
+
+# A heading that is the title of a document, where many sections of policies speak of one too.
+_KINDS_OF_DOCUMENT: Final = (
+    r"policy|policies|notice|statement|terms|conditions|agreement|addendum|guidelines|imprint|disclaimer|impressum|agb|datenschutz\w*|nutzungsbedingungen|geschaftsbedingungen|cookie-richtlinie|"
+    r"politique|charte|conditions generales|mentions legales|cgu|cgv|reglement|confidentialite|politica|aviso legal|terminos|condiciones|informativa|condizioni|termini|note legali|"
+    r"termos|condicoes|aviso|privacyverklaring|privacybeleid|voorwaarden|cookiebeleid|cookieverklaring|dmca|polityka|regulamin|integritetspolicy|villkor"
+)
+TITLE_OF_DOCUMENT: Final = re.compile(
+    rf"(?!.*\b(?:this|these|changes?|updates?|your|we|use of|contact\w*|about|cette|ces|cet|modifications?|votre|vos|diese[rs]?|anderung\w*|ihre|esta|estas|cambios|su|sus|"
+    rf"questa|modifiche|deze|wijziging\w*|uw|acceptance|violations?|breach)\b)(?!\W*\d)(?:\S+\s){{0,6}}?(?:{_KINDS_OF_DOCUMENT})\b(?:\s\S+){{0,4}}"
+)

@@ -48,6 +48,8 @@ _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e
 _RENDER: Final = "set `render = true` for this watch to have it run in a browser"
 
 _AT_ONCE: Final = 10  # seconds
+_MANY_SCRIPTS: Final = 5
+_BARE: Final = 5  # words: with no more than these a single script writes the page
 _FEW: Final = 20  # words: with fewer there is no policy
 _SHORTEST: Final = 25  # words of the shortest imprint under a title of its own
 _TINY: Final = 80  # words: a stub, or the shortest of imprints
@@ -242,7 +244,10 @@ def _walled(page: _Reading) -> _Verdict | None:
 def _empty(page: _Reading) -> _Verdict | None:
     if page.words >= _FEW and (page.words >= 60 or page.titled or page.terms >= _SOME):
         return None
-    if page.html and (_SHELL.search(page.html) or page.html.lower().count("<script") >= 5):
+    scripts = page.html.lower().count("<script")
+    if page.html and (
+        _SHELL.search(page.html) or scripts >= _MANY_SCRIPTS or (scripts and page.words <= _BARE)
+    ):
         return (
             "needs JavaScript",
             f"the page shows its text only to browsers that run scripts; {_RENDER}",

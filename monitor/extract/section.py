@@ -8,13 +8,13 @@ from urllib.parse import unquote, urlsplit
 from monitor.errors import NotAPolicy
 from monitor.extract.blocks import Piece
 from monitor.extract.normalise import fold
-from monitor.extract.phrases import DOCUMENTS
+from monitor.extract.phrases import DOCUMENTS, TITLE_OF_DOCUMENT
 
 _FEWEST_WORDS: Final = 40  # below a heading that a fragment points to, for it to be a policy
 
 
 def section_of(pieces: list[Piece], heading: str) -> list[Piece]:
-    """The heading and what stands below it, up to the next heading of its level or a higher one.
+    """The heading and what stands below it, up to where the next document begins.
 
     The heading that reads exactly so is preferred to one that begins so, then to one that holds
     the words; among several the one with the most words below it. Raises
@@ -49,12 +49,35 @@ def fragment_of(pieces: list[Piece], url: str) -> list[Piece]:
 
 
 def _below(pieces: list[Piece], start: int) -> list[Piece]:
+    """The heading and its text: up to the next heading that is not below it.
+
+    Where a page gives titles of documents and headings of their sections one level, only the next
+    title ends a document.
+    """
     level = pieces[start].block.level
-    for index in range(start + 1, len(pieces)):
-        block = pieces[index].block
-        if block.kind == "heading" and block.level <= level:
-            return pieces[start:index]
-    return pieces[start:]
+    beside = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.block.kind == "heading" and piece.block.level <= level
+    ]
+    ends = [index for index in beside if index > start]
+    if _is_title(pieces[start]) and not _nested(pieces, beside):
+        ends = [
+            index for index in ends if pieces[index].block.level < level or _is_title(pieces[index])
+        ]
+    return pieces[start : ends[0] if ends else len(pieces)]
+
+
+def _nested(pieces: list[Piece], headings: list[int]) -> bool:
+    """Whether most of the headings with text below them have headings of their own there."""
+    ends = [*headings[1:], len(pieces)]
+    bodies = [pieces[at + 1 : end] for at, end in zip(headings, ends, strict=True) if end > at + 1]
+    deep = sum(any(piece.block.kind == "heading" for piece in body) for body in bodies)
+    return 2 * deep > len(bodies)
+
+
+def _is_title(piece: Piece) -> bool:
+    return TITLE_OF_DOCUMENT.fullmatch(fold(piece.block.text).strip(" #¶:")) is not None
 
 
 def _stands_in(piece: Piece, anchor: str) -> bool:

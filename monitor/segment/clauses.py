@@ -15,12 +15,13 @@ _ROMAN: Final = re.compile(r"\b[IVXLC]+\b")
 _DATED_WITHIN: Final = 4_000  # characters of a block: no document prints its date behind them
 
 
-def segment(document: Document, *, language: str | None = None) -> Policy:
-    """The policy that the document's blocks spell; `language` settles ambiguous dates."""
+def segment(document: Document, *, language: str | None = None, url: str = "") -> Policy:
+    """The policy that the document's blocks spell; `language` and `url` settle ambiguous dates."""
     texts = [block.text for block in document.blocks]
     spoken = language_of(" ".join(texts), document.language)
     lines = [text[:_DATED_WITHIN] for text in texts]
-    dates, missing = printed_dates(lines, language=language or document.language or spoken)
+    tongue = language or document.language or spoken
+    dates, missing = printed_dates(lines, language=tongue, url=url)
     return Policy(
         clauses=_clauses(document.blocks, language_runs(texts, spoken)),
         dates=dates,

@@ -231,6 +231,37 @@ def test_keep_and_drop_select_and_a_selector_that_finds_nothing_is_named() -> No
         assert refusal.value.reason == "selector lost"
 
 
+def test_a_wall_is_the_reason_where_a_selector_finds_nothing_on_it() -> None:
+    wall = "<html><head><title>Just a moment...</title></head><body><p>Verify you are human.</p></body></html>"
+    for options in ({"keep": "#policy"}, {"section": "Privacy Policy"}, {"drop": (".ad",)}):
+        with pytest.raises(NotAPolicy) as refusal:
+            read(wall, **options)
+        assert refusal.value.reason == "bot wall"
+
+
+def test_where_titles_and_sections_share_a_level_the_next_title_ends_a_policy() -> None:
+    html = page(
+        f"<h1>Legal</h1><h2>Terms of Service</h2><p>Be kind.</p><h2>Use</h2>{CLAUSES}<h2>Liability</h2>{CLAUSES}"
+        f"<h2>Privacy Policy</h2>{CLAUSES}<h2>Cookies</h2>{CLAUSES}<h2>Changes to this policy</h2>{CLAUSES}"
+        f"<h2>Copyright Policy</h2>{CLAUSES}"
+    )
+    shown = texts(read(html, section="Privacy Policy"))
+    assert (shown[0], len(shown)) == ("Privacy Policy", 12)
+    assert len(texts(read(html, section="Terms of Service"))) == 10
+
+
+def test_a_section_of_a_nested_page_ends_at_any_heading_of_its_level() -> None:
+    document = "<h2>{name}</h2><p>It concerns you.</p><h3>One</h3>{clauses}<h3>Two</h3>{clauses}"
+    html = page(
+        "<h1>Legal</h1>"
+        + "".join(
+            document.format(name=name, clauses=CLAUSES)
+            for name in ("Terms", "Privacy Policy", "Security", "DMCA Policy")
+        )
+    )
+    assert len(texts(read(html, section="Privacy Policy"))) == 10
+
+
 def test_a_section_or_the_urls_fragment_picks_one_policy_of_several() -> None:
     html = page(
         f"<h1>Legal</h1><h2 id=terms>Terms of Service</h2><p>The terms come first.</p>{CLAUSES}"

@@ -251,6 +251,16 @@ def test_short_and_foreign_policies_are_read_whatever_they_mention(html: str) ->
     assert refusal(html) == ""
 
 
+def test_a_page_that_one_script_would_write_is_told_to_be_rendered() -> None:
+    with pytest.raises(NotAPolicy, match="render = true") as verdict:
+        extract(
+            b"<html><body><div id=x1></div><script>boot({a: 1})</script></body></html>",
+            URL,
+            "text/html",
+        )
+    assert verdict.value.reason == "needs JavaScript"
+
+
 LONG = page(
     "Privacy policy",
     "<div class=page><h1>Privacy policy</h1>"
@@ -284,6 +294,8 @@ def test_a_page_that_leaves_out_what_html_lets_it_leave_out_is_whole() -> None:
     )
     assert cut_off("<html><body><div><p>An element left open.</p></body></html>") is None
     assert cut_off("<p>A fragment, whole as it") is None
+    by_hand = "<html><body><a name=top><h1>Terms</h1><p><strong>One</p><p>Two.<p>Ostenz Ltd\n"
+    assert cut_off(by_hand) is None
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,19 @@ def test_each_run_of_clauses_has_its_own_language() -> None:
         Document((Block("paragraph", english), Block("paragraph", french)), language="en")
     )
     assert [clause.language for clause in policy.clauses] == ["en", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://ostenz.example.co.uk/privacy", "2024-04-03"),
+        ("https://ostenz.us/privacy", "2024-03-04"),
+        ("https://ostenz.com/en-gb/privacy", "2024-04-03"),
+        ("https://ostenz.com/us/privacy", "2024-03-04"),
+    ],
+)
+def test_the_pages_address_settles_the_order_of_a_date(url: str, value: str) -> None:
+    blocks = (Block("heading", "Privacy", 1), Block("paragraph", "Last updated: 03/04/2024"))
+    date = segment(Document(blocks, language="en-US"), url=url).last_updated
+    assert date is not None
+    assert (date.value, date.alternative) == (value, None)
