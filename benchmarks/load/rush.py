@@ -67,8 +67,9 @@ def rush(
             samples.append(daemon.next())
         seconds = time.monotonic() - started
         samples.append(daemon.next())
+        fetches.update(site.seen().fetches)
+        site.let_go()
         code = daemon.stop()
-    fetches.update(site.seen().fetches)
     return _told(watches, seconds, fetches, most, tuple(samples), code)
 
 

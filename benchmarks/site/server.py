@@ -2,7 +2,7 @@
 
 /<number>        the page, its tokens new at every fetch
 /same/<number>   the page with an ETag: 304 where it is known
-/slow/<number>   the head of an answer and then nothing, until the client gives up
+/slow/<number>   the head of an answer and then nothing, until the client gives up or the site lets go
 """
 
 from __future__ import annotations
@@ -51,9 +51,13 @@ class Site:
 
     def seen(self) -> Seen:
         """What was seen since the last call."""
-        self._asked.send(None)
+        self._asked.send("seen")
         seen: Seen = self._asked.recv()
         return seen
+
+    def let_go(self) -> None:
+        """Hang up on all who wait for a slow page."""
+        self._asked.send("let go")
 
 
 @contextmanager
@@ -83,9 +87,15 @@ class _Server:
         self._under_way: Counter[str] = Counter()
         self._most = 0
         self._connections = 0
+        self._holding = True
+        self._held: set[asyncio.Task[bytes]] = set()
 
     def tell(self, asked: Connection) -> None:
-        asked.recv()
+        if asked.recv() == "let go":
+            self._holding = False
+            for waiting in self._held:
+                waiting.cancel()
+            return
         asked.send(Seen(dict(self._fetches), self._most, self._connections))
         self._fetches.clear()
         self._most = 0
@@ -116,13 +126,21 @@ class _Server:
                 await asyncio.sleep(self._patience)
             if path.startswith("/slow/"):
                 writer.write(f"{HEAD}Content-Length: 100\r\n\r\n".encode())
-                await reader.read()
+                await self._hold(reader)
             elif path.startswith("/same/"):
                 writer.write(NOT_MODIFIED if known else self._page(path, f"ETag: {ETAG}\r\n"))
             else:
                 writer.write(self._page(path, ""))
         finally:
             self._under_way[host] -= 1
+
+    async def _hold(self, reader: asyncio.StreamReader) -> None:
+        if self._holding:
+            held = asyncio.create_task(reader.read())
+            self._held.add(held)
+            await asyncio.wait({held})
+            self._held.discard(held)
+        raise ConnectionAbortedError
 
     def _page(self, path: str, header: str) -> bytes:
         number = path.rpartition("/")[2]

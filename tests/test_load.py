@@ -1,0 +1,77 @@
+"""Many watches due at the same moment, in the real daemon: each is read once, nothing grows, no tick is late.
+
+The same with five times as many is part of `make bench`.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.load.rush import Rush, rush
+from benchmarks.site.server import serving
+from monitor.glance import PRELOAD, fingerprint_page
+from monitor.sandbox import Sandbox
+
+WATCHES = 2_000
+HOSTS = 200
+MIB = 2**20
+
+
+@pytest.fixture(scope="module")
+def rushed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rush]:
+    """Two thousand watches due at once over two hundred hosts, one of them a tarpit."""
+    with serving(HOSTS) as site:
+        yield rush(tmp_path_factory.mktemp("rush"), site, WATCHES, patience=60)
+
+
+def test_each_watch_is_read_once(rushed):
+    assert rushed.read == WATCHES - WATCHES // HOSTS
+    assert rushed.read_twice == 0
+
+
+def test_no_host_is_asked_twice_at_a_time(rushed):
+    assert rushed.most_at_once == 1
+
+
+def test_a_tarpit_holds_up_one_reading_and_nobody_else(rushed):
+    assert rushed.tarpit == 1
+    assert rushed.seconds < 30
+
+
+def test_ticks_come_on_time(rushed):
+    assert rushed.late < 1
+
+
+def test_handles_and_memory_do_not_grow(rushed):
+    first, *others = rushed.samples
+    assert max(sample.handles for sample in others) < 64
+    assert rushed.resident - first.resident < 20 * MIB
+
+
+def test_the_daemon_ends_in_order_all_the_same(rushed):
+    assert rushed.code == 0
+
+
+@pytest.mark.anyio
+async def test_looking_at_pages_costs_the_parent_no_memory():
+    sandbox = Sandbox(preload=PRELOAD)
+    page = b"<p>" + b"We keep your data for a year. " * 2_000
+    try:
+        for _ in range(200):
+            await sandbox.run(fingerprint_page, page, "text/html")
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for _ in range(1_500):
+            await sandbox.run(fingerprint_page, page, "text/html")
+    finally:
+        await sandbox.aclose()
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown * 1024 < 20 * MIB
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """The daemon's own loop."""
+    return "asyncio"
