@@ -113,7 +113,8 @@ def _line(result: CheckResult) -> str:
         return _words(reports[-1].severity, result.watch, told)
     if result.state == "problem":
         return _words("problem", result.watch, result.detail)
-    return _words(result.state, result.watch, QUIET.get(result.outcome, result.outcome))
+    told = QUIET.get(result.outcome, result.outcome)
+    return _words(result.state, result.watch, f"{told}: {result.detail}" if result.detail else told)
 
 
 def _words(word: str, watch: str, told: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from monitor.cli.archive import opened
-from monitor.cli.output import emit_json, print_table, write_file
+from monitor.cli.output import NARROWEST, emit_json, print_table, write_file
 from monitor.cli.session import Session, the_one
 from monitor.errors import MonitorError, NotAPolicy, UsageError
 from monitor.model import Page, Trouble, Watch
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 160
 """Columns where the output is no terminal."""
-NARROWEST: Final = 20
-"""Columns that are left to words, however narrow the terminal is."""
 
 
 @click.command(epilog="Example: policy-monitor explain ostenz/privacy-policy --html reading.html")

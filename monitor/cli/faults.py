@@ -21,6 +21,7 @@ from monitor.errors import (
 )
 from monitor.report.inert import inert
 
+BEFORE_THE_VERB: Final = ("--watchlist", "--debug")
 INTERRUPTED: Final = 130
 INTERNAL: Final = 70
 """EX_SOFTWARE of sysexits.h: a fault of the program."""
@@ -43,6 +44,8 @@ def guarded(command: click.Command, args: Sequence[str] | None) -> int:
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption) and error.option_name in BEFORE_THE_VERB:
+            click.echo(f"  {error.option_name} comes before the verb", err=True)
         return error.exit_code
     except MonitorError as error:
         tell(error)

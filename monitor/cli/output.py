@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,9 @@ COLOURS: Final = {
 }  # fmt: skip
 """By state or severity; the word itself always stands beside its colour."""
 
+GAP: Final = "  "
+NARROWEST: Final = 20
+"""Columns below which a terminal folds lines better than we could."""
 _STEPS: Final = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
 
 
@@ -80,13 +84,21 @@ def ago(moment: datetime | None, now: datetime) -> str:
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows in columns; the first column is a state or severity and takes its colour."""
+    """Rows in columns; the first column is a state or severity and takes its colour.
+
+    On a terminal the last column is folded into the room that the others leave it.
+    """
     clean = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(headings, *clean, strict=True)]
+    indent = sum(widths[:-1]) + len(GAP) * (len(widths) - 1)
+    room = shutil.get_terminal_size().columns - indent if sys.stdout.isatty() else 0
     click.echo(click.style(_row(headings, widths), dim=True))
     for row in clean:
-        line = _row(row, widths)
+        last, *more = _folded(row[-1], room)
+        line = _row([*row[:-1], last], widths)
         click.echo(coloured(row[0]) + line[len(row[0]) :])
+        for words in more:
+            click.echo(" " * indent + words)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -97,9 +109,13 @@ def write_file(path: Path, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
+def _folded(text: str, room: int) -> list[str]:
+    return textwrap.wrap(text, room) or [""] if room >= NARROWEST else [text]
+
+
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     padded = (c + " " * (w - _width(c)) for c, w in zip(cells, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return GAP.join(padded).rstrip()
 
 
 def _width(text: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 import click
@@ -31,6 +32,30 @@ COLUMNS: Final = {
     "wordings": ("from", "until", "version", "path", "label", "text"),
 }
 """What a row of each kind tells, in order."""
+
+SHOWN: Final[dict[str, dict[str, Callable[[Json], object]]]] = {
+    "events": {
+        "WHAT": lambda row: row["severity"] or str(row["type"]).removeprefix("policy."),
+        "AT": itemgetter("at"),
+        "VERSION": itemgetter("after"),
+        "TOLD": itemgetter("told"),
+    },
+    "versions": {
+        "NUMBER": itemgetter("number"),
+        "AT": itemgetter("at"),
+        "VERSION": itemgetter("version"),
+        "PRINTED DATE": itemgetter("last_updated"),
+        "LANGUAGE": itemgetter("language"),
+    },
+    "readings": {
+        "OUTCOME": itemgetter("outcome"),
+        "AT": itemgetter("at"),
+        "STATUS": itemgetter("status"),
+        "ADDRESS": itemgetter("url"),
+        "DETAIL": itemgetter("detail"),
+    },
+}
+"""The columns that people see of it."""
 
 
 @click.command(
@@ -67,7 +92,7 @@ def history(
     else:
         for note in restlessness(status) if status and what is None else ():
             click.echo(one_line(note.full) + "\n")
-        _print_history(name, rows)
+        _print_history(name, rows, what or "events")
 
 
 def _history(queries: Queries, watch: str, what: str | None) -> list[Json]:
@@ -153,13 +178,12 @@ def _wording_json(wording: Wording) -> Json:
     }
 
 
-def _print_history(watch: str, rows: Sequence[Json]) -> None:
+def _print_history(watch: str, rows: Sequence[Json], what: str) -> None:
     if not rows:
         click.echo(f"{one_line(watch)}: nothing yet")
         return
-    headings = list(rows[0])
-    kept = [h for h in headings if h != "sha256" and any(row[h] not in (None, "") for row in rows)]
-    print_table([h.upper() for h in kept], [_cells(row, kept) for row in rows])
+    columns = SHOWN[what]
+    print_table([*columns], [[_cell(value(row)) for value in columns.values()] for row in rows])
 
 
 def _write_csv(columns: Sequence[str], rows: Sequence[Json]) -> None:
@@ -176,8 +200,5 @@ def _harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
 
 
-def _cells(row: Json, names: Sequence[str]) -> list[str]:
-    return [
-        minute(v) if isinstance(v := row[name], datetime) else str(v if v is not None else "–")
-        for name in names
-    ]
+def _cell(value: object) -> str:
+    return minute(value) if isinstance(value, datetime) else str("–" if value is None else value)

@@ -64,6 +64,7 @@ def test_an_unknown_watch_is_told_with_the_nearest(run: Any, verb: str) -> None:
     [
         (("chek",), "Did you mean 'check'?"),
         (("check", "--josn"), "No such option"),
+        (("check", "--watchlist", "w.toml"), "--watchlist comes before the verb"),
         (("diff", "corvid", "1"), "name two versions"),
         (("test-alert", "team"), "there are: none"),
         (("compare", "a"), "Missing argument"),

@@ -18,7 +18,9 @@ JANUARY = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
 
 def test_history_tells_changes_versions_and_readings(changed: Any) -> None:
-    assert "policy.changed" in changed("history", "corvid").out
+    headings, told = changed("history", "corvid").out.splitlines()
+    assert headings.split() == ["WHAT", "AT", "VERSION", "TOLD"]
+    assert told.startswith("medium")
     versions = json.loads(changed("history", "corvid", "--versions", "--json").out)["versions"]
     assert [v["last_updated"] for v in versions] == ["2025-11-17", "2025-03-03"]
     readings = json.loads(changed("history", "corvid", "--readings", "--json").out)["readings"]
