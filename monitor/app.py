@@ -179,7 +179,7 @@ class Application:
             utc_now,
             places=self.watchlist.settings.concurrency,
             pausing=self._manners.pausing,
-            chores=(keeping.kick, self.keep_rests),
+            chores=(keeping.kick, self.keep_rests, self.store.thinning.kick),
         )
         self.daemon.use(self.watchlist.watches)
         self.pulse = Pulse(

@@ -5,14 +5,19 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
+import time
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from monitor.errors import StoreLocked, StoreUnwritable
 from monitor.store.faults import writing
 from monitor.store.files import sync
 
-LOCK = ".lock"
+LOCK: Final = ".lock"
+
+PATIENCE_S: Final = 1.0
+"""A holder killed while it started a child holds on until the child runs its own program."""
 
 
 class FolderLock:
@@ -30,19 +35,30 @@ class FolderLock:
         with writing(self._path):
             flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
             self._fd = os.open(self._path, flags, 0o600)
-        try:
-            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not self._taken():
             holder = os.read(self._fd, 32).decode(errors="replace").strip() or "unknown"
             os.close(self._fd)
             raise StoreLocked(
                 self._path.parent,
                 f"another policy-monitor (process {holder}) works on this folder: "
                 "stop it first, or let it do the work",
-            ) from None
+            )
         os.truncate(self._fd, 0)
         os.write(self._fd, f"{os.getpid()}\n".encode())
         return self
+
+    def _taken(self) -> bool:
+        """Whether the lock could be had, now or within `PATIENCE_S`."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    return False
+                time.sleep(0.02)
+            else:
+                return True
 
     def __exit__(
         self,

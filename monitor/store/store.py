@@ -24,6 +24,7 @@ from monitor.store.record import version_of
 from monitor.store.schema import INDEX, check, connect, flush, transaction
 from monitor.store.snapshots import Composed, Snapshots, compose
 from monitor.store.survey import holds_versions
+from monitor.store.thinning import Thinning
 
 LINGER_S: Final = 1.0
 """For how long a reading that tells nobody anything may be in memory alone."""
@@ -34,7 +35,7 @@ class SqliteStore:
 
     Belongs to the thread that made it and to the process that holds the `FolderLock`; others read
     through `open_queries`. `query` answers people's questions on the same connection, `outbox` is
-    the dispatcher's. Every method raises `StoreError` where the folder cannot be trusted.
+    the dispatcher's, `thinning` a daily chore. Every method raises `StoreError` where the folder cannot be trusted.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class SqliteStore:
         self._closed = False
         self.query = Queries(self._connection, self._path)
         self.outbox = SqliteOutbox(self._connection, self._path, passing)
+        self.thinning = Thinning(self._connection, self._path)
 
     def close(self) -> None:
         """Ends the connection to the index; what was not on the disk yet is written first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_a_killed_holder_holds_nothing(root: Path) -> None:
         holder.communicate()
     with FolderLock(root):
         pass
+
+
+def test_a_lock_that_a_dying_process_holds_for_a_moment_longer_is_waited_for(root: Path) -> None:
+    first = FolderLock(root)
+    first.__enter__()
+    letting_go = threading.Timer(0.1, first.__exit__, (None, None, None))
+    letting_go.start()
+    with FolderLock(root):
+        letting_go.join()
 
 
 def test_a_folder_is_made_for_its_owner_alone(root: Path) -> None:
