@@ -16,7 +16,7 @@ from monitor.store.files import sync
 
 LOCK: Final = ".lock"
 
-PATIENCE_S: Final = 1.0
+PATIENCE_S: Final = 2.0
 """A holder killed while it started a child holds on until the child runs its own program."""
 
 
