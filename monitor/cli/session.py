@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import UsageError
 from monitor.model import Watch
+from monitor.store.faults import reading
 from monitor.store.queries import Queries
 from monitor.store.schema import INDEX
 from monitor.store.store import open_queries
@@ -64,7 +65,8 @@ def queries_of(watchlist: Watchlist) -> Queries:
 
 def is_untouched(root: Path) -> bool:
     """Whether nothing was ever kept there: no index and no version."""
-    return not (root / INDEX).exists() and not any(root.glob("*/*/*.json"))
+    with reading(root):
+        return not (root / INDEX).exists() and not any(root.glob("*/*/*.json"))
 
 
 def chosen(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:
