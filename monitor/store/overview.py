@@ -7,7 +7,6 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Final
 
 from monitor.decide.step import Outcome
@@ -18,21 +17,24 @@ from monitor.store.codec import moment, moment_or_none, stamp
 from monitor.store.queries import Queries
 from monitor.store.rows import Found, Status, Wording
 
+COMMON: Final = 10_000
+"""Clauses beyond which words say nothing of who uses them."""
+
 _STANDINGS: Final = """
-SELECT watches.*, heads.last_updated AS printed FROM watches
+SELECT watches.*, heads.last_updated AS printed, changes.number, changes.type, changes.at,
+    changes.severity, changes.reviewed_at
+FROM watches
 LEFT JOIN versions AS heads
     ON heads.watch = watches.id AND heads.seq = CAST(memory AS TEXT) ->> '$.head'
+LEFT JOIN events AS changes ON changes.watch = watches.id AND changes.number = (
+    SELECT number FROM events WHERE watch = watches.id AND type = 'policy.changed'
+    ORDER BY number DESC LIMIT 1)
 WHERE {} ORDER BY id
 """
 
 _MARKS: Final = """
 SELECT watch, number, type, at, severity, reviewed_at FROM events
-WHERE watch = coalesce(?, watch) AND at >= ? ORDER BY at, number
-"""
-
-_LAST_CHANGES: Final = """
-SELECT watch, max(number) AS number, type, at, severity, reviewed_at FROM events
-WHERE type = 'policy.changed' GROUP BY watch
+WHERE watch = ? ORDER BY number
 """
 
 _HISTORIES: Final = """
@@ -50,21 +52,26 @@ SELECT wordings.*, began.captured_at AS since_at, ended.captured_at AS until_at,
 FROM words JOIN wordings ON wordings.id = words.rowid
 JOIN versions AS began ON began.watch = wordings.watch AND began.seq = wordings.since
 LEFT JOIN versions AS ended ON ended.watch = wordings.watch AND ended.seq = wordings.until
-WHERE words MATCH ?1 AND words.rowid IN (
-    SELECT words.rowid FROM words JOIN wordings ON wordings.id = words.rowid
-    WHERE words MATCH ?1 AND wordings.watch = coalesce(?2, wordings.watch)
-    ORDER BY wordings.until IS NOT NULL, rank LIMIT ?3)
-ORDER BY wordings.until IS NOT NULL, rank
+WHERE words MATCH ?1 AND words.rowid IN (SELECT value FROM json_each(?2))
+ORDER BY wordings.until IS NOT NULL, words.rowid DESC
 """
-"""Which clauses first, then their excerpts: those of all that match would take far longer."""
+
+_HITS: Final = """
+SELECT words.rowid FROM words CROSS JOIN wordings ON wordings.id = words.rowid
+WHERE words MATCH ? AND coalesce(watch = ?, 1) AND (until IS NULL) = ?
+ORDER BY words.rowid DESC LIMIT ?
+"""
+"""Newest first, which the index gives without sorting: it stops at the last that is wanted."""
 
 _APPEARANCES: Final = """
-SELECT wordings.watch, count(*) AS hits, min(began.captured_at) AS first,
-    sum(wordings.until IS NULL) AS standing
-FROM words JOIN wordings ON wordings.id = words.rowid
-JOIN versions AS began ON began.watch = wordings.watch AND began.seq = wordings.since
-WHERE words MATCH ? GROUP BY wordings.watch ORDER BY first
+WITH said AS (
+    SELECT watch, count(*) AS hits, min(since) AS first, sum(until IS NULL) AS standing
+    FROM words CROSS JOIN wordings ON wordings.id = words.rowid WHERE words MATCH ? GROUP BY watch)
+SELECT said.watch, hits, captured_at AS first, standing FROM said
+JOIN versions ON versions.watch = said.watch AND versions.seq = said.first ORDER BY captured_at
 """
+
+_COMMON: Final = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 
 _DAYS: Final = """
 SELECT substr(at, 1, 10) AS day, outcome, count(*) AS readings FROM readings
@@ -117,27 +124,25 @@ class DayOf:
 class OverviewQueries(Queries):
     """Questions of the status page; for the thread that opened the connection."""
 
-    def changed_since(self) -> int:
-        """A number that another connection's commits change."""
-        return self._number("PRAGMA data_version")
+    _kept: tuple[int, tuple[Standing, ...]] | None = None
 
     def standings(self) -> tuple[Standing, ...]:
-        """Every watch on the roll, by id."""
-        changes = {mark.watch: mark for mark in self._all(_mark_of, _LAST_CHANGES)}
-        standing_of = partial(_standing_of, changes)
-        return self._all(standing_of, _STANDINGS.format("NOT retired"))
+        """Every watch on the roll, by id; kept until somebody commits."""
+        now = self._number("PRAGMA data_version")
+        if self._kept is None or self._kept[0] != now:
+            self._kept = now, self._all(_standing_of, _STANDINGS.format("NOT retired"))
+        return self._kept[1]
 
     def standing(self, watch: str) -> Standing:
         """One watch, retired or not; `UsageError` where there is none."""
-        changes = {mark.watch: mark for mark in self.marks(watch) if mark.type == "policy.changed"}
-        found = self._all(partial(_standing_of, changes), _STANDINGS.format("id = ?"), watch)
-        if not found:
+        found = self._one(_standing_of, _STANDINGS.format("id = ?"), watch)
+        if found is None:
             raise UsageError(f"no watch is called {watch}")
-        return found[0]
+        return found
 
-    def marks(self, watch: str | None = None, since: datetime | None = None) -> tuple[Mark, ...]:
-        """What people were told, oldest first, without the reports."""
-        return self._all(_mark_of, _MARKS, watch, stamp(since) if since else "")
+    def marks(self, watch: str) -> tuple[Mark, ...]:
+        """What people were told of a watch, oldest first, without the reports."""
+        return self._all(_mark_of, _MARKS, watch)
 
     def histories(self, watch: str, clauses: tuple[str, ...]) -> dict[str, tuple[Wording, ...]]:
         """The wordings that each of these clauses has had, oldest first."""
@@ -151,14 +156,26 @@ class OverviewQueries(Queries):
         return self._all(_day_of, _DAYS, watch, stamp(since))
 
     def find(self, words: str, watch: str | None = None, limit: int = 60) -> tuple[Found, ...]:
-        """Clauses that hold all the words and, between quotation marks, phrases; standing ones first."""
-        sought = matching(words)
-        return self._all(found_of, _FOUND, sought, watch, limit) if sought else ()
+        """Clauses that hold all the words and, between quotation marks, phrases.
 
-    def appearances(self, words: str) -> tuple[Appearance, ...]:
-        """The same by watch, with the first time; whoever said it first comes first."""
-        sought = matching(words)
-        return self._all(_appearance_of, _APPEARANCES, sought) if sought else ()
+        Standing ones come first, and of them the newest.
+        """
+        if not (sought := matching(words)):
+            return ()
+        hits = self._all(_row_id, _HITS, sought, watch, 1, limit)
+        hits += self._all(_row_id, _HITS, sought, watch, 0, limit - len(hits))
+        return self._all(found_of, _FOUND, sought, json.dumps(hits))
+
+    def appearances(self, words: str) -> tuple[Appearance, ...] | None:
+        """The same by watch, with the first time; whoever said it first comes first.
+
+        None where they stand nearly everywhere, so that it would say nothing.
+        """
+        if not (sought := matching(words)):
+            return ()
+        if self._number(_COMMON, sought, COMMON + 1) > COMMON:
+            return None
+        return self._all(_appearance_of, _APPEARANCES, sought)
 
 
 def matching(words: str) -> str:
@@ -171,9 +188,18 @@ def matching(words: str) -> str:
 _QUOTES: Final = re.compile("[“”«»„]")
 
 
-def _standing_of(changes: dict[str, Mark], row: sqlite3.Row) -> Standing:
-    printed = maybe(row["printed"], PrintedDate)
-    return Standing(status_of(row), printed, changes.get(row["id"]))
+def _standing_of(row: sqlite3.Row) -> Standing:
+    change = None
+    if row["number"] is not None:
+        reviewed = moment_or_none(row["reviewed_at"])
+        change = Mark(
+            row["id"], row["number"], row["type"], moment(row["at"]), row["severity"], reviewed
+        )
+    return Standing(status_of(row), maybe(row["printed"], PrintedDate), change)
+
+
+def _row_id(row: sqlite3.Row) -> int:
+    return int(row[0])
 
 
 def _mark_of(row: sqlite3.Row) -> Mark:

@@ -51,7 +51,7 @@ ORDERS: Final[tuple[tuple[str, Order], ...]] = (
     ("/pause", pause),
     ("/resume", resume),
     ("/unmute", unmute),
-    ("/change/{number:int}/review", review),
+    ("/change/{number:seq}/review", review),
 )
 """Each order by the path that it has below its watch's."""
 

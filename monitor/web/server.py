@@ -29,13 +29,14 @@ class _Server(uvicorn.Server):
 
 
 def bound(web: Web) -> socket.socket:
-    """A socket on the address that the watchlist names; raises `UsageError` where it cannot be had."""
+    """A listening socket on the address that the watchlist names; raises `UsageError` where it cannot be had."""
     require_guard(web)
     family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((web.host, web.port))
+        listener.listen(AT_ONCE)
     except OSError as error:
         listener.close()
         raise UsageError(

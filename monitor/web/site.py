@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -33,6 +34,21 @@ View = Callable[[Visit, OverviewQueries], Response]
 WATCH: Final = "/watch/{company}/{document}"
 STATIC: Final = Path(__file__).parent / "static"
 REDLINE_CSS: Final = Path(str(monitor.report.__file__)).parent / "templates" / "page.css"
+
+
+class _Sequence(Convertor[int]):
+    """A number of a version or event, short enough for the index to look it up."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("seq", _Sequence())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +77,12 @@ def site(parts: Parts) -> Starlette:
             Route("/search", serve.view(searching.search)),
             Route("/compare", serve.view(comparing.compare)),
             Route(WATCH, serve.view(policies.policy)),
-            Route(WATCH + "/version/{number:int}", serve.view(policies.version)),
-            Route(WATCH + "/page/{number:int}", serve.view(policies.attachment(parts.pages))),
+            Route(WATCH + "/version/{number:seq}", serve.view(policies.version)),
+            Route(WATCH + "/page/{number:seq}", serve.view(policies.attachment(parts.pages))),
             Route(WATCH + "/clause/{clause}", serve.view(changes.clause)),
-            Route(WATCH + "/change/{number:int}", serve.view(changes.change)),
+            Route(WATCH + "/change/{number:seq}", serve.view(changes.change)),
             Route(WATCH + "/diff", _pair),
-            Route(WATCH + "/diff/{before:int}/{after:int}", serve.difference),
+            Route(WATCH + "/diff/{before:seq}/{after:seq}", serve.difference),
             *(Route(WATCH + path, serve.order(order), methods=["POST"]) for path, order in ORDERS),
             *signing.routes(),
             Route("/static/redline.css", _redline_css),

@@ -156,6 +156,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "clauses found": ("Clauses", "Clauses"),
     "of which standing": ("Standing today", "En vigueur"),
     "nothing found": ("Nothing was found for “{words}”.", "Rien trouvé pour « {words} »."),
+    "too common": (
+        "These words stand nearly everywhere: add another to learn who said them first.",
+        "Ces mots sont presque partout : ajoutez-en un pour savoir qui les a dits le premier.",
+    ),
     "first only": ("Only the first {number} clauses are shown.", "Seules les {number} premières clauses sont montrées."),
     "gone since": ("gone since {day}", "disparue depuis le {day}"),
     # compare companies

@@ -124,7 +124,7 @@ def paths(routes: Any) -> list[tuple[str, str]]:
         path = route.path.replace("{company}", "harbour-post").replace(
             "{document}", "privacy-policy"
         )
-        for name in ("{number:int}", "{before:int}", "{after:int}", "{clause}"):
+        for name in ("{number:seq}", "{before:seq}", "{after:seq}", "{clause}"):
             path = path.replace(name, "1")
         methods = route.methods or {"GET"}
         found.append((path, "POST" if methods == {"POST"} else "GET"))

@@ -30,7 +30,8 @@ def search(visit: Visit, queries: OverviewQueries) -> Response:
         visit, "search.html.j2",
         words=words, names=names, most=MOST, chosen=watch,
         found=[(one, pieces(one)) for one in found],
-        appearances=[a for a in appearances if watch in (None, a.watch)],
+        appearances=[a for a in appearances or () if watch in (None, a.watch)],
+        common=appearances is None,
     )  # fmt: skip
 
 

@@ -1,0 +1,98 @@
+"""The page in the daemon's loop: it listens where it should, or says why not before anything starts."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.errors import UsageError
+from monitor.watchlist import Web
+from monitor.web.index import READERS, Index
+from monitor.web.server import address_of, bound, serving
+
+
+def test_a_taken_port_is_told_before_anything_starts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError, match=rf"127.0.0.1:{port}.*\[web\] listen.*off = true"):
+            bound(Web(port=port))
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_nobody_is_served_from_outside_without_being_asked_who_they_are(host: str) -> None:
+    with pytest.raises(UsageError, match="password_hash or user_header"):
+        bound(Web(host=host, port=0))
+
+
+@pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
+def test_any_free_port_will_do(host: str, shown: str) -> None:
+    with bound(Web(host=host, port=0)) as listener:
+        assert address_of(listener).startswith(f"http://{shown}:")
+
+
+def test_it_serves_and_ends_and_leaves_the_signals_alone(browser: Any) -> None:
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+
+    async def run() -> str:
+        with bound(Web(port=0)) as listener:
+            async with serving(browser.app, listener):
+                address = address_of(listener)
+                answer = await asyncio.to_thread(urllib.request.urlopen, f"{address}healthz?")
+                with answer:
+                    text: str = answer.read().decode()
+                during = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+                assert during == before
+        return text
+
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        asyncio.run(run())
+    with missing.value as answer:
+        assert "There is no such page" in answer.read().decode()
+
+
+def test_questions_do_not_hold_the_loop(archive: Path) -> None:
+    """While the threads are busy, the loop goes on; questions wait their turn."""
+
+    async def run() -> list[str]:
+        index = Index(archive)
+        told: list[str] = []
+        gate = asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def slow(_: Any) -> None:
+            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
+
+        async def asking(name: str) -> None:
+            await index.ask(slow)
+            told.append(name)
+
+        tasks = [asyncio.create_task(asking(str(n))) for n in range(READERS + 2)]
+        await asyncio.sleep(0)
+        told.append("the loop")
+        gate.set()
+        await asyncio.gather(*tasks)
+        await index.aclose()
+        return told
+
+    told = asyncio.run(run())
+    assert told[0] == "the loop"
+    assert len(told) == READERS + 3
+
+
+def test_a_question_that_fails_gives_its_thread_back(archive: Path) -> None:
+    async def run() -> int:
+        index = Index(archive)
+        for _ in range(READERS + 1):
+            with pytest.raises(UsageError):
+                await index.ask(lambda queries: queries.standing("nobody"))
+        found = await index.ask(lambda queries: len(queries.standings()))
+        await index.aclose()
+        return found
+
+    assert asyncio.run(run()) == 7
