@@ -170,4 +170,8 @@ def _words(error: Exception) -> str:
         said = error.smtp_error
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
         return f"the mail server answered {error.smtp_code} {text}"
-    return f"{type(error).__name__}: {error}"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"the mail server's certificate is not valid: {error.verify_message}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"no connection to the mail server: {error.strerror}"
+    return f"the mail server and we did not understand each other: {error}"

@@ -79,6 +79,8 @@ def _causes(fault: BaseException) -> Iterator[BaseException]:
 
 def _root(fault: BaseException) -> str:
     *_, last = _causes(fault)
-    if isinstance(last, OSError) and last.errno and not isinstance(last, ssl.SSLError):
+    if isinstance(last, ssl.SSLError) and last.reason:
+        return f"TLS: {last.reason.replace('_', ' ').lower()}"
+    if isinstance(last, OSError) and last.errno:
         return os.strerror(last.errno)  # asyncio's own words are for programmers
     return str(last) or str(fault) or type(fault).__name__

@@ -31,6 +31,16 @@ def test_a_channel_that_does_not_answer_is_told(run: Any, home: Any) -> None:
     assert "not delivered to http://127.0.0.1:9: " in ran.err
 
 
+def test_a_mail_server_that_does_not_answer_is_told_in_words(run: Any, home: Any) -> None:
+    mail = '\n[channel.legal]\nemail = ["a@example.org"]\nsmtp = "smtp://127.0.0.1:9"\n'
+    home.watch("corvid", more=f'{mail}from = "m@example.org"\n')
+    ran = run("test-alert", "legal")
+    assert ran.code == 1
+    assert ran.err == (
+        "not delivered to a@example.org: no connection to the mail server: Connection refused\n"
+    )
+
+
 def test_an_alert_is_sent_again_under_its_old_id(
     run: Any, home: Any, channel: str, arrivals: SimpleQueue[Posted]
 ) -> None:
