@@ -131,7 +131,7 @@ class Memory:
         A server that answers "not modified" whatever happens would else blind the watch for good.
         """
         doubt = self.candidate is not None or self.problem is not None
-        old = self.last_whole is None or now - self.last_whole >= TRUSTED_UNSEEN
+        old = self.last_whole is None or abs(now - self.last_whole) >= TRUSTED_UNSEEN
         return doubt or old
 
 

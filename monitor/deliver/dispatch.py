@@ -86,7 +86,7 @@ class Dispatcher:
             due.setdefault(delivery.alert.channel, []).append(delivery)
         self._more = due.keys() & self._tasks.keys()
         for name, deliveries in due.items():
-            if name not in self._tasks and self._quiet.get(name, now) <= now:
+            if name not in self._tasks and not self._is_quiet(name, now):
                 self._tasks[name] = asyncio.create_task(self._serve(name, deliveries), name=name)
 
     async def drain(self) -> Tally:
@@ -109,6 +109,10 @@ class Dispatcher:
             for task in late:
                 task.cancel()
         self._tasks.clear()
+
+    def _is_quiet(self, name: str, now: datetime) -> bool:
+        """Whether the channel asked for silence; one that seems longer than any was a wrong clock's."""
+        return now < self._quiet.get(name, now) <= now + retry.LONGEST_WISH
 
     def _reap(self) -> None:
         for name in [name for name, task in self._tasks.items() if task.done()]:

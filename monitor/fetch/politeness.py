@@ -11,12 +11,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from monitor.fetch.manners import FetchRobots
 from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
 from monitor.fetch.stopped import Stopped
 from monitor.fetch.urls import authority_of, host_of
 from monitor.model import Trouble, TroubleKind
+
+LONGEST_REST: Final = timedelta(hours=24)
+"""No host is granted more (`Limits.retry_after`): a rest that seems longer was noted by a wrong clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class Politeness:
         if host.rest is None:
             return
         left = host.rest.rest_until - self._now()
-        if left <= timedelta(0):
+        if not timedelta(0) < left <= LONGEST_REST:
             host.rest = None
             return
         raise Stopped(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,10 @@ from monitor.store.codec import moment, stamp
 from monitor.store.durable import Passing, unobserved
 from monitor.store.faults import understanding
 from monitor.store.schema import transaction
+
+LONGEST_WAIT: Final = timedelta(days=8)
+"""A weekly digest's, the clocks' change included; retries wait for a day at the most."""
+LONGEST_LEASE: Final = timedelta(hours=1)
 
 _DUE: Final = """
 WITH waiting AS (
@@ -43,6 +47,20 @@ def insert(connection: sqlite3.Connection, alert: Alert, event: int | None) -> N
     connection.execute(
         _INSERT,
         (alert.id, alert.watch, event, alert.channel, alert.type, alert.payload, created, created),
+    )
+
+
+def draw_near(connection: sqlite3.Connection, now: datetime) -> None:
+    """Within the caller's transaction: nothing waits for a time that only a wrong clock could mean."""
+    connection.execute(
+        "UPDATE outbox SET next_try = :now WHERE state IN ('pending', 'leased') "
+        "AND (created_at > :now OR next_try > :far)",
+        {"now": stamp(now), "far": stamp(now + LONGEST_WAIT)},
+    )
+    connection.execute(
+        "UPDATE outbox SET state = 'pending', lease_until = NULL "
+        "WHERE state = 'leased' AND lease_until > ?",
+        (stamp(now + LONGEST_LEASE),),
     )
 
 

@@ -100,9 +100,7 @@ def overdue(connection: sqlite3.Connection, now: datetime) -> int:
 
 
 def _new(watch: Watch, now: datetime) -> Memory:
-    digest = hashlib.sha256(watch.id.encode()).digest()
-    share = int.from_bytes(digest[:4], "big") / 2**32
-    return Memory(watch.id, "new", now, now + min(watch.every, SPREAD) * share)
+    return Memory(watch.id, "new", now, now + min(watch.every, SPREAD) * _share(watch))
 
 
 def _as_before(watch: Watch, row: sqlite3.Row, now: datetime) -> bool:
@@ -114,7 +112,15 @@ def _again(watch: Watch, row: sqlite3.Row, now: datetime) -> Memory:
     memory = unpack(row["memory"], Memory)
     if _reads_differently(watch, unpack(row["declared"], Watch)):
         memory = replace(memory, validators=NO_VALIDATORS, due=now)
-    return replace(memory, due=min(memory.due, now + watch.every))
+    if memory.due > now + watch.every:
+        memory = replace(memory, due=now + watch.every * _share(watch))
+    return memory
+
+
+def _share(watch: Watch) -> float:
+    """Between 0 and 1, always the same for a watch: not all are due at one moment."""
+    digest = hashlib.sha256(watch.id.encode()).digest()
+    return int.from_bytes(digest[:4], "big") / 2**32
 
 
 def _reads_differently(new: Watch, old: Watch) -> bool:

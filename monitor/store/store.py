@@ -136,9 +136,10 @@ class SqliteStore:
     # ------------------------------------------------------------ what the daemon asks
 
     def enrol(self, watches: Sequence[Watch], now: datetime) -> None:
-        """Makes the roll that of the watchlist; see `roll.enrol`."""
+        """Makes the roll that of the watchlist, see `roll.enrol`; no alert waits for a wrong clock."""
         with understanding(self._path), transaction(self._connection, self._path):
             roll.enrol(self._connection, watches, now)
+            outbox.draw_near(self._connection, now)
 
     def due(
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]

@@ -239,6 +239,20 @@ def test_a_receiver_that_asks_for_silence_gets_it(outbox: Any, clock: Any, make_
     assert asked[1] - asked[0] >= timedelta(minutes=10)
 
 
+def test_silence_noted_by_a_clock_that_was_ahead_does_not_last(
+    outbox: Any, clock: Any, make_alert: Any
+) -> None:
+    for number in range(2):
+        watch = Watch(f"w/{number}", f"W{number}", "Terms", "https://w.example")
+        outbox.put(make_alert(number, watch=watch))
+    receiver = Receiver(lambda c, a: Failed("429", timedelta(minutes=10)))
+    service = dispatcher(outbox, receiver, clock, TEAM)
+    clock.forward(days=3653)
+    assert drain(service).failed == 1
+    clock.forward(days=-3653)
+    assert drain(service).failed == 1, "the other alert was tried"
+
+
 def test_a_receiver_that_is_down_is_not_asked_for_each_of_a_thousand_alerts(
     outbox: Any, clock: Any, make_alert: Any
 ) -> None:

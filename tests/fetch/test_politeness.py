@@ -150,6 +150,15 @@ async def test_a_rest_survives_a_restart(polite, time_):
     assert after.paces == ()
 
 
+async def test_a_rest_noted_by_a_clock_that_was_ahead_does_not_last(polite, time_):
+    manners = polite()
+    time_.passed += 86400 * 3653
+    manners.rest(URL, Trouble("unreachable", "503", status=503, retry_after=timedelta(hours=1)))
+    time_.passed -= 86400 * 3653
+    async with manners.turn(URL, None):
+        assert manners.paces == ()
+
+
 async def test_robots_are_asked_once_a_day(polite, time_):
     manners = polite()
     asked: list[str] = []

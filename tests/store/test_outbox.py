@@ -241,3 +241,29 @@ def test_ten_thousand_waiting_alerts_are_looked_through_quickly(
     assert len(outbox.due(books.now, 200)) == 200
     connection.set_progress_handler(None, 0)
     assert thousands < 2000
+
+
+def test_what_a_clock_that_was_ahead_put_off_is_due_when_it_is_put_right(
+    outbox: SqliteOutbox, put: Any, books: Any
+) -> None:
+    """An attempt failed, another never came back, a third alert was made: all of it ten years ahead."""
+    ahead = timedelta(days=3653)
+    put("failed")
+    put("leased", channel="legal")
+    outbox.lease(("failed", "leased"), books.now + ahead)
+    outbox.failed("failed", "no answer", books.now + ahead)
+    books.now += ahead
+    put("made", channel="board")
+    books.now -= ahead
+    assert ids(outbox, books.now) == []
+    books.store.enrol((), books.now)
+    assert ids(outbox, books.now) == ["failed", "leased", "made"]
+
+
+def test_what_waits_for_its_time_goes_on_waiting_when_watches_are_taken_up(
+    outbox: SqliteOutbox, put: Any, books: Any
+) -> None:
+    put("weekly")
+    outbox.hold(("weekly",), books.now + timedelta(days=7))
+    books.store.enrol((), books.now)
+    assert ids(outbox, books.now) == []

@@ -136,7 +136,8 @@ def test_a_shorter_interval_holds_at_once(books: Any) -> None:
         "ostenz/privacy-policy", "Ostenz", "Privacy", "https://ostenz.example/privacy-policy", HOUR
     )
     books.store.enrol([listed], books.now - 12 * HOUR)
-    assert books.store.memory(listed.id).due == books.now - 11 * HOUR
+    due = books.store.memory(listed.id).due
+    assert books.now - 12 * HOUR < due <= books.now - 11 * HOUR, "somewhere within it: no stampede"
 
 
 @pytest.mark.parametrize(
