@@ -1,7 +1,4 @@
-"""Many watches due at the same moment, in the real daemon: each is read once, nothing grows, no tick is late.
-
-The same with five times as many is part of `make bench`.
-"""
+"""Many watches due at the same moment, in the real daemon: each is read once, nothing grows, no tick is late."""
 
 from __future__ import annotations
 
@@ -15,16 +12,16 @@ from benchmarks.site.server import serving
 from monitor.glance import PRELOAD, fingerprint_page
 from monitor.sandbox import Sandbox
 
-WATCHES = 2_000
+WATCHES = 10_000
 HOSTS = 200
 MIB = 2**20
 
 
 @pytest.fixture(scope="module")
 def rushed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rush]:
-    """Two thousand watches due at once over two hundred hosts, one of them a tarpit."""
+    """Ten thousand watches due at once over two hundred hosts, one of them a tarpit."""
     with serving(HOSTS) as site:
-        yield rush(tmp_path_factory.mktemp("rush"), site, WATCHES, patience=60)
+        yield rush(tmp_path_factory.mktemp("rush"), site, WATCHES, patience=120)
 
 
 def test_each_watch_is_read_once(rushed):
@@ -38,7 +35,7 @@ def test_no_host_is_asked_twice_at_a_time(rushed):
 
 def test_a_tarpit_holds_up_one_reading_and_nobody_else(rushed):
     assert rushed.tarpit == 1
-    assert rushed.seconds < 30
+    assert rushed.seconds < 100
 
 
 def test_ticks_come_on_time(rushed):
