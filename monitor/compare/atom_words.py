@@ -81,7 +81,7 @@ UNITS: Final[dict[str, str]] = {
     "GB": r"gb|go|gigabytes?",
     "MB": r"mb|mo|megabytes?",
     "character": r"characters?|caracteres?|zeichen",
-    "user": r"users?|utilisateurs?|employees?|employes?",
+    "user": r"users|utilisateurs|employees|employes",
 }  # fmt: skip
 
 CURRENCIES: Final[dict[str, str]] = {
@@ -131,6 +131,12 @@ NEGATIONS: Final[dict[str, str]] = {
     "nl": r"niet|geen|nooit|zonder|behalve|noch|tenzij|verboden|uitgezonderd",
     "pt": r"nao|nunca|jamais|nenhum(?:a)?|sem|salvo|exceto|nem|proibid[oa]s?",
 }
+
+OPEN_LISTS: Final[str] = (
+    r"(?:but )?not limited to|without (?:limitation|limiting)|(?:mais )?sans (?:toutefois |que cela |pour autant )?(?:nous |s'|vous )?(?:y )?(?:etre )?limit\w*|non (?:exhaustive|limitative)\w*"
+    r"|ohne beschrankung|sin limita\w+|senza limita\w+|non esclusivamente|niet beperkt tot|sem limita\w+"
+)
+"""Words with a negation in them that deny nothing: they say that a list is open."""
 
 MODALS: Final[dict[str, dict[str, str]]] = {
     "en": {

@@ -197,7 +197,12 @@ _HALF_SAID: Final = re.compile(r"(?<!\w)n(?:e |')[^.;]{0,40}$")
 """« ne » before « pas » is one negation, not two."""
 
 
+_OPEN_LIST: Final = re.compile(words.OPEN_LISTS)
+
+
 def _negation(match: re.Match[str]) -> str | None:
+    if _OPEN_LIST.match(match.string, match.start()):
+        return None
     lead = match.string[max(0, match.start() - 44) : match.start()]
     if match[0] == "pas" and _HALF_SAID.search(lead):
         return None

@@ -23,16 +23,39 @@ _CHOOSE: Final = (
     r"(?:choose|select|change) (?:your |a )?(?:country|region|language)(?:/region| or region)?"
 )
 
+_BUTTON: Final = (
+    r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
+    r"|(?:accept|reject|allow|deny|decline|refuse|i accept|i agree|i decline)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
+    r"|go to|aller vers|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share(?: this (?:page|article|post))?|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
+    r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
+    r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)"
+    r"|(?:j'accepte|je refuse)(?: tout(?:es|s)?)?(?: les cookies)?|yes ?/? ?no|oui ?/? ?non|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|telecharger (?:le|la|en) \w+|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
+    r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|contactar"
+    r"|search(?: (?:this site|here))?|print|save|apply|reset|send|edit|home|loading|expand all|collapse all|show all|hide all|open(?:s)? in (?:a )?new (?:window|tab)|copy(?: (?:the )?(?:link|url))?|permalink|contact us|live chat|chat with us|need help|get help|get the app|download (?:our|the) app"
+    r"|manage (?:cookie|privacy|consent) (?:settings|preferences|choices|consent)|printer[- ]friendly(?: version)?|(?:view |see |show )?(?:previous|earlier|older|archived) versions?|view source|edit (?:this page|on github)|rate this page|scroll (?:down|up)|save as pdf|sign in to continue|powered by [\w .]{2,30}"
+    r"|(?:partager|imprimer|enregistrer|noter) (?:cette page|cet article|ce document)|partager|envoyer|chargement(?: en cours)?|tout (?:afficher|deplier|replier|masquer)|copier(?: le lien)?|nous contacter|contactez[- ]nous|discuter avec nous|besoin d'aide|version imprimable|versions? (?:precedentes?|anterieures?|archivees?)|(?:telecharger|obtenir) l'application|precedente|suivante|creer un compte"
+    r"|drucken|teilen|kontaktieren sie uns|imprimir|compartir|stampa|condividi|contattaci|delen|afdrukken|partilhar"
+)
+"""What a button or a link of the page says; several may stand in one line."""
+
+_COOKIE_BANNER: Final = r"(?:we|this (?:web)?site|our (?:web)?site|nous|ce site|notre site|wir|diese website) (?:use|uses|utilise|utilisons|verwenden|verwendet) (?:des )?cookies? .{0,200}?"
+_DECISION: Final = r"(?:accept|reject|decline|allow|refuse|settings|preferences|accepter|refuser|personnaliser|parametrer|akzeptieren|ablehnen)"
+_HOME: Final = r"(?:home(?: ?page)?|accueil|startseite|inicio|pagina iniziale|help cent(?:er|re)|centre d'aide|support)"
+
+LINK_LISTS: Final = re.compile(
+    r"(?:related|recommended|latest|recent|popular|more|similar|other)(?: \w+)? (?:articles?|posts?|news|links?|information|content|topics?|stories|resources?|products?|pages?)"
+    r"|you (?:may|might) also like|see also|follow us|quick links|navigation|main menu|menu|newsletter|share this.*|useful links|in this section|search|site ?map"
+    r"|(?:articles?|contenus?|pages?|informations?|liens?|produits?) (?:lies?|similaires?|connexes?|associe\w*|recommandes?|utiles?)|a lire aussi|voir aussi|vous aimerez aussi|derniers? (?:articles?|actualites?)|suivez[ -]nous|liens utiles|plan du site"
+    r"|(?:verwandte|ahnliche|weitere) (?:informationen|artikel|themen|beitrage|inhalte|links)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|articoli correlati|gerelateerde (?:artikelen|informatie)|artigos relacionados"
+)
+"""Headings under which nothing of a policy stands; lower case without accents."""
+
 LINES: Final[dict[str, str]] = {
-    "a button": (
-        r"(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?"
-        r"|(?:accept|reject|allow|deny|decline|refuse|i accept|i agree|i decline)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)"
-        r"|go to|aller vers|back to (?:the )?top|skip to (?:main |the )?(?:content|navigation|search|footer.*)|print this page|share this (?:page|article)|add to (?:cart|basket|bag)|buy now|shop now|get started|start (?:your )?free trial|try (?:it )?(?:for )?free|request a demo|book a demo|contact sales"
-        r"|(?:cookie|privacy|consent) (?:settings|preferences)|manage (?:my |your )?(?:cookies|preferences|choices|consent)"
-        r"|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)"
-        r"|(?:j'accepte|je refuse)(?: tout(?:es|s)?)?(?: les cookies)?|yes ?/? ?no|oui ?/? ?non|(?:tout )?(?:accepter|refuser|autoriser)(?: tout(?:es|s)?)?(?: les cookies)?|continuer sans accepter|personnaliser|(?:parametrer|gerer) (?:mes|les|vos) (?:cookies|choix|preferences)|haut de (?:la )?page|retour en haut(?: de page)?|telecharger (?:le|la|en) \w+|aller au contenu(?: principal)?|ajouter au panier|j'en profite|je decouvre|signaler une erreur"
-        r"|mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|(?:leer|ver|ler|saber|leggi|scopri|meer|lees) (?:mas|mais|di piu|lezen|meer)|accedi|entrar|inloggen|baixar|descargar|scarica|contactar"
-    ),
+    "a list of links": LINK_LISTS.pattern,
+    "a button": rf"(?:{_BUTTON})(?:[ ,|/·.?!]+(?:{_BUTTON}))*",
+    "a cookie banner": rf"{_COOKIE_BANNER}[.!] ?(?:{_DECISION}(?: (?:all|tout|tous|alle)(?: cookies)?)?[ ,|/·]*)+",
+    "the way to the page": rf"{_HOME}(?: ?[>›»/] ?[^>›»/.;:]{{2,50}}){{1,6}}",
+    "an invitation to subscribe": r"(?:subscribe|sign up|register)(?: (?:to|for) (?:our|the))? (?:newsletter|mailing list|updates)|(?:abonnez|inscrivez)[- ]vous a (?:la|notre) (?:newsletter|lettre d'information)",
     "a language or country menu": (
         rf"(?:{_COUNTRY}, ?)?{_LANGUAGE}(?:[ ,|/-]+{_LANGUAGE})*(?: {_CHOOSE})?|{_CODES}|{_CHOOSE}"
         r"|choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?"
@@ -41,7 +64,7 @@ LINES: Final[dict[str, str]] = {
         r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?|visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:this|today|cette|in the|dans|au|en)\b.{0,25})?"
         r"|(?:cart|basket|bag|panier|warenkorb|carrito|comments?|views?|reviews?|commentaires?)[ :]*\(?\d+\)?(?: (?:items?|articles?))?|\(?\d{1,5}\)?"
         r"|(?:reading time|lecture|temps de lecture|lesezeit|read time)[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:read|de lecture|lesezeit)?"
-        r"|\d+ of \d+(?: people)? found this (?:helpful|useful)|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|was this (?:(?:article|page|information) )?(?:helpful|useful).{0,20}|cet article vous a-t-il ete utile.{0,10}|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+"
+        r"|\d+ (?:out )?of \d+(?: people| users)? found this (?:helpful|useful)|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|was this (?:(?:article|page|information|answer) )?(?:helpful|useful).{0,20}|did (?:this|you find).{0,40}\?(?: yes ?/? ?no)?|(?:cet article|cette (?:page|reponse)|ce contenu) vous a-t-(?:il|elle) ete utile.{0,12}|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+"
         r"|(?:rated )?\d(?:[.,]\d)? ?(?:/ ?5|stars?|etoiles?)(?: .{0,30})?"
     ),
     "a relative time": (
@@ -55,7 +78,7 @@ LINES: Final[dict[str, str]] = {
     ),
     "a file to download": r".{0,80}\.(?:pdf|docx?|zip)(?: ?\(?[\d., ]+ ?(?:kb|mb|ko|mo)\)?)?|[\d., ]+ ?(?:kb|mb|ko|mo)(?: (?:download|telecharger|baixar|descargar|herunterladen))?|(?:download|telecharger) (?:the |a |le |en |as )?(?:pdf|document)(?: version)?",
     "a contents list": r"(?:view |show |hide )?(?:table of contents|contents|content)(?: \[?(?:hide|show|toggle)\]?)?|on this page|in this (?:article|policy|document|section)|jump to.{0,20}|table des matieres|sommaire|dans cet article|inhalt(?:sverzeichnis)?|indice|inhoud(?:sopgave)?|(?:tabla de )?contenidos?",
-    "a social link": r"(?:(?:follow us(?: on)?|suivez[ -]nous(?: sur)?|share on|partager sur)[ :]*)?(?:(?:facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|snapchat|whatsapp|threads|mastodon)[ ,|/]*)+|follow us(?: on)?|suivez[ -]nous(?: sur)?",
+    "a social link": r"(?:(?:follow us(?: on)?|suivez[ -]nous(?: sur)?|share on|partager sur)[ :]*)?(?:(?:facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|snapchat|whatsapp|threads|mastodon|bluesky)(?:[ ,|/&]|and|et|und|y|e|en)*)+|follow us(?: on)?|suivez[ -]nous(?: sur)?",
 }
 """What a whole line is, and the pattern of it in lower case without accents; a language is a few words more."""
 

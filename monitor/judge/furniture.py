@@ -12,17 +12,9 @@ from itertools import groupby
 from typing import Final
 
 from monitor.compare.plain import plain
-from monitor.judge.chrome import chrome, site_page
+from monitor.judge.chrome import LINK_LISTS, chrome, site_page
 from monitor.judge.tokens import tokens
 from monitor.model import Clause, Link
-
-HEADINGS: Final = re.compile(
-    r"(?:related|recommended|latest|recent|popular|more|similar|other)(?: \w+)? (?:articles?|posts?|news|links?|information|content|topics?|stories|resources?|products?|pages?)"
-    r"|you (?:may|might) also like|see also|follow us|quick links|navigation|main menu|menu|newsletter|share this.*|useful links|in this section|search|site ?map"
-    r"|(?:articles?|contenus?|pages?|informations?|liens?|produits?) (?:lies?|similaires?|connexes?|associe\w*|recommandes?|utiles?)|a lire aussi|voir aussi|vous aimerez aussi|derniers? (?:articles?|actualites?)|suivez[ -]nous|liens utiles|plan du site"
-    r"|(?:verwandte|ahnliche|weitere) (?:informationen|artikel|themen|beitrage|inhalte|links)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|articoli correlati|gerelateerde (?:artikelen|informatie)|artigos relacionados"
-)
-"""Headings under which nothing of a policy stands; lower case without accents."""
 
 _LONGEST_LABEL: Final = 8
 """Words of a menu entry or the title of a card."""
@@ -78,7 +70,7 @@ def _reason(run: list[Link], position: int) -> str | None:
 
 def _under_furniture(clause: Clause) -> bool:
     above = plain(clause.path[-1]).strip(" :.!?") if clause.path else ""
-    return bool(HEADINGS.fullmatch(above)) and len(tokens(clause.text)) <= _LONGEST_TITLE
+    return bool(LINK_LISTS.fullmatch(above)) and len(tokens(clause.text)) <= _LONGEST_TITLE
 
 
 def _clause(link: Link) -> Clause:

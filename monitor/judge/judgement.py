@@ -101,7 +101,7 @@ def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
     if change.kind == "rewritten":
         return _weigh_whole(change, scene, signals_of_whole(before, after, language))
     about = topics(change.path, f"{before}\n{after}" if change.kind != "moved" else after, language)
-    found = () if change.kind == "moved" else signals(before, after, language, scene.before)
+    found = _signals(change, scene, listed="recipients" in about)
     about = led_by_signals(about, tuple(signal.name for signal in found))
     return replace(
         change,
@@ -110,6 +110,13 @@ def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
         severity=severity(change.kind, found, about),
         reasons=reasons(change.kind, found, about, dates),
     )
+
+
+def _signals(change: Change, scene: Scene, *, listed: bool) -> tuple[Signal, ...]:
+    if change.kind == "moved":
+        return ()
+    language = scene.surroundings.language
+    return signals(change.before or "", change.after or "", language, scene.before, listed=listed)
 
 
 def _weigh_whole(change: Change, scene: Scene, found: tuple[Signal, ...]) -> Change:

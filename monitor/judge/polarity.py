@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from monitor.compare.atoms import AtomChange, atoms
@@ -14,6 +16,8 @@ _LIKE: Final = 0.6
 """Share of the other words that two sentences must have in common to be one sentence."""
 _LONGEST_QUOTE: Final = 9
 """Words."""
+_LEAD: Final = 3
+"""Words quoted before the one that weighs."""
 
 
 def pairs(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -36,7 +40,7 @@ def _alike(one: str, other: str) -> float:
 def polarity(old: tuple[str, ...], new: tuple[str, ...], language: str) -> list[Signal]:
     """A negation that came or went in a sentence that otherwise stayed."""
     return [
-        Signal("polarity", *quote(before, after))
+        Signal("polarity", *quote(before, after, partial(_negations, language=language)))
         for before, after in pairs(old, new)
         if _negations(before, language) != _negations(after, language)
     ]
@@ -53,32 +57,52 @@ def discretion(
     if not any(atom.value == "may" for atom in changed.of("modality").come):
         return []
     return [
-        Signal("discretion", *quote(before, after))
+        Signal("discretion", *quote(before, after, partial(_choices, language=language)))
         for before, after in pairs(old, new)
-        if _choices(after, language) > _choices(before, language)
+        if _choices(after, language).total() > _choices(before, language).total()
     ]
 
 
-def _choices(sentence: str, language: str) -> int:
-    return sum(1 for a in atoms(sentence, language) if a.kind == "modality" and a.value == "may")
+def _choices(sentence: str, language: str) -> Counter[str]:
+    found = (a for a in atoms(sentence, language) if a.kind == "modality" and a.value == "may")
+    return Counter(a.value for a in found)
 
 
-def quote(before: str, after: str) -> tuple[str, str]:
-    """The words around the first place where two sentences differ, short enough to be read."""
+Weighed = Callable[[str], Counter[str]]
+
+
+def quote(before: str, after: str, weighed: Weighed) -> tuple[str, str]:
+    """The words around the place where two sentences differ in what is weighed, short enough to be read."""
     old, new = before.split(), after.split()
     spans = list(differences(tuple(tokens_of(old)), tuple(tokens_of(new))))
+    telling = [span for span in spans if _tells(old, new, span, weighed)]
     if not spans:
         return "", ""
-    i, k = max(0, spans[0][0] - 1), max(0, spans[0][2] - 1)
-    j, m = spans[-1][1], spans[-1][3]
-    return _short(old[i:j]), _short(new[k:m])
+    (i, j, k, m), last = (telling or spans)[0], (telling or spans)[-1]
+    if max(last[1] - i, last[3] - k) <= _LONGEST_QUOTE:
+        j, m = last[1], last[3]
+    return _around(old, i, j, weighed), _around(new, k, m, weighed)
+
+
+def _tells(
+    old: list[str], new: list[str], span: tuple[int, int, int, int], weighed: Weighed
+) -> bool:
+    i, j, k, m = span
+    return weighed(" ".join(old[i:j])) != weighed(" ".join(new[k:m]))
+
+
+def _around(words: list[str], start: int, end: int, weighed: Weighed) -> str:
+    """The words from the one before, and of many those about the first that weighs."""
+    found = (i for i in range(start, end) if weighed(words[i]))
+    first = max(0, start - 1)
+    if end - first > _LONGEST_QUOTE:
+        first = max(first, next(found, first) - _LEAD)
+    cut = words[first : min(end, first + _LONGEST_QUOTE)]
+    said = " ".join(cut).strip(" .,;:")
+    before = "… " if first > max(0, start - 1) else ""
+    return before + said + (" …" if first + len(cut) < end else "")
 
 
 def tokens_of(words: list[str]) -> list[str]:
     """Each written word as it counts."""
     return [" ".join(tokens(word)) for word in words]
-
-
-def _short(words: list[str]) -> str:
-    said = " ".join(words[:_LONGEST_QUOTE]).strip(" .,;:")
-    return said + (" …" if len(words) > _LONGEST_QUOTE else "")

@@ -33,6 +33,12 @@ class Reading:
         return lines
 
     @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that it writes in lower case somewhere."""
+        texts = (clause.text for clause in self.policy.clauses)
+        return frozenset(w for text in texts for w in _LETTERS.findall(text) if w.islower())
+
+    @cached_property
     def letters(self) -> str:
         """Its letters and digits alone, one after the other."""
         return letters(self.lower)
@@ -79,6 +85,7 @@ class Reading:
 
 
 _LONGEST_DATE_LINE: Final = 160
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 
 

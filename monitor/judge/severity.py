@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from monitor.compare.plain import plain
 from monitor.model import ChangeKind, Severity, Signal
 
 KIND: Final[dict[ChangeKind, int]] = {
@@ -58,6 +59,6 @@ def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]
 
 
 def _points(signal: Signal) -> int:
-    said = f"{signal.before} {signal.after}".casefold()
+    said = plain(f"{signal.before} {signal.after}")
     graver = [p for name, pattern, p in _GRAVE if name == signal.name and pattern.search(said)]
     return max((SIGNAL[signal.name], *graver))

@@ -7,13 +7,13 @@ holds: `before` is what went, `after` what came, and the direction matters.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from monitor.compare.atoms import Atom, AtomChange, changed_atoms
 from monitor.compare.plain import plain
 from monitor.judge.lexicon import lexicon
+from monitor.judge.parties import new_parties
 from monitor.judge.polarity import discretion, polarity
 from monitor.judge.scene import Reading
 from monitor.judge.tokens import tokens
@@ -51,10 +51,13 @@ def _sentences(text: str) -> dict[tuple[str, ...], str]:
     return {tokens(sentence): sentence for sentence in _SENTENCE.split(text) if sentence.strip()}
 
 
-def signals(before: str, after: str, language: str, other: Reading) -> tuple[Signal, ...]:
+def signals(
+    before: str, after: str, language: str, other: Reading, *, listed: bool = False
+) -> tuple[Signal, ...]:
     """All signals between two wordings of a clause; one is empty for a clause added or removed.
 
-    `other` is the old reading, in which a third party may have been named already.
+    `other` is the old reading, in which a third party may have been named already; `listed` says
+    that the clause is about recipients, so that an entry of a list begins with a name.
     """
     sides = differing_sentences(before, after)
     old, new = sides.texts
@@ -67,7 +70,7 @@ def signals(before: str, after: str, language: str, other: Reading) -> tuple[Sig
         *discretion(
             changed if old and new else AtomChange((), ()), sides.before, sides.after, language
         ),
-        *_third_parties(changed, old, new, other),
+        *_third_parties(changed, old, new, other, listed=listed),
         *_recipients(changed),
         *_worded(old, new, language),
     ]
@@ -105,40 +108,42 @@ def _quoted(atoms: tuple[Atom, ...]) -> str:
     return ", ".join(dict.fromkeys(atom.text for atom in atoms[:_MOST_SAID]))
 
 
-_NAME: Final = re.compile(
-    r"(?<![.!?:•\n] )(?<!^)(?<![\w'’-])[A-Z][\w&-]*[A-Za-z](?: [A-Z][\w&-]+){0,3}"
-)
-_COMMON: Final = frozenset(
-    ["we", "you", "our", "the", "this", "if", "in", "for", "personal", "data", "service", "services", "policy", "privacy",
-     "terms", "user", "users", "section", "article", "nous", "vous", "les", "des", "conditions", "client", "clients", "site"]
-)  # fmt: skip
-
-
-def _third_parties(changed: AtomChange, old: str, new: str, other: Reading) -> list[Signal]:
-    """Names written with capitals inside a sentence that the old reading holds nowhere."""
-    entities = [atom.text for atom in changed.of("name").come]
-    names = [*entities, *(m[0] for m in _NAME.finditer(new) if m[0] not in old)]
-    fresh = [
-        name
-        for name in dict.fromkeys(names)
-        if name.casefold() not in _COMMON and not _known(name.casefold(), other)
-    ]
-    return [Signal("third party", "", ", ".join(fresh[:_MOST_SAID]))] if fresh else []
-
-
-def _known(name: str, other: Reading) -> bool:
-    """Whether the old reading holds it, a capital that only began the sentence apart."""
-    _, _, rest = name.partition(" ")
-    return other.holds(name) or (" " in rest and other.holds(rest))
+def _third_parties(
+    changed: AtomChange, old: str, new: str, other: Reading, *, listed: bool
+) -> list[Signal]:
+    names = [name for name in new_parties(changed, new, other, listed=listed) if name not in old]
+    return [Signal("third party", "", ", ".join(names[:_MOST_SAID]))] if names else []
 
 
 def _worded(old: str, new: str, language: str) -> list[Signal]:
-    plain_old, plain_new = plain(old), plain(new)
+    """Words of the lexicon that only one side holds, as printed; an inflection is the same word."""
     found = []
     for name, pattern in lexicon(language).signals.items():
-        went = Counter(match[0] for match in pattern.finditer(plain_old))
-        came = Counter(match[0] for match in pattern.finditer(plain_new))
-        gone, come = [w for w in went if w not in came], [w for w in came if w not in went]
+        went, came = _said(pattern, old), _said(pattern, new)
+        gone = [said for word, said in went.items() if not _among(word, came)]
+        come = [said for word, said in came.items() if not _among(word, went)]
         if gone or come:
             found.append(Signal(name, ", ".join(gone[:_MOST_SAID]), ", ".join(come[:_MOST_SAID])))
     return found
+
+
+def _said(pattern: re.Pattern[str], text: str) -> dict[str, str]:
+    """What a pattern finds, in one form and as printed the first time."""
+    said: dict[str, str] = {}
+    for match in pattern.finditer(plain(text)):
+        said.setdefault(match[0], text[slice(*match.span())])
+    return said
+
+
+def _among(word: str, others: dict[str, str]) -> bool:
+    return word in others or any(_inflected(word, other) for other in others)
+
+
+_STEM: Final = 5
+
+
+def _inflected(one: str, other: str) -> bool:
+    """« médical » and « médicaux »: alike from the beginning, three letters of an ending apart."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shortest = min(len(one), len(other))
+    return one.isalpha() and other.isalpha() and (same or shortest) >= max(_STEM, shortest - 3)

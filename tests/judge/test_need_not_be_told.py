@@ -43,6 +43,9 @@ def test_typography_spelling_and_markup_are_editorial(
         "Learn more", "Accept all cookies", "Ajouter au panier", "United Kingdom, English Choose your country/region",
         "1,204 visitors this week", "Lecture : 7 min", "Written by Ann Other. Updated over a week ago",
         "© 2022 Example ApS", "300 KB Baixar", "Table of contents", "LIVRAISON OFFERTE DÈS 42 € D'ACHAT !", "",
+        "Home > Legal > Privacy", "Accueil > Mentions légales", "Log in Sign up", "Previous Next", "Imprimer cette page",
+        "We use cookies to improve your experience. Accept Reject", "Subscribe to our newsletter", "Copy link", "Related articles",
+        "Follow us on Facebook, Twitter and LinkedIn", "Cette page vous a-t-elle été utile ?", "12 out of 15 found this helpful",
     ],
 )  # fmt: skip
 def test_a_line_of_the_page_s_furniture_is_editorial(compared: Compared, line: str) -> None:

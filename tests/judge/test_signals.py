@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from monitor.judge import Judgement
 from monitor.judge.scene import Reading
 from monitor.judge.severity import SIGNAL
 from monitor.judge.signals import signals
 from monitor.model import Clause, Policy
+
+Compared = Callable[..., Judgement]
 
 NOWHERE = Reading(Policy(()))
 
@@ -93,3 +98,41 @@ def test_a_name_the_old_reading_held_is_no_new_third_party() -> None:
 )  # fmt: skip
 def test_negation_is_known_in_seven_languages(language: str, before: str, after: str) -> None:
     assert "polarity" in {signal.name for signal in signals(before, after, language, NOWHERE)}
+
+
+def test_what_leads_to_something_trains_no_model(compared: Compared) -> None:
+    """« entraîner » has two meanings: only one of them is artificial intelligence."""
+    leads = compared((), ("Tout abus peut entraîner la clôture de votre compte.",), language="fr")
+    trains = compared((), ("Vos lettres servent à entraîner nos modèles.",), language="fr")
+    assert "AI" not in {s.name for c in leads.changes for s in c.signals}
+    assert "AI" in {s.name for c in trains.changes for s in c.signals}
+
+
+def test_an_open_list_denies_nothing(compared: Compared) -> None:
+    before = (
+        "We look at several facts when we decide, including how grave the breach of a rule was."
+    )
+    after = "We look at several facts when we decide, including but not limited to how grave the breach of a rule was."
+    (change,) = compared(before, after).changes
+    assert change.severity != "editorial"
+    assert "polarity" not in {s.name for s in change.signals}
+
+
+def test_a_long_rewording_is_quoted_around_its_negation(compared: Compared) -> None:
+    kept = "to anybody who asks us for them by letter or on the telephone in the course of a year"
+    before = f"Our staff members gladly show all of the old files {kept}."
+    after = f"Our own team may on some days of a quiet and sunny week not show all of the old files {kept}."
+    (change,) = compared(before, after).changes
+    (quoted,) = [s.after for s in change.signals if s.name == "polarity"]
+    assert " not" in quoted
+
+
+def test_words_are_quoted_with_their_accents_and_inflections_are_no_news(
+    compared: Compared,
+) -> None:
+    before = "La vente de substances non médicales est interdite sur nos pages et dans nos lieux."
+    after = "La vente de médicaments non médicaux est interdite sur nos pages et dans nos lieux."
+    (change,) = compared(before, after, language="fr").changes
+    assert "data type" not in {s.name for s in change.signals}
+    (added,) = compared((), ("Nous lisons vos données de santé.",), language="fr").changes
+    assert "data type: données de santé (new)" in added.reasons
