@@ -72,6 +72,7 @@ async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
 
 
 async def _explained(page: Page, watch: Watch) -> Explanation:
+    import monitor.extract.explain  # noqa: F401 - a child may send only values of modules known here
     from monitor.sandbox import Sandbox
 
     children = Sandbox(children=1)
