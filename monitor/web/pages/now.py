@@ -33,6 +33,10 @@ def _waits(standing: Standing) -> bool:
     return standing.change is not None and standing.change.reviewed_at is None
 
 
+def _any(_: Standing) -> bool:
+    return True
+
+
 SHOWS: Final[dict[str, Callable[[Standing], bool]]] = {
     "problems": lambda standing: standing.status.state == "problem",
     "unreviewed": _waits,
@@ -62,9 +66,10 @@ def now(visit: Visit, queries: OverviewQueries) -> Response:
 
 def filtered(standings: tuple[Standing, ...], visit: Visit) -> list[Standing]:
     """Those that the visitor asks for."""
-    wanted = SHOWS.get(visit.query.get("show", ""), lambda _: True)
+    wanted = SHOWS.get(visit.query.get("show", ""), _any)
     words = folded(visit.query.get("q", "")).split()
-    return [s for s in standings if wanted(s) and all(word in _about(s) for word in words)]
+    shown = [s for s in standings if wanted is None or wanted(s)]
+    return [s for s in shown if all(word in _about(s) for word in words)]
 
 
 def folded(text: str) -> str:
