@@ -18,11 +18,42 @@ from monitor.store.schema import INDEX, connect, transaction
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 CLAUSES: Final = 80
-WORDS: Final = (
-    "we you data personal collect process share retention months partners advertising consent legal "
-    "basis rights access deletion transfer security children artificial intelligence training "
-    "données conservées durée légale droit cookies service account payment notice purposes"
-).split()
+WORDS: Final = [
+    "we",
+    "you",
+    "data",
+    "personal",
+    "collect",
+    "process",
+    "share",
+    "retention",
+    "months",
+    "partners",
+    "advertising",
+    "consent",
+    "legal",
+    "basis",
+    "rights",
+    "access",
+    "deletion",
+    "transfer",
+    "security",
+    "children",
+    "artificial",
+    "intelligence",
+    "training",
+    "données",
+    "conservées",
+    "durée",
+    "légale",
+    "droit",
+    "cookies",
+    "service",
+    "account",
+    "payment",
+    "notice",
+    "purposes",
+]
 SEVERITIES: Final[tuple[Severity, ...]] = ("low", "medium", "high")
 OUTCOMES: Final[tuple[Outcome, ...]] = ("not modified", "same bytes", "same visible text")
 

@@ -13,16 +13,21 @@ from monitor.store.overview import matching
 HARBOUR = "/watch/harbour-post/privacy-policy"
 
 
+def parsed(answer: Any) -> Any:
+    """The page as a tree; a missing element fails the test."""
+    return LexborHTMLParser(answer.text)
+
+
 def words(answer: Any) -> str:
     """What a person reads, on one line."""
     assert answer.status_code == 200, answer.text
-    text = LexborHTMLParser(answer.text).body.text(separator=" ")
+    text = parsed(answer).body.text(separator=" ")
     return re.sub(r"\s+([:,]?)", r"\1 ", text).replace(":  ", ": ").replace(",  ", ", ")
 
 
 def rows(answer: Any) -> list[str]:
     """The companies of the list, in its order."""
-    return [n.text() for n in LexborHTMLParser(answer.text).css("tbody th .company")]
+    return [n.text() for n in parsed(answer).css("tbody th .company")]
 
 
 # ------------------------------------------------------------ now
@@ -74,7 +79,7 @@ def test_an_order_that_cannot_be_carried_out_says_why(browser: Any) -> None:
 
 
 def test_a_policy_shows_its_changes_on_a_time_line(browser: Any) -> None:
-    tree = LexborHTMLParser(browser.get(HARBOUR).text)
+    tree = parsed(browser.get(HARBOUR))
     marks = tree.css("svg.timeline a")
     assert [m.attributes["href"] for m in marks] == [f"{HARBOUR}/change/{n}" for n in range(1, 6)]
     assert [m.css_first("circle").attributes["class"] for m in marks][2] == "dot high"
@@ -131,14 +136,14 @@ def test_a_change_tells_what_weighs_and_why(browser: Any) -> None:
 
 
 def test_the_redline_gives_both_sides(browser: Any) -> None:
-    tree = LexborHTMLParser(browser.get(f"{HARBOUR}/change/5").text)
+    tree = parsed(browser.get(f"{HARBOUR}/change/5"))
     change = next(n for n in tree.css("article.change") if "children under" in n.text())
     assert change.css_first("del").text() == "16"
     assert change.css_first("ins").text() == "13"
 
 
 def test_side_by_side_each_side_has_its_own_words(browser: Any) -> None:
-    tree = LexborHTMLParser(browser.get(f"{HARBOUR}/change/5?layout=sides").text)
+    tree = parsed(browser.get(f"{HARBOUR}/change/5?layout=sides"))
     change = next(n for n in tree.css("article.change") if "children under" in n.text())
     left, right = (n.text() for n in change.css(".sides .redline"))
     assert "under 16." in left
@@ -147,7 +152,7 @@ def test_side_by_side_each_side_has_its_own_words(browser: Any) -> None:
 
 
 def test_the_whole_text_holds_every_clause_once_changes_in_place(browser: Any) -> None:
-    tree = LexborHTMLParser(browser.get(f"{HARBOUR}/change/5?text=whole").text)
+    tree = parsed(browser.get(f"{HARBOUR}/change/5?text=whole"))
     text = re.sub(r"\s+", " ", tree.css_first("section.changes").text())
     order = [
         text.index(part) for part in ("Who we are", "train artificial", "Who receives", "under 16")
@@ -162,9 +167,7 @@ def test_each_clause_has_an_address_that_lasts(browser: Any) -> None:
     anchors = {
         number: [
             n.attributes["id"]
-            for n in LexborHTMLParser(browser.get(f"{HARBOUR}/change/{number}").text).css(
-                "article.change"
-            )
+            for n in parsed(browser.get(f"{HARBOUR}/change/{number}")).css("article.change")
             if "delivery records" in n.text() or "Why we use" in n.text()
         ]
         for number in (3, 5)
@@ -174,7 +177,7 @@ def test_each_clause_has_an_address_that_lasts(browser: Any) -> None:
 
 
 def test_a_clause_tells_its_life(browser: Any) -> None:
-    tree = LexborHTMLParser(browser.get(f"{HARBOUR}/change/5").text)
+    tree = parsed(browser.get(f"{HARBOUR}/change/5"))
     address = next(
         n.attributes["hx-get"] for n in tree.css("details.blame") if "under" in n.parent.text()
     )
@@ -199,7 +202,7 @@ def test_a_change_is_marked_as_reviewed_with_a_note(browser: Any) -> None:
 
 
 def test_changes_lead_to_their_neighbours(browser: Any) -> None:
-    page = LexborHTMLParser(browser.get(f"{HARBOUR}/change/3").text)
+    page = parsed(browser.get(f"{HARBOUR}/change/3"))
     assert page.css_first("a[rel=prev]").attributes["href"] == f"{HARBOUR}/change/2"
     assert page.css_first("a[rel=next]").attributes["href"] == f"{HARBOUR}/change/4"
 
@@ -216,7 +219,7 @@ def test_the_page_speaks_french(browser: Any) -> None:
 def test_search_tells_who_said_it_first(browser: Any) -> None:
     told = words(browser.get("/search?q=artificial+intelligence"))
     assert "Harbour Post Privacy policy 21 Nov 2025" in told
-    hits = LexborHTMLParser(browser.get("/search?q=artificial+intelligence").text).css("mark")
+    hits = parsed(browser.get("/search?q=artificial+intelligence")).css("mark")
     assert {hit.text() for hit in hits} == {"artificial", "intelligence"}
 
 
@@ -227,7 +230,7 @@ def test_search_tells_who_said_it_first(browser: Any) -> None:
 )  # fmt: skip
 def test_words_phrases_and_accents(browser: Any, query: str, found: int) -> None:
     """No character of a query is an operator."""
-    page = LexborHTMLParser(browser.get(f"/search?q={query}".replace(" ", "+")).text)
+    page = parsed(browser.get(f"/search?q={query}".replace(" ", "+")))
     assert len(page.css("article.hit")) >= found if found else page.css("article.hit") == []
 
 
@@ -240,7 +243,7 @@ def test_two_policies_are_set_side_by_side_by_topic(browser: Any) -> None:
     page = browser.get(
         "/compare?left=harbour-post/privacy-policy&right=maison-verrier/politique-de-confidentialite"
     )
-    tree = LexborHTMLParser(page.text)
+    tree = parsed(page)
     retention = next(
         s for s in tree.css(".pairs section") if "Retention" in s.css_first("h2").text()
     )
