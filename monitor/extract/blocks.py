@@ -19,6 +19,7 @@ _INLINE: Final = frozenset({
     "wbr", "button", "label", "input",
 })  # fmt: skip
 _LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
+_KEEP_LINES: Final = frozenset({"pre", "textarea"})
 _BOLD: Final = frozenset({"b", "strong"})
 _LOWER_START: Final = re.compile(r"\s*[a-zà-öø-ÿ]")
 _SENTENCE_END: Final = re.compile(r"[.;,!…»”]\s*$")
@@ -89,6 +90,8 @@ class _Reader:
         self.closed_link = False
         """Whether a link has just ended: another one that follows at once is a word of its own."""
         self.node: Node | None = None
+        self.kept_lines = 0
+        """Inside how many elements whose text keeps its line ends."""
         self.joined = 0
         """Inside how many elements that are one block whatever they hold."""
 
@@ -97,13 +100,22 @@ class _Reader:
         while stack:
             item, leaving = stack.pop()
             if isinstance(item, str):
-                self.text(item)
+                self.written(item) if self.kept_lines else self.text(item)
             elif leaving:
                 self.leave(item)
             elif not item.dropped and self.enter(item):
                 stack.append((item, True))
                 stack.extend((child, False) for child in reversed(item.children))
         self.flush()
+
+    def written(self, text: str) -> None:
+        """Text whose line ends are the page's own: an empty line parts paragraphs."""
+        first, *rest = text.split("\n")
+        self.text(first)
+        for line in rest:
+            self.br()
+            if line.strip():
+                self.text(line)
 
     def text(self, text: str) -> None:
         if self.line.broken and text.strip():
@@ -146,6 +158,7 @@ class _Reader:
         self.node = node
         if tag in _LEVELS or tag in ("summary", "dt"):
             self.joined += 1
+        self.kept_lines += tag in _KEEP_LINES
         return True
 
     def place(self, node: Node) -> _Place:
@@ -191,6 +204,7 @@ class _Reader:
             return
         if node.tag in _LEVELS or node.tag in ("summary", "dt"):
             self.joined -= 1
+        self.kept_lines -= node.tag in _KEEP_LINES
         if self.joined:
             self.line.parts.append(" ")
         else:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from monitor.extract.rules import Rule, rule_for
 from monitor.extract.standing import (
+    Whole,
     asks,
     asks_first,
     declares,
     is_clause,
-    number_prose,
     opens_a_panel,
     signs_the_text,
+    survey,
 )
 from monitor.extract.tree import Node, Tree, everything, measure
 
@@ -33,6 +33,7 @@ _INLINE_TOO: Final = frozenset(
 _PANELS: Final = frozenset({"pop-up", "dialog", "hidden"})
 _LITTLE: Final = 40  # words in sentences: with fewer the page shows no policy
 _LEAST_IN_PANELS: Final = 80  # words in sentences that make one of its panels
+_MOST_OF_A_FORM: Final = 0.8  # of the page's words
 _SENTENCE: Final = 9  # words in sentences of the shortest panel
 _SOME_PROSE: Final = 25  # words in sentences: with fewer a named box is no text
 _MOSTLY: Final = 0.5  # of its words in sentences: with fewer neither
@@ -43,8 +44,7 @@ _MOST_SIGN_UP: Final = 0.2  # of the page's words
 def drop_chrome(tree: Tree) -> None:
     """Marks the elements that are chrome with the rule that says so, and counts words anew."""
     root = tree.root
-    number_prose(root)
-    whole = _Whole(root.words, root.prose_words)
+    whole = survey(root)
     _mark(root, whole)
     panels = _panels(root)
     measure(root)
@@ -56,15 +56,7 @@ def drop_chrome(tree: Tree) -> None:
     measure(root)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """The words of the page before anything is dropped, and those in sentences."""
-
-    words: int
-    prose: int
-
-
-def _mark(start: Node, whole: _Whole, spared: frozenset[str] = frozenset()) -> None:
+def _mark(start: Node, whole: Whole, spared: frozenset[str] = frozenset()) -> None:
     declared: set[int] = set()
     for node in start.walk():
         if not node.words or node.parent is None:
@@ -80,21 +72,28 @@ def _panels(root: Node) -> list[Node]:
     closed = [
         node
         for node in everything(root)
-        if node.dropped in _PANELS and not asks_first(node) and not _signs_up(node, share=0)
+        if node.dropped in _PANELS and not asks_first(node) and not _has_a_field(node)
     ]
     alike = {_make(node) for node in closed if node.prose_words >= _SENTENCE}
     return [node for node in closed if _make(node) in alike]
+
+
+def _has_a_field(node: Node) -> bool:
+    kinds = (inner.attrs.get("type", "text") for inner in everything(node) if inner.tag == "input")
+    return any(kind.lower() in ("text", "email", "password", "search", "tel") for kind in kinds)
 
 
 def _make(node: Node) -> tuple[int, str]:
     return id(node.parent), node.attrs.get("class", "")
 
 
-def _rule(node: Node, whole: _Whole, *, declared: bool) -> str | None:
+def _rule(node: Node, whole: Whole, *, declared: bool) -> str | None:
     attrs = node.attrs
     share = node.words / whole.words
     if attrs and _hidden(node, share):
         return "hidden"
+    if node.tag == "textarea":
+        return "form control" if node.words < _LEAST_IN_PANELS else None
     if node.tag in ("button", "header"):
         return _button(node) if node.tag == "button" else _header(node, share)
     named = node.tag not in _NAMELESS
@@ -104,13 +103,18 @@ def _rule(node: Node, whole: _Whole, *, declared: bool) -> str | None:
         attrs.get("class", "") if named else "",
         attrs.get("id", "") if named else "",
     )
-    if rule is None or share >= rule.most or _within_a_line(node, rule):
+    if rule is None or share >= _most(node, rule) or _within_a_line(node, rule):
         return "sign-up" if _signs_up(node, share) else None
-    if (declared and rule.name == "consent platform") or is_clause(node, rule, whole.prose):
+    if (declared and rule.name == "consent platform") or is_clause(node, rule, whole):
         return None
     if rule.name == "site header" and any(inner.tag in _HEADINGS for inner in node.walk()):
         return None
     return rule.name if rule.sure or not reads_as_text(node) else None
+
+
+def _most(node: Node, rule: Rule) -> float:
+    """A pop-up with a field in it is a form, though the page below it be a short imprint."""
+    return _MOST_OF_A_FORM if rule.name in _PANELS and _has_a_field(node) else rule.most
 
 
 def _within_a_line(node: Node, rule: Rule) -> bool:

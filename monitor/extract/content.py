@@ -38,4 +38,13 @@ def _belongs(node: Node) -> bool:
     """A title above the text, or words beside it that are neither links nor a request."""
     if any(inner.tag in _TITLES for inner in node.walk()):
         return True
-    return node.link_words <= _MOST_LINKED * node.words and not asks(node)
+    return _led_elsewhere(node) <= _MOST_LINKED * node.words and not asks(node)
+
+
+def _led_elsewhere(node: Node) -> int:
+    """Words of links to pages; an address to write to or a number to call is no menu."""
+    return sum(
+        inner.words
+        for inner in node.walk()
+        if inner.tag == "a" and not inner.attrs.get("href", "").startswith(("mailto:", "tel:"))
+    )

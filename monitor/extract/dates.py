@@ -85,6 +85,8 @@ def printed_dates(
     archived = archived_lines(page.plain, page.dated, says_updated)
     own = [index for index in page.dated if index not in archived]
     candidates = [candidate for index in own for candidate in _labelled(page, index)]
+    if not candidates and len(archived) == 1:  # a link to former versions beside the only date
+        candidates = [*_labelled(page, *archived)]
     if not candidates:
         candidates = [*_lone(page, own)] or [*_newest_entry(page, own)]
     order = day_first((one for index in own for one in page.found(index)), language, url)

@@ -8,7 +8,7 @@ from typing import Final
 
 from monitor.extract.blocks import Piece
 from monitor.extract.normalise import fold
-from monitor.extract.phrases import ANSWERS, CONTROLS, LANGUAGE_NAMES, MOVING, SUBJECTS
+from monitor.extract.phrases import ANSWERS, CONTROLS, EARLIER, LANGUAGE_NAMES, MOVING, SUBJECTS
 from monitor.extract.trimming import LONGEST_LINE, About, Verdicts
 
 _DATE_ONLY: Final = re.compile(
@@ -77,14 +77,20 @@ def _answers(
 
 def pared(piece: Piece) -> Piece:
     """The piece without the parts of a byline that move: "3 March 2025 · 5 min read" keeps its date."""
-    parts = _SEPARATOR.split(piece.block.text) if len(piece.block.text) <= _LONGEST else []
+    if piece.block.kind == "row" or len(piece.block.text) > _LONGEST:
+        return piece
+    parts = _SEPARATOR.split(piece.block.text)
     if len(parts) < 3:
         return piece
-    stays = [bool(part) and _moves(fold(part)) is None for part in parts[::2]]
+    stays = [bool(part) and not _passes(fold(part)) for part in parts[::2]]
     if all(stays) or not any(stays):
         return piece
     kept = [part for part, stay in zip(parts[::2], stays, strict=True) if stay]
     return replace(piece, block=replace(piece.block, text=parts[1].join(kept)))
+
+
+def _passes(part: str) -> bool:
+    return bool(_moves(part) or CONTROLS.fullmatch(part) or EARLIER.fullmatch(part))
 
 
 def language_menu(pieces: list[Piece], about: About) -> Verdicts:

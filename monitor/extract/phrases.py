@@ -37,6 +37,16 @@ MOVING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("counter", r"\d{1,3}(?:[.,\s]?\d{3})*(?:[.,]\d+)?\s?[km]?\s+(?:views?|visits?|visitors?|visiteurs?|visites|vues|besucher|aufrufe|visitas|visite|visualizzazioni|downloads?|telechargements|likes?|j'aime|comments?|commentaires?|kommentare|shares?|partages|followers?|abonnes?|reactions?|votes?|ratings?|avis|reviews?)(?: (?:so far|in total|au total|online|en ligne|today|aujourd'hui|heute|(?:this|cette|ce|diese[nrs]?|esta|este|questa|questo|deze) .{3,12}))?"),
         ("counter", r"(?:page ?)?(?:views?|hits|visits|visitors|downloads|affichages|vues|visites|lectures|zugriffe|aufrufe|besucher|visitas|lecturas|visite|letture|visualizzazioni|visualizacoes|acessos|weergaven|bekeken|visningar|wyswietlen\w*|odslony)\s*:\s*\d{1,3}(?:[.,\s]?\d{3})*(?:\s*x)?"),
         ("counter", r"(?:read|viewed|lu|gelesen|visto|leido|letto|lido|gelezen)\s*:? \d{1,3}(?:[.,\s]?\d{3})* (?:times|fois|mal|veces|volte|vezes|keer)"),
+        ("counter", r"(?:excellent|great|rated|.{0,20}hervorragend|.{0,20}sehr gut)?\s*\d[.,]\d\s*(?:/|out of|sur|von|de|su)\s*(?:5|10)\b.{0,40}\d.{0,30}(?:reviews?|avis|bewertungen|opiniones|recensioni|avaliacoes|beoordelingen).{0,25}"),
+        ("counter", r"\d+ (?:people|users|customers|personnes|clients|personen|kunden|personas|persone|pessoas|mensen) (?:are|have|ont|sind|haben|estan|stanno|estao|bekijken|regardent|consultent|sehen).{0,60}"),
+        ("countdown", r".{0,40}\b\d{1,2}\s?[:hj]\s?\d\d\s?[:m]\s?\d\d\s?s?"),
+        ("clock", r"(?:today is|nous sommes le|aujourd'hui,?|heute ist|hoy es|oggi e) .{6,40}"),
+        ("clock", r"(?:this )?(?:page|document|seite|pagina) (?:was )?(?:generated|rendered|created|retrieved|generee|erzeugt|generada|generata) (?:on|at|in|le|en|am) .{4,60}"),
+        ("clock", r"(?:page )?(?:generated|rendered|loaded|served) in \d.{0,30}"),
+        ("clock", r"(?:your |votre |ihre )?(?:session|sitzung) (?:expires|expire|lauft) .{0,10}\d+.{0,20}"),
+        ("trace id", r"(?:server|node|host|served by|instance)\s*:\s*[a-z0-9.-]*\d[a-z0-9.-]*"),
+        ("trace id", r"v\d+\.\d+\.\d{2,}"),
+        ("trace id", r"(?:retrieved from|recuperee? de|abgerufen von|obtenido de|estratto da) .{0,20}https?://\S+.{0,3}"),
         ("counter", r"there (?:are|is) currently \d+ users? online\.?|(?:we have|who's online)\s?:? \d+ guests?.{0,40}"),
         ("counter", r"\d+ (?:out )?of \d+ (?:people |users )?found (?:this|it) helpful"),
         ("counter", r"\d+ (?:sur \d+ )?(?:utilisateurs?|personnes?) .{0,30}utile.{0,20}"),
@@ -70,7 +80,7 @@ _CONTROL: Final = (
     r"skip to (?:main )?content|aller (?:directement )?au contenu(?: principal)?|zum inhalt springen|menu|search|rechercher|log ?in|sign ?in|sign ?up|se connecter|s'inscrire|accept(?: all)?|accepter|refuser|"
     r"home|accueil|startseite|inicio|edit(?: this page)?(?: on github)?|loading\.*|chargement\.*|sprite icons|signaler une erreur|report an? (?:error|problem|issue)|sommaire|(?:table of )?contents|table des matieres|inhalts(?:verzeichnis|ubersicht)|inhalt|(?:tabla de )?contenidos?|indice|inhoud(?:sopgave)?|spis tresci|innehall|on this page|in this article|sur cette page|auf dieser seite|en esta pagina|op deze pagina|目次|"
     r"(?:download|view|open|save)(?: this page)?(?: as)?(?: an?| the)? pdf(?: version)?|(?:telecharger|version|ouvrir)(?: (?:le|en|au format))? pdf|pdf (?:herunterladen|download|version)|als pdf (?:herunterladen|speichern)|descargar (?:en )?pdf|scarica (?:il )?pdf|baixar pdf|download als pdf|printer[- ]friendly version|"
-    r"suggest edits|no labels|be the first to like this|write a comment…?|log in(?: or register)? to (?:post comments|comment)|did (?:this (?:page|article) help you|you find (?:it|this(?: article)?) helpful|this answer your question) ?\??(?: ?yes ?no)?|"
+    r"(?:avez-vous trouve )?cette? (?:page|article)(?: vous a-t-(?:elle|il) ete)? utile ?\??(?: oui non)?|suggest edits|no labels|be the first to like this|write a comment…?|log in(?: or register)? to (?:post comments|comment)|did (?:this (?:page|article) help you|you find (?:it|this(?: article)?) helpful|this answer your question) ?\??(?: ?yes ?no)?|"
     r"change your consent|(?:open |manage |change |your )?(?:cookie|consent|privacy) (?:settings|preferences)|cookie-einstellungen(?: (?:andern|offnen))?|(?:gerer|parametrer|modifier) (?:les|mes|vos) cookies|parametres des cookies|(?:gestionar|configurar) cookies|(?:gestisci|impostazioni) (?:i )?cookie|cookie-?instellingen)\s*[!.›»→]?"
 )  # fmt: skip
 
@@ -83,6 +93,12 @@ SUBJECTS: Final = re.compile(
 # Answers: a control only beside another one, else what a question's clause says.
 ANSWERS: Final = re.compile(r"(?:yes|no|oui|non)\s*[!.]?")
 
+# Beside a date they lead to former versions.
+EARLIER: Final = re.compile(
+    r"(?:view |see )?(?:archived?|previous|prior|older) versions?|(?:voir les )?versions? (?:precedentes?|anterieures?|archivees?)|(?:fruhere|altere) (?:versionen|fassungen)|"
+    r"versiones (?:anteriores|archivadas)|versioni precedenti|versoes anteriores|(?:vorige|eerdere) versies"
+)
+
 # The words by which menus name languages, each in its own.
 LANGUAGE_NAMES: Final = frozenset(
     fold(name)
@@ -90,7 +106,7 @@ LANGUAGE_NAMES: Final = frozenset(
 )  # fmt: skip
 
 TAILS: Final = re.compile(
-    r"(?:related (?:articles?|posts?|content|topics?|links?|documents?|pages?|resources?|products?|policies)|(?:you (?:may|might) (?:also )?(?:like|be interested in).*)|recommended (?:for you|articles?|products?)|(?:recent|latest|popular|more) (?:articles?|posts?|news|stories)|more from .{2,40}|"
+    r"(?:related|related (?:articles?|posts?|content|topics?|links?|documents?|pages?|resources?|products?|policies)|(?:you (?:may|might) (?:also )?(?:like|be interested in).*)|recommended (?:for you|articles?|products?)|(?:recent|latest|popular|more) (?:articles?|posts?|news|stories)|more from .{2,40}|"
     r"articles? (?:connexes?|similaires?|associes?|lies?|recents?|recommandes?|populaires?)|vous (?:aimerez|pourriez) (?:aussi|aimer).*|nos derniers articles|a lire aussi|sur le meme sujet|derniers? articles?|"
     r"(?:verwandte|ahnliche|weitere|neueste) (?:artikel|beitrage|themen|inhalte)|das konnte (?:sie|dich) auch interessieren|articulos relacionados|tambien te puede interesar|articoli correlati|potrebbe interessarti anche|artigos relacionados|gerelateerde artikelen|"
     r"follow us.*|join us.*|connect with us.*|suivez[- ]nous.*|rejoignez[- ]nous.*|folgen sie uns.*|siguenos.*|seguici.*|siga-nos.*|volg ons.*|(?:subscribe to|sign up for|get|join) (?:our|the) .{0,20}newsletter.*|(?:inscrivez|abonnez)-vous.*|stay (?:in touch|connected|informed|up to date).*|restez (?:informes?|connectes?).*|join our (?:newsletter|community|mailing list).*|"

@@ -60,7 +60,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("language menu", classes=r"(?:lang|language|locale|country|region)s?-?_?(?:switch(?:er)?|select(?:or)?|menu|picker|list|chooser|dropdown)"),
     Rule("share buttons", classes=r"social-?(?:links?|share|media|icons?|bar|nav)|share-?(?:buttons?|links?|bar|this)|addtoany|sharethis|" + _word("share", "sharing", "social", "socials"), amid=True),
     Rule("newsletter", classes=r"news-?letter|mailing-?list|subscribe-?(?:form|box|bar)|" + _word("newsletter", "signup", "optin")),
-    Rule("related", classes=r"related-?(?:posts?|articles?|content|links?|products?|items?|topics?)|recommend(?:ed|ations?)|you-?may-?(?:also-?)?like|read-?(?:more|next)|recent-?(?:posts?|articles?|views?)|" + _word("upsell", "crosssell", "teasers?")),
+    Rule("related", classes=r"related-?(?:posts?|articles?|products?|items?)|you-?may-?(?:also-?)?like|recent-?(?:posts?|articles?|views?)|recommended-?(?:posts?|articles?|products?|for)|" + _word("upsell", "crosssell"), most=0.3, sure=True),
+    Rule("related", classes=r"related-?(?:content|links?|topics?)|recommend(?:ed|ations?)|read-?(?:more|next)|" + _word("teasers?")),
+    Rule("reviews", classes=r"testimonials?|trustpilot|tp-?widget|review-?(?:slider|carousel|widget|stars?)", most=0.2, sure=True),
     Rule("comments", classes=r"comment-?(?:s|list|form|section|respond)|disqus"),
     Rule("feedback", classes=r"was-?this-?helpful|article-?(?:votes?|rating|feedback)|" + _word("feedback", "rating", "votes?", "helpful", "survey")),
     Rule("shop", classes=r"mini-?cart|cart-?(?:drawer|items?|notification|count)|product-?(?:cards?|grid|list|carousel|recommendations)|" + _word("cart", "basket", "wishlist")),
@@ -71,12 +73,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("advertisement", classes=r"ad-?(?:slot|unit|container|wrapper|banner)|google-?ads?|dfp-|" + _word("advert", "advertisement", "sponsored")),
     Rule("search", classes=r"search-?(?:form|box|bar|input|results?)|" + _word("search"), amid=True),
     Rule("login", classes=r"log-?in-?(?:form|box|modal)|sign-?in-?(?:form|box)|" + _word("login", "signin"), amid=True),
-    Rule("page tools", classes=r"back-?to-?top|scroll-?(?:to-?)?top|print-?(?:button|link|page)|pagination|pager|page-?nav|post-?nav(?:igation)?|prev-?next|" + _word("breadcrumbs", "toolbar", "tooltip")),
+    Rule("page tools", classes=r"no-?print(?![a-z])|d-print-none|hidden-print|print-?footer|catlinks|back-?to-?top|scroll-?(?:to-?)?top|print-?(?:button|link|page)|pagination|pager|page-?nav|post-?nav(?:igation)?|prev-?next|" + _word("breadcrumbs", "toolbar", "tooltip")),
     Rule("screen readers only", classes=_word("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "a11y-hidden", "offscreen"), most=0.1),
 )  # fmt: skip
 
 # The names under which consent platforms write a policy, or a list of cookies, into the page.
-DECLARATIONS: Final = r"^(?!.*(?:dialog|banner|modal|pop-?up|cybot)).*(?:cookie-?_?(?:declaration|policy|statement|table|list)|declaration-?cookie|cookies-?(?:declaration|policy|statement|table|list|overview)|(?:cmplz|termly|iubenda|usercentrics|didomi|axeptio|osano|cookieyes|cky)-?(?:document|policy|notice-content|audit-table|vendors-list)|termly-embed)"
+DECLARATIONS: Final = r"^(?!.*(?:dialog|banner|modal|pop-?up|cybot)).*(?:cookie(?:bot)?-?_?(?:declaration|policy|statement|table|list)|declaration-?cookie|cookies-?(?:declaration|policy|statement|table|list|overview)|(?:cmplz|termly|iubenda|usercentrics|didomi|axeptio|osano|cookieyes|cky)-?(?:document|policy|notice-content|audit-table|vendors-list)|termly-embed)"
 
 _BY_TAG: Final = {tag: rule for rule in RULES for tag in rule.tags}
 _BY_ROLE: Final = {role: rule for rule in RULES for role in rule.roles}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -31,6 +32,9 @@ _OPENS: Final = (
     "data-bs-toggle",
     "aria-labelledby",
 )
+_HEADS_A_PANEL: Final = re.compile(
+    r"accordion|collapsib|expander|faq|question|panel-?(?:title|head)"
+)
 _WITHIN: Final = frozenset({"article", "section", "main"})
 _DECLARES: Final = re.compile(DECLARATIONS)
 _ANSWERS: Final = re.compile("|".join(CONSENT_BUTTONS))
@@ -38,14 +42,29 @@ _ASKED: Final = re.compile("|".join(CONSENT_ASKED))
 _OPENING: Final = 300  # characters in which a consent box asks
 
 
-def number_prose(root: Node) -> None:
-    """Notes for every element how many words of prose stand ahead of it on the page."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is to be known of a page before anything of it is dropped."""
+
+    words: int
+    prose: int
+    """Words in sentences."""
+    start: int
+    """How many of those stand ahead of the page's first title."""
+
+
+def survey(root: Node) -> Whole:
+    """Counts the page, and notes for every element how much prose stands ahead of it."""
     root.ahead = 0
+    start: int | None = None
     for node in everything(root):
         ahead = node.ahead
+        if node.tag == "h1" and node.words and start is None:
+            start = ahead
         for child in node.elements():
             child.ahead = ahead
             ahead += child.prose_words
+    return Whole(root.words, root.prose_words, start or 0)
 
 
 def asks(node: Node) -> bool:
@@ -63,6 +82,8 @@ def opens_a_panel(button: Node) -> bool:
     """A button that is the heading of what it opens."""
     if button.parent is not None and button.parent.tag in _HEADINGS:
         return True
+    if _HEADS_A_PANEL.search(button.attrs.get("class", "").lower()):
+        return True
     return any(name in button.attrs for name in _OPENS)
 
 
@@ -79,18 +100,17 @@ def asks_first(node: Node) -> bool:
     return _ASKED.search(_words(node)[:_OPENING]) is not None or asks_for_consent(node)
 
 
-def is_clause(node: Node, rule: Rule, prose: int) -> bool:
-    """Whether an element that meets the rule belongs to the text for where it stands.
-
-    `prose` is the number of words in sentences on the whole page.
-    """
+def is_clause(node: Node, rule: Rule, whole: Whole) -> bool:
+    """Whether an element that meets the rule belongs to the text for where it stands."""
     if rule.name == "consent platform":
-        return _amid(node, prose) and not asks_for_consent(node) and not _in_a_dialog(node)
+        return _amid(node, whole) and not asks_for_consent(node) and not _in_a_dialog(node)
     if rule.name in ("page footer", "site footer") and _ends_the_text(node):
         return True
-    if rule.name == "aside" and _remarks(node, prose):
+    if rule.name == "aside" and _remarks(node, whole.prose):
         return True
-    return rule.amid and _amid(node, prose) and _states(node)
+    if rule.name in ("pop-up", "announcement", "site header") and _holds_the_title(node):
+        return True
+    return rule.amid and _amid(node, whole) and _states(node)
 
 
 def signs_the_text(node: Node) -> bool:
@@ -111,9 +131,10 @@ def _declares(name: str) -> bool:
     return _DECLARES.search(name) is not None
 
 
-def _amid(node: Node, prose: int) -> bool:
-    behind = prose - node.ahead - node.prose_words
-    return min(node.ahead, behind) >= max(_SENTENCE, _AMID * prose)
+def _amid(node: Node, whole: Whole) -> bool:
+    before = node.ahead - whole.start
+    behind = whole.prose - node.ahead - node.prose_words
+    return min(before, behind) >= max(_SENTENCE, _AMID * whole.prose)
 
 
 def _in_a_dialog(node: Node) -> bool:
@@ -135,11 +156,18 @@ def _words(node: Node) -> str:
 
 
 def _remarks(node: Node, prose: int) -> bool:
-    """Beside the text of one section, and not beside the whole of it as a side bar is."""
+    """Beside the text of one section, under its heading, and not beside the whole as a side bar is."""
     around = node.parent
     if around is None or node.words < _REMARK or node.link_words or asks(node):
         return False
-    return around.words - node.words >= _REMARK and around.prose_words <= _SECTION * prose
+    if around.words - node.words < _REMARK or around.prose_words > _SECTION * prose:
+        return False
+    beside = (child for child in around.elements() if child is not node)
+    return any(inner.tag in _HEADINGS for child in beside for inner in everything(child))
+
+
+def _holds_the_title(node: Node) -> bool:
+    return any(inner.tag == "h1" for inner in everything(node)) and not asks(node)
 
 
 def _ends_the_text(node: Node) -> bool:

@@ -18,7 +18,7 @@ from monitor.extract.normalise import count_words
 
 _UNSEEN: Final = frozenset({
     "script", "style", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video",
-    "select", "datalist", "textarea", "map", "meter", "progress",
+    "select", "datalist", "map", "meter", "progress",
 })  # fmt: skip
 _IN_HEAD: Final = frozenset({"head", "meta", "link", "base"})
 
@@ -93,7 +93,8 @@ class _TooBig(Exception):
 class _Builder:
     """What lxml's parser calls while it reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: frozenset[str]) -> None:
+        self.never = unseen
         self.root = Node("html", {}, None)
         self.open = self.root
         self.depth = 0
@@ -107,7 +108,7 @@ class _Builder:
             if tag == self.unseen[-1]:
                 self.unseen.append(tag)
             return
-        if tag in _UNSEEN:
+        if tag in self.never:
             self.unseen.append(tag)
             return
         if tag == "html":
@@ -133,7 +134,7 @@ class _Builder:
             if tag == self.unseen[-1]:
                 self.unseen.pop()
             return
-        if tag in _UNSEEN or tag == "html" or self.open.parent is None:
+        if tag in self.never or tag == "html" or self.open.parent is None:
             return
         self.depth -= 1
         self.open = self.open.parent
@@ -157,9 +158,24 @@ class _Builder:
 
 
 def parse(html: str) -> Tree:
-    """The page as a tree, its words counted; raises `NotAPolicy("unreadable")` beyond the limits."""
+    """The page as a tree, its words counted; raises `NotAPolicy("unreadable")` beyond the limits.
+
+    What stands in `<noscript>` is the page only where it shows nothing else.
+    """
     refuse_bombs(html)
-    builder = _Builder()
+    tree = _parsed(html, _UNSEEN)
+    if tree.root.words >= _BARE or "<noscript" not in html.lower():
+        return tree
+    without_scripts = _parsed(html, _UNSEEN - {"noscript"})
+    return without_scripts if without_scripts.root.words >= _TEXT else tree
+
+
+_BARE: Final = 20  # words: a page with fewer shows nothing
+_TEXT: Final = 100  # words: a request to turn scripts on is shorter
+
+
+def _parsed(html: str, unseen: frozenset[str]) -> Tree:
+    builder = _Builder(unseen)
     parser = etree.HTMLParser(target=builder, huge_tree=True)  # type: ignore[arg-type] # fed text, lxml hands it text, never the bytes its stubs allow for
     try:
         for start in range(0, len(html), _FED_AT_ONCE):

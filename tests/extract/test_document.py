@@ -130,6 +130,70 @@ def test_what_asks_links_or_moves_is_chrome_in_the_midst_of_the_text_too(chrome:
     assert texts(read(amid(chrome))) == texts(read(amid("")))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rated 4.7/5 based on 5,242 reviews",
+        "67 people are viewing this page right now",
+        "Sale ends in 08:35:29",
+        "Page generated on 3 October 2026 at 16:58",
+        "Generated in 0.365 seconds",
+        "Today is Monday, 2 November 2026",
+        "Retrieved from https://wiki.example/index.php?title=Privacy&oldid=15306",
+        "Written by Sam",
+        "Your consent ID: GmsPbnRVQ== Consent date: Sunday, 3 October 2026",
+        "Die Cookie-Erklärung wurde das letzte Mal am 28.7.26 von Cookiebot aktualisiert:",
+        "Avez-vous trouvé cette page utile ? Oui Non",
+    ],
+)
+def test_more_lines_that_move_by_themselves(line: str) -> None:
+    assert texts(read(amid(f"<p>{line}</p>"))) == texts(read(amid("")))
+
+
+def test_a_cell_that_says_no_is_no_control() -> None:
+    table = "<table><tr><td>Biometric information</td><td>No</td></tr></table>"
+    assert "Biometric information | No" in texts(read(amid(table)))
+
+
+def test_contact_links_beside_the_text_are_a_clause() -> None:
+    contact = "<section><h2>Contact us</h2><p><a href='mailto:dpo@site.example'>dpo@site.example</a></p></section>"
+    inside = f"<div><section><h1>Privacy Policy</h1>{CLAUSES}</section>{contact}</div>"
+    assert texts(read(page(inside)))[-2:] == ["Contact us", "dpo@site.example"]
+
+
+def test_a_button_that_opens_a_panel_is_its_heading() -> None:
+    inside = f"<h1>Privacy Policy</h1>{CLAUSES}<button class=accordion>Your rights</button><div class=panel>{CLAUSES}</div>"
+    assert "Your rights" in texts(read(page(inside)))
+
+
+def test_a_title_laid_over_a_picture_is_kept() -> None:
+    inside = f"<div class='hero overlay'><h1>Privacy Policy</h1><p>Version 3, effective 3 March 2025</p></div>{CLAUSES}"
+    assert texts(read(page(inside)))[:2] == ["Privacy Policy", "Version 3, effective 3 March 2025"]
+
+
+def test_text_written_line_by_line_is_parted_at_empty_lines() -> None:
+    lines = "WHO WE ARE\n\nHarbour Ltd is the controller\nof your personal data.\n\nYOUR RIGHTS\n\nYou may object."
+    for tag in ("pre", "textarea"):
+        shown = texts(read(page(f"<h1>Privacy Policy</h1>{CLAUSES}<{tag}>{lines * 8}</{tag}>")))
+        assert "Harbour Ltd is the controller of your personal data." in shown
+
+
+def test_what_is_written_for_browsers_without_scripts_is_read_where_nothing_else_is() -> None:
+    text = f"<h1>Privacy Policy</h1>{CLAUSES * 3}"
+    only = page(f"<div id=app></div><noscript>{text}</noscript><script src=a.js></script>")
+    assert texts(read(only)) == texts(read(page(text)))
+    beside = page(f"{text}<noscript><p>Turn scripts on to chat with us.</p></noscript>")
+    assert texts(read(beside)) == texts(read(page(text)))
+
+
+def test_the_date_beside_a_link_to_former_versions_is_the_documents() -> None:
+    line = "<p>Effective March 31, 2024 | <a href=/archive>Archived versions</a> | <a href=/pdf>Download PDF</a></p>"
+    policy = segment(read(page(f"<h1>Privacy Policy</h1>{line}{CLAUSES}")))
+    assert policy.clauses[1].text == "Effective March 31, 2024"
+    assert policy.last_updated is not None
+    assert policy.last_updated.value == "2024-03-31"
+
+
 def test_a_remark_beside_each_section_is_kept() -> None:
     sections = "".join(
         f"<div>{SECTION.format(n=n)}<aside>In brief: section {n}.</aside></div>" for n in range(4)
