@@ -51,3 +51,19 @@ def test_what_is_named_like_a_secret_is_masked(stream):
 
 def test_a_command_is_quiet_about_what_goes_well():
     assert said(io.StringIO(), level=logging.WARNING) == ""
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_a_traceback_tells_where_and_no_value_of_a_variable(stream):
+    def deliver(channel: str) -> None:
+        raise LookupError("a fault")
+
+    out = stream()
+    logs.configure(stream=out)
+    try:
+        deliver("can" + "ary")
+    except LookupError:
+        structlog.get_logger().exception("an alert broke its sender")
+    assert "deliver" in out.getvalue()
+    assert "a fault" in out.getvalue()
+    assert "canary" not in out.getvalue()
