@@ -38,17 +38,25 @@ async def _serve(session: Session) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
-        loop.add_signal_handler(signal.SIGHUP, _reload, session, joined)
+        asked = asyncio.Event()
+        loop.add_signal_handler(signal.SIGHUP, asked.set)
         async with status_page(joined, utc_now, routes(joined, utc_now)) as address:
             if address:
                 click.echo(f"the status page: {address}", err=True)
-            await joined.run(stop)
+            reloading = asyncio.create_task(_reload(session, joined, asked))
+            try:
+                await joined.run(stop)
+            finally:
+                reloading.cancel()
 
 
-def _reload(session: Session, joined: Application) -> None:
-    try:
-        with joined.pulse.reloading():
-            joined.reload(session.watchlist())
-    except MonitorError as error:
-        tell(error)
-        click.echo("the old watchlist stays in use", err=True)
+async def _reload(session: Session, joined: Application, asked: asyncio.Event) -> None:
+    """Reads the watchlist whenever it is asked for, in a thread: a long one takes a second."""
+    while await asked.wait():
+        asked.clear()
+        try:
+            with joined.pulse.reloading():
+                joined.reload(await asyncio.to_thread(session.watchlist))
+        except MonitorError as error:
+            tell(error)
+            click.echo("the old watchlist stays in use", err=True)

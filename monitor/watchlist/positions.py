@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 _TABLE: Final = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
@@ -19,8 +21,12 @@ class Positions:
     """Line numbers by place: ("monitor", "every"), ("channel", "team"), ("watch", "2", "url")."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Place, int] = {}
-        self._scan(text)
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[Place, int]:
+        """Found when the first fault is told: a sound watchlist needs none."""
+        return dict(reversed(tuple(_placed(self._text))))
 
     def line(self, *place: str) -> int:
         """The line of the place, or of the nearest table around it; 1 where neither is written."""
@@ -29,19 +35,21 @@ class Positions:
                 return self._lines[place[:length]]
         return 1
 
-    def _scan(self, text: str) -> None:
-        table: Place = ()
-        arrays: dict[Place, int] = {}
-        inside = ""
-        for number, line in enumerate(text.splitlines(), 1):
-            was_inside, inside = inside, _open_quote(line, inside)
-            if was_inside:
-                continue
-            if header := _TABLE.match(line):
-                table = _entered(header, arrays)
-                self._lines.setdefault(table, number)
-            elif key := _KEY.match(line):
-                self._lines.setdefault((*table, *_parts(key[1])), number)
+
+def _placed(text: str) -> Iterator[tuple[Place, int]]:
+    """Each table and key with its line; what is written twice comes twice."""
+    table: Place = ()
+    arrays: dict[Place, int] = {}
+    inside = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        was_inside, inside = inside, _open_quote(line, inside)
+        if was_inside:
+            continue
+        if header := _TABLE.match(line):
+            table = _entered(header, arrays)
+            yield table, number
+        elif key := _KEY.match(line):
+            yield (*table, *_parts(key[1])), number
 
 
 def _entered(header: re.Match[str], arrays: dict[Place, int]) -> Place:
