@@ -12,7 +12,7 @@ from monitor.store.overview import Mark
 
 WIDTH: Final = 1030
 HEIGHT: Final = 172
-LEFT: Final = 78
+LEFT: Final = 100
 RIGHT: Final = 18
 LANES: Final[tuple[tuple[Severity, int], ...]] = (
     ("high", 26), ("medium", 58), ("low", 90), ("editorial", 122),

@@ -86,8 +86,8 @@ def test_a_policy_shows_its_changes_on_a_time_line(browser: Any) -> None:
 
 
 def test_a_time_in_which_it_could_not_be_read_is_hatched(browser: Any) -> None:
-    page = browser.get("/watch/maison-verrier/politique-de-confidentialite").text
-    gap = LexborHTMLParser(page).css_first("rect.gap title")
+    page = browser.get("/watch/maison-verrier/politique-de-confidentialite")
+    gap = parsed(page).css_first("rect.gap title")
     assert gap.text() == "Problem: 23 July 2026 – 13 August 2026"
 
 
