@@ -25,6 +25,9 @@ CLOCK_STEP: Final = timedelta(minutes=1)
 REST: Final = timedelta(seconds=60)
 """How long nothing is read after the store had no room."""
 
+LEFT_ALONE: Final = 3600.0
+"""Seconds that a watch is not read after its reading broke: nothing durable says when it is due next."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -84,6 +87,7 @@ class Daemon:
         self._watches: Mapping[str, Watch] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._began: dict[str, float] = {}
+        self._broken: dict[str, float] = {}
         self._claiming = True
         self._last_tick: datetime | None = None
         self._resting_until: datetime | None = None
@@ -150,11 +154,18 @@ class Daemon:
         busy = frozenset(self._running)
         reading = {host_of(self._watches[w]) for w in busy if w in self._watches}
         hosts = self._pausing() | reading  # who must wait for his host takes nobody's place
-        for watch_id in self._agenda.due(self._clock(), free, hosts, busy):
+        out = busy | self._left_alone()
+        for watch_id in self._agenda.due(self._clock(), free, hosts, out):
             watch = self._watches.get(watch_id)
             if watch is not None:
                 self._began[watch_id] = asyncio.get_running_loop().time()
                 self._running[watch_id] = asyncio.create_task(self._read(watch), name=watch_id)
+
+    def _left_alone(self) -> frozenset[str]:
+        """The watches whose last reading broke, for some time."""
+        now = asyncio.get_running_loop().time()
+        self._broken = {watch: until for watch, until in self._broken.items() if until > now}
+        return frozenset(self._broken)
 
     async def _read(self, watch: Watch) -> None:
         try:
@@ -165,6 +176,11 @@ class Daemon:
                 self._deliveries.kick()
         except StoreError as error:
             self._meet(error)
+        except (
+            Exception
+        ):  # a fault of this program: one watch's, and no reason to ask its host again
+            log.exception("reading_broke", watch=watch.id)
+            self._broken[watch.id] = asyncio.get_running_loop().time() + LEFT_ALONE
         finally:
             self._running.pop(watch.id, None)
             self._began.pop(watch.id, None)

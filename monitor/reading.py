@@ -11,6 +11,8 @@ from collections import OrderedDict
 from collections.abc import Awaitable
 from typing import Final, TypeVar
 
+import structlog
+
 import monitor
 from monitor.errors import NotAPolicy
 from monitor.glance import fingerprint_page
@@ -24,6 +26,8 @@ Options = tuple[str | None, tuple[str, ...], str | None, str | None]
 
 KEPT: Final = 256
 """Readings kept in memory: a few megabytes."""
+
+log = structlog.get_logger(__name__)
 
 
 class SandboxedReader:
@@ -74,6 +78,9 @@ class SandboxedReader:
             return trouble_of(refused)
         except SandboxExceeded as exceeded:
             return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
+        except Exception as fault:  # whatever it is, it is this page's trouble and no other's
+            log.exception("reading_failed", what=what)
+            return Trouble("unreadable", f"reading {what} failed: {type(fault).__name__}")
 
 
 def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:

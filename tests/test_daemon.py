@@ -12,7 +12,7 @@ import pytest
 from monitor.daemon import Daemon, host_of
 from monitor.decide.memory import Memory
 from monitor.decide.step import Reading, Step
-from monitor.errors import StoreDamaged, StoreError, StoreFull, StoreOutdated
+from monitor.errors import StoreDamaged, StoreFull, StoreOutdated
 from monitor.model import Watch
 
 START = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -37,7 +37,8 @@ class Desk:
         self.running: set[str] = set()
         self.most_per_host = 0
         self.most = 0
-        self.raises: StoreError | None = None
+        self.raises: Exception | None = None
+        self.asked = 0
         self.enrolments = 0
         self.kicks = 0
         self.closed = False
@@ -59,6 +60,7 @@ class Desk:
 
     async def check(self, watch: Watch) -> Step:
         self.running.add(watch.id)
+        self.asked += 1
         hosts = [host_of(self.watches[w]) for w in self.running]
         self.most = max(self.most, len(self.running))
         self.most_per_host = max(self.most_per_host, max(map(hosts.count, hosts)))
@@ -159,6 +161,25 @@ def test_a_watch_that_moved_on_meanwhile_is_read_again():
         return len(desk.read)
 
     assert asyncio.run(run()) == 1
+
+
+def test_a_reading_that_breaks_the_program_is_not_tried_again_at_every_tick():
+    async def run() -> tuple[int, list[str]]:
+        desk = Desk()
+        service = daemon(desk)
+        service.use(watches(1, 1))
+        desk.gate.set()
+        desk.raises = RuntimeError("a fault of this program")
+        for _ in range(5):
+            await service.tick()
+            await settle()
+        desk.raises = None
+        service.use(watches(2, 2))
+        await service.tick()
+        await settle()
+        return desk.asked, desk.read
+
+    assert asyncio.run(run()) == (2, ["c1/privacy"])
 
 
 def test_a_store_that_cannot_be_trusted_ends_the_service():

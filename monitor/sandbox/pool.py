@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable
 from typing import Final, ParamSpec, TypeVar
 
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, StoreError
 from monitor.sandbox.bounds import Bounds
 from monitor.sandbox.frames import Kind
 from monitor.sandbox.handle import Broken, Child, Family
@@ -108,9 +108,11 @@ class Sandbox:
             value = loads(answer)
         except Exception as fault:
             raise SandboxFault(f"a child's answer cannot be taken: {fault}") from fault
-        if kind is Kind.RAISED and isinstance(value, Exception):
-            raise value
-        return value
+        if kind is Kind.RESULT:
+            return value
+        if not isinstance(value, Exception) or isinstance(value, StoreError):
+            raise SandboxFault(f"a child may not raise {type(value).__name__}: it knows no store")
+        raise value
 
     async def warm(self) -> None:
         """Have one child ready, while something else is waited for."""

@@ -15,7 +15,7 @@ from monitor.sandbox import Bounds, Sandbox
 
 STRANGERS: Final = """
 import os, signal, threading
-from monitor.errors import NotAPolicy
+from monitor.errors import NotAPolicy, StoreDamaged
 from monitor.model import Block, Document
 
 class LibraryError(Exception):
@@ -35,6 +35,10 @@ def document(words):
 
 def refuse():
     raise NotAPolicy("bot wall", "prove that you are human")
+
+def accuse():
+    StoreDamaged.__reduce__ = lambda self: (StoreDamaged, ("snapshots", "so says the page"))
+    raise StoreDamaged("snapshots", "so says the page")
 
 def library_fault():
     raise LibraryError("bad selector")

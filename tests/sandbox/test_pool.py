@@ -16,7 +16,7 @@ import time
 import pytest
 
 from monitor.errors import NotAPolicy
-from monitor.model import Block, Document
+from monitor.model import Block, Document, Watch
 from monitor.sandbox import SandboxExceeded, SandboxFault
 from monitor.sandbox.unpickle import loads
 
@@ -190,12 +190,31 @@ async def test_a_child_taken_over_runs_nothing_in_its_parent(make_sandbox, stran
         b"cos\nsystem\n(S'true'\ntR.", b"cbuiltins\neval\n(S'1'\ntR.", b"cbuiltins\ngetattr\n.",
         b"cmonitor.sandbox.handle\nsubprocess.Popen\n.", b"cmonitor.sandbox.handle\nos\n.",
         b"cmonitor.sandbox.pool\nSandbox\n.", b"cmonitor.errors\nPath\n.", b"cbuiltins\nSystemExit\n.",
-        b"cmonitor.sandbox.zygote\nmain\n.",
+        b"cmonitor.sandbox.zygote\nmain\n.", b"cmonitor.__main__\nmain\n.",
+        b"cmonitor.deliver.dispatch\nTally\n.", b"cmonitor.demo.stage\nStage\n.",
     ],
 )  # fmt: skip
 async def test_no_name_but_a_value_s_is_taken_from_a_child(named):
     with pytest.raises(pickle.UnpicklingError):
         loads(named)
+
+
+@pytest.mark.anyio
+async def test_a_child_cannot_change_a_class_of_its_parent():
+    """BUILD with a pair (None, {name: value}) sets attributes on whatever stands before it."""
+    change = b"\x80\x05cmonitor.%s\n%s\nN}\x8c\x04evilK\x01s\x86b."
+    for module, name in ((b"model", b"Watch"), (b"errors", b"NotAPolicy")):
+        with pytest.raises(TypeError):
+            loads(change % (module, name))
+    assert not hasattr(Watch, "evil")
+    assert not hasattr(NotAPolicy, "evil")
+
+
+@pytest.mark.anyio
+async def test_a_child_cannot_speak_for_the_store(make_sandbox, strangers):
+    """A damaged store ends the service; a page must not be able to say so."""
+    with pytest.raises(SandboxFault, match="StoreDamaged"):
+        await make_sandbox().run(strangers.accuse)
 
 
 @pytest.mark.anyio
