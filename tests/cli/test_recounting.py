@@ -52,17 +52,15 @@ def test_history_as_csv_can_be_read_by_machines(changed: Any) -> None:
     assert {row["status"] for row in rows} == {"200"}
 
 
-def test_csv_without_rows_still_names_its_columns(run: Any, home: Any) -> None:
-    home.watch("corvid")
-    run("check")
-    assert run("history", "corvid", "--csv").out == "at,type,severity,before,after,told\n"
-
-
 def test_a_watch_added_since_the_last_reading_has_no_history(run: Any, home: Any) -> None:
+    """Its CSV still names the columns, and there is nothing to unmute."""
     home.watch("corvid")
     run("check")
     home.watch("corvid", "clairval")
     assert run("history", "clairval").out == "clairval/privacy-policy: nothing yet\n"
+    assert run("history", "clairval", "--csv").out == "at,type,severity,before,after,told\n"
+    ran = run("unmute", "clairval")
+    assert (ran.code, "was never read" in ran.err) == (2, True)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
