@@ -17,7 +17,6 @@ from monitor.store import index, roll
 from monitor.store.schema import INDEX, connect, transaction
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-CLAUSES: Final = 80
 WORDS: Final = [
     "we",
     "you",
@@ -58,8 +57,10 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("low", "medium", "high")
 OUTCOMES: Final[tuple[Outcome, ...]] = ("not modified", "same bytes", "same visible text")
 
 
-def make(root: Path, watches: int = 1000, versions: int = 10, readings: int = 60) -> None:
-    """Fills the folder's index; each watch has `versions` of 80 clauses and its readings."""
+def make(
+    root: Path, watches: int = 1000, versions: int = 10, readings: int = 60, clauses: int = 80
+) -> None:
+    """Fills the folder's index; each watch has `versions` of `clauses` each, and its readings."""
     root.mkdir(parents=True, exist_ok=True)
     path = root / INDEX
     connection = connect(path)
@@ -70,7 +71,7 @@ def make(root: Path, watches: int = 1000, versions: int = 10, readings: int = 60
                 memory = _memory(watch, number, versions)
                 roll.enter(connection, watch, memory)
                 last: Version | None = None
-                for version in _versions(watch, versions):
+                for version in _versions(watch, versions, clauses):
                     index.insert_version(connection, version, "en", ())
                     if last is not None:
                         index.insert_event(connection, _event(last, version))
@@ -103,14 +104,14 @@ def _memory(watch: Watch, number: int, versions: int) -> Memory:
     )  # fmt: skip
 
 
-def _versions(watch: Watch, count: int) -> Iterator[Version]:
+def _versions(watch: Watch, count: int, length: int) -> Iterator[Version]:
     chance = random.Random(watch.id)
     clauses = [
         Clause(_sentence(chance), path=("Policy", f"Part {n // 10}"), id=f"{n:012x}")
-        for n in range(CLAUSES)
+        for n in range(length)
     ]
     for seq in range(1, count + 1):
-        for place in chance.sample(range(CLAUSES), 4):
+        for place in chance.sample(range(length), 4):
             clauses[place] = replace(clauses[place], text=_sentence(chance))
         at = NOW - timedelta(days=36 * (count - seq) + 1, seconds=seq)
         digest = hashlib.sha256(f"{watch.id} {seq}".encode()).hexdigest()

@@ -19,6 +19,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "you are here": ("You are here", "Vous êtes ici"),
     "signed in as": ("Signed in as {user}", "Connecté : {user}"),
     # now
+    "feed": ("Atom feed", "Flux Atom"),
     "now title": ("What stands now", "État des documents"),
     "filter": ("Filter", "Filtrer"),
     "filter hint": ("Company, document or address", "Entreprise, document ou adresse"),
