@@ -1,7 +1,7 @@
 """The daemon as a process of its own, which says several times a second how it fares.
 
 `python -m benchmarks.load.daemon WATCHLIST`: the same parts as `policy-monitor run`, and a line of
-JSON after each interval, beginning with the first that begins once it runs.
+JSON at the start and after each interval.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ async def _serve(watchlist: Path) -> None:
 
 async def _tell(busy: object) -> None:
     loop = asyncio.get_running_loop()
+    print(json.dumps(asdict(_sample(0.0, 0))), flush=True)
     while True:
         late, until = 0.0, loop.time() + EVERY
         while loop.time() < until:

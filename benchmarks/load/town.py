@@ -19,7 +19,6 @@ from monitor.watchlist import load
 
 HEAD: Final = """[monitor]
 host_delay = "{delay}"
-every = "{every}"
 feeds = false
 
 [web]
@@ -33,32 +32,35 @@ WATCH: Final = '[[watch]]\ncompany="c{n}"\ndocument="p"\nurl="{url}"\n'
 
 
 def settle(
-    folder: Path, site: Site, watches: int, *, delay: str = "0s", every: str = "12h"
+    folder: Path, site: Site, watches: int, *, delay: str = "0s", ahead: timedelta = timedelta()
 ) -> Path:
-    """A watchlist, and an index in which every watch is due now; the first host is a tarpit."""
+    """A watchlist, and an index in which every watch is due now or so far `ahead`.
+
+    The first host is a tarpit.
+    """
     hosts = len(site.addresses)
     lines = (
         WATCH.format(n=n, url=site.url(n, f"{'same' if n % hosts else 'slow'}/{n}"))
         for n in range(watches)
     )
     path = folder / "watchlist.toml"
-    path.write_text(HEAD.format(delay=delay, every=every) + "".join(lines))
-    _remember(folder / "snapshots", load(path, {}).watches)
+    path.write_text(HEAD.format(delay=delay) + "".join(lines))
+    _remember(folder / "snapshots", load(path, {}).watches, ahead)
     return path
 
 
-def _remember(snapshots: Path, watches: tuple[Watch, ...]) -> None:
+def _remember(snapshots: Path, watches: tuple[Watch, ...], ahead: timedelta) -> None:
     snapshots.mkdir(mode=0o700)
     now = datetime.now(UTC)
     path = snapshots / INDEX
     with closing(connect(path)) as connection, transaction(connection, path):
         for watch in watches:
-            roll.enter(connection, watch, _read_before(watch, now))
+            roll.enter(connection, watch, _read_before(watch, now, ahead))
 
 
-def _read_before(watch: Watch, now: datetime) -> Memory:
+def _read_before(watch: Watch, now: datetime, ahead: timedelta) -> Memory:
     before = now - timedelta(hours=12)
     known = Validators(ETAG, None, watch.url)
     return Memory(
-        watch.id, "ok", before, now, last_read=before, validators=known, last_whole=before
+        watch.id, "ok", before, now + ahead, last_read=before, validators=known, last_whole=before
     )
