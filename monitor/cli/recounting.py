@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from operator import itemgetter
@@ -21,7 +21,7 @@ from monitor.decide.step import Reading
 from monitor.errors import UsageError
 from monitor.report.inert import one_line
 from monitor.store.queries import Queries
-from monitor.store.rows import EventRow, VersionRow, Wording
+from monitor.store.rows import EventRow, Status, VersionRow, Wording
 
 Json = dict[str, object]
 
@@ -90,9 +90,18 @@ def history(
     elif as_csv:
         _write_csv(COLUMNS[what or "events"], rows)
     else:
-        for note in restlessness(status) if status and what is None else ():
-            click.echo(one_line(note.full) + "\n")
+        for sentence in _standing(status) if status and what is None else ():
+            click.echo(one_line(sentence) + "\n")
         _print_history(name, rows, what or "events")
+
+
+def _standing(status: Status) -> Iterator[str]:
+    """What a watch's past does not tell yet: its problem of now, and what is seen and not told."""
+    if status.problem:
+        problem = status.problem
+        readings = "1 reading" if problem.readings == 1 else f"{problem.readings} readings"
+        yield f"cannot be read since {minute(problem.since)} ({readings}): {_named(problem)}"
+    yield from (note.full for note in restlessness(status))
 
 
 def _history(queries: Queries, watch: str, what: str | None) -> list[Json]:

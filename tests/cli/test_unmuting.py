@@ -12,13 +12,14 @@ import pytest
 
 from monitor.app import folder
 from monitor.cli.session import Session
-from monitor.decide.memory import Candidate, Flicker, Sighting, Told
+from monitor.decide.memory import Candidate, Flicker, Problem, Sighting, Told
 from monitor.store.lock import FolderLock
 
 THEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 BLINKING = {"blinking_since": THEN, "told": (Told("k", 2, THEN),)}
 FLICKERING = {"flickers": (Flicker("c_1", "Deal of the day", 3, THEN),)}
 SIGHTING = Sighting("k", "c_1", "We keep your data", "reworded")
+PROBLEM = {"problem": Problem("wall", "bot wall: the page says « just a moment »", THEN, 2)}
 WAITING = {"candidate": Candidate("", THEN, (SIGHTING,))}
 HELD = {
     "candidate": Candidate(
@@ -36,12 +37,13 @@ def remembers(changed_home: Any) -> Iterator[Any]:
             store.amend("corvid/privacy-policy", lambda memory: replace(memory, **facts))
 
     yield remember
-    remember(blinking_since=None, told=(), flickers=(), candidate=None)
+    remember(blinking_since=None, told=(), flickers=(), candidate=None, problem=None)
 
 
 @pytest.mark.parametrize(
     ("facts", "glance", "sentence"),
     [
+        (PROBLEM, "wall: bot wall: the", "cannot be read since 2026-01-05 08:30 (2 readings): wall:"),
         (BLINKING, "blinking since 2026-01-05", "is no longer told; `policy-monitor unmute"),
         (FLICKERING, "1 place flickers", "“Deal of the day” (3 times, last on 2026-01-05)"),
         (WAITING, "a change waits for its next reading", "reworded “We keep your data”"),
