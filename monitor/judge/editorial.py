@@ -10,6 +10,8 @@ import re
 from typing import Final
 
 from monitor.compare.atoms import changed_atoms
+from monitor.compare.plain import plain
+from monitor.extract.date_forms import dates_in
 from monitor.judge.chrome import chrome
 from monitor.judge.residue import Residue, residue
 from monitor.judge.scene import Reading, Scene, letters, line
@@ -18,6 +20,8 @@ from monitor.model import Clause, Link
 
 _LONGEST_HEADING: Final = 14
 """Words; a longer one says something itself."""
+_SHORTEST_SENTENCE: Final = 5
+"""Words; a longer line that a full stop ends is a sentence, whatever its mark-up."""
 _REPEATED: Final = 40
 """Letters of a line that, said twice in different sections, is said only once."""
 _LONGEST_ENTRY: Final = 150
@@ -40,8 +44,26 @@ def why_editorial(link: Link, scene: Scene) -> tuple[str, ...]:
             return ("numbering",)
         case "reworded" | "split" | "merged" | "rewritten":
             return _two_sided(link, scene)
+        case "moved":
+            dated = all(_date_line(c, scene.after) for c in link.after)
+            return ("the printed date",) if dated else ()
         case _:
             return ()
+
+
+_ARCHIVE: Final = re.compile(r"(?:(?:previous |earlier )?versions?|archives?|versions precedentes)")
+"""What stands before a list of the dates of all versions."""
+
+
+def _date_line(clause: Clause, own: Reading) -> bool:
+    """Whether a clause is the printed date, or the list of the dates of all versions."""
+    if own.prints_date_in(clause.text):
+        return True
+    label, colon, listed = plain(clause.text).partition(":")
+    dates = dates_in(listed)
+    spelled = sum(found.end - found.start for found in dates)
+    letters = sum(map(str.isalnum, listed))
+    return bool(colon and dates and _ARCHIVE.fullmatch(label.strip())) and spelled >= letters
 
 
 def _one_sided(clauses: tuple[Clause, ...], own: Reading, other: Reading) -> tuple[str, ...]:
@@ -54,7 +76,7 @@ def _unsaid(clause: Clause, own: Reading, other: Reading) -> str | None:
     """Why a clause that stands on one side only says nothing that the other side does not."""
     if not tokens(clause.text):
         return "no words"
-    if own.prints_date_in(clause.text):
+    if _date_line(clause, own):
         return "the printed date"
     if clause.kind == "heading" and _only_names(clause.text):
         return "a heading"
@@ -67,9 +89,10 @@ def _unsaid(clause: Clause, own: Reading, other: Reading) -> str | None:
 
 def _only_names(text: str) -> bool:
     """A heading that names what follows and says nothing by itself."""
-    return len(tokens(text)) <= _LONGEST_HEADING and not changed_atoms("", text).of(
-        "negation", "quantity", "money", "age"
-    )
+    words = len(tokens(text))
+    if words > _LONGEST_HEADING or (words > _SHORTEST_SENTENCE and text.endswith(".")):
+        return False
+    return not changed_atoms("", text).of("negation", "quantity", "money", "age")
 
 
 def _same_names(before: str, after: str) -> bool:
@@ -120,7 +143,11 @@ def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
         return left.excused
     if _numbers_printed(link, left):
         return ("other blocks, the same words",)
-    undated = tokens(scene.before.without_dates(before)), tokens(scene.after.without_dates(after))
+    printed = scene.before.date_values | scene.after.date_values
+    undated = (
+        tokens(scene.before.without_dates(before, printed)),
+        tokens(scene.after.without_dates(after, printed)),
+    )
     if undated != (tokens(before), tokens(after)):
         left = residue(*undated, scene.surroundings)
         if not left.runs:

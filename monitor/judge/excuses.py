@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from monitor.compare.atom_words import CURRENCIES, UNITS
 from monitor.judge.spelling import ARTICLES, LIGHT, american, inflected, same_name, slip
 from monitor.judge.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
 
@@ -198,8 +199,32 @@ def stray(run: Run, around: Surroundings) -> str | None:
     return None
 
 
+_UNIT: Final = re.compile("|".join((*UNITS.values(), *CURRENCIES.values())))
+_ALSO: Final = frozenset(("and", "et", "und", "y", "e", "en"))
+
+
+def last_but_one(run: Run, _: Surroundings) -> str | None:
+    """« and » at the end of an item that is the last but one now, or no longer is."""
+    ends = not run.follow and len(run.old + run.new) == 1
+    return "a list's conjunction" if ends and (run.old + run.new)[0] in _ALSO else None
+
+
+_SECTION: Final = re.compile(r"\d{1,2}\.\d{1,2}")
+_MEASURES: Final = re.compile(r"millions?|milliards?|billions?|percent|per|pour|[%€$£]|\d.*")
+
+
+def section_number(run: Run, _: Surroundings) -> str | None:
+    """« 8.6 Disclaimer » that is 9.6 now, printed in the clause's words."""
+    if not run.first or len(run.old) != 1 or len(run.new) != 1 or not run.follow:
+        return None
+    numbers = all(_SECTION.fullmatch(word) for word in run.old + run.new)
+    title = not _MEASURES.fullmatch(run.follow[0]) and not _UNIT.fullmatch(run.follow[0])
+    return "numbering" if numbers and title else None
+
+
 RULES: Final[tuple[Rule, ...]] = (
     spacing, damaged_letters, hidden_address, reference, ordinal, spelling, renamed, article, newer_law, stray,
+    last_but_one, section_number,
 )  # fmt: skip
 
 

@@ -62,16 +62,17 @@ class Reading:
         """Whether a word, or a longer one with it, stands anywhere in the reading."""
         return word in self.lower
 
-    def without_dates(self, text: str) -> str:
-        """The text with its own printed dates left out, whatever their format."""
-        if not self.date_values or not any(c.isdigit() for c in text):
+    def without_dates(self, text: str, others: frozenset[str] = frozenset()) -> str:
+        """The text with its own printed dates, and `others`, left out, whatever their format."""
+        values = self.date_values | others
+        if not values or not any(c.isdigit() for c in text):
             return text
         lower = text.lower()
         if len(lower) != len(text):
             return text
         pieces, end = [], 0
         for found in dates_in(lower):
-            if found.value in self.date_values or found.alternative in self.date_values:
+            if found.value in values or found.alternative in values:
                 pieces.append(text[end : found.start])
                 end = found.end
         return " ".join((*pieces, text[end:])) if pieces else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from monitor.judge import Judgement
 from monitor.judge.severity import score
@@ -21,5 +22,12 @@ def build(judgement: Judgement) -> Report:
     return replace(report, summary=summarise(report, "en"))
 
 
-def _gravest_first(change: Change) -> tuple[int, int]:
-    return -SEVERITIES.index(change.severity), -score(change.kind, change.signals, change.topics)
+def _gravest_first(change: Change) -> tuple[int, int, bool]:
+    """Of changes that weigh the same a sentence stands before a title or a line of an address."""
+    weight = score(change.kind, change.signals, change.topics)
+    few_words = len((change.after or change.before or "").split()) < _SENTENCE
+    return -SEVERITIES.index(change.severity), -weight, few_words
+
+
+_SENTENCE: Final = 6
+"""Words."""

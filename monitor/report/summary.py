@@ -6,10 +6,22 @@ printed date moved with them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from monitor.model import Change, DateChange, Report, Signal
-from monitor.report.summary_words import DATE, GENERAL, KIND, SIGNAL, TOPIC, WHOLE, Words
+from monitor.report.summary_words import (
+    DATE,
+    EDIT,
+    GENERAL,
+    KIND,
+    MENTION,
+    SIGNAL,
+    TOPIC,
+    WHOLE,
+    Words,
+)
 
 _LONGEST: Final = 90
 """Letters of a quotation."""
@@ -23,6 +35,8 @@ _LEADING: Final = (
     "data type",
 )
 """Signals that a person would name first, where a change has several."""
+_MENTIONED: Final = ("AI", "sale or sharing", "data type")
+"""Signals that quote single words out of a clause, which do not replace one another."""
 
 
 def summarise(report: Report, language: str) -> str:
@@ -45,27 +59,51 @@ def _whole(report: Report, column: int) -> str:
 
 
 def _gravest(change: Change, column: int) -> str:
-    subject = _subject(change, column)
+    return f"{_subject(change, column)}{GENERAL['colon'][column]}{_what(change, column)}"
+
+
+def _what(change: Change, column: int) -> str:
+    if change.kind in ("added", "removed", "moved"):
+        return KIND[change.kind][column].format(quote=_quote(change))
     signal = next((s for name in _LEADING for s in change.signals if s.name == name), None)
-    if change.kind in ("added", "removed", "moved") or signal is None:
-        words = KIND[change.kind][column].format(quote=_quote(change))
-        return f"{subject}{GENERAL['colon'][column]}{words}"
-    return f"{subject}{GENERAL['colon'][column]}{_signal(signal, column)}"
+    if signal:
+        return _signal(signal, column)
+    return _edited(change, column) or KIND[change.kind][column].format(quote=_quote(change))
+
+
+def _edited(change: Change, column: int) -> str:
+    """The longest of its edits; "" where nothing of the clause stayed, so that it is quoted itself."""
+    edits = list(_edits(change))
+    if not edits or not any(edit.op == "same" for edit in change.wording):
+        return ""
+    went, came = max(edits, key=lambda edit: sum(map(len, edit)))
+    key = "became" if went and came else "put in" if came else "taken out"
+    return EDIT[key][column].format(before=_short(went), after=_short(came))
+
+
+def _edits(change: Change) -> Iterator[tuple[str, str]]:
+    """What went and what came at each place, where words did."""
+    for stayed, run in groupby(change.wording, key=lambda edit: edit.op == "same"):
+        if not stayed:
+            edits = list(run)
+            went, came = (
+                " ".join("".join(e.text for e in edits if e.op == op).split()).strip(" .;:,[]")
+                for op in ("deleted", "inserted")
+            )
+            if any(map(str.isalnum, went + came)):
+                yield went, came
 
 
 def _subject(change: Change, column: int) -> str:
     if change.topics:
         return TOPIC[change.topics[0]][column]
-    return change.path[-1] if change.path else GENERAL["clause"][column]
+    return change.path[-1].rstrip(" .:?!") if change.path else GENERAL["clause"][column]
 
 
 def _signal(signal: Signal, column: int) -> str:
-    if signal.before and signal.after:
-        return SIGNAL["became"][column].format(
-            before=_short(signal.before), after=_short(signal.after)
-        )
-    key = "new" if signal.after else "gone"
-    return SIGNAL[key][column].format(words=_short(signal.after or signal.before))
+    table = MENTION if signal.name in _MENTIONED else SIGNAL
+    key = "became" if signal.before and signal.after else "new" if signal.after else "gone"
+    return table[key][column].format(before=_short(signal.before), after=_short(signal.after))
 
 
 def _quote(change: Change) -> str:

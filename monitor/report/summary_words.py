@@ -28,9 +28,21 @@ KIND: Final[dict[str, Words]] = {
 
 SIGNAL: Final[dict[str, Words]] = {
     "became": ("“{before}” became “{after}”", "« {before} » est devenu « {after} »"),
-    "new": ("“{words}” is new", "« {words} » est nouveau"),
-    "gone": ("“{words}” is gone", "« {words} » a disparu"),
+    "new": ("“{after}” is new", "« {after} » est nouveau"),
+    "gone": ("“{before}” is gone", "« {before} » a disparu"),
 }
+
+EDIT: Final[dict[str, Words]] = {
+    "became": SIGNAL["became"],
+    "put in": ("a clause now adds “{after}”", "une clause ajoute désormais « {after} »"),
+    "taken out": ("a clause no longer says “{before}”", "une clause ne dit plus « {before} »"),
+}
+
+MENTION: Final[dict[str, Words]] = {
+    "became": ("a clause mentions “{after}” and no longer “{before}”", "une clause mentionne « {after} » et non plus « {before} »"),
+    "new": ("a clause now mentions “{after}”", "une clause mentionne désormais « {after} »"),
+    "gone": ("a clause no longer mentions “{before}”", "une clause ne mentionne plus « {before} »"),
+}  # fmt: skip
 
 WHOLE: Final[dict[str, Words]] = {
     "rewritten": ("the whole document was rewritten", "tout le document a été réécrit"),

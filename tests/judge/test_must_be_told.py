@@ -114,3 +114,22 @@ def test_a_silent_edit_says_so_and_a_dated_one_does_not(compared: Compared) -> N
 
 def told(judgement: Judgement) -> list[Change]:
     return [change for change in judgement.changes if change.severity != "editorial"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We show them to those who ask and pay.", "We show them to those who ask or pay."),
+        ("1.5 million of our readers have seen this notice.", "2.5 million of our readers have seen this notice."),
+        ("1.5 % of the price is kept when you change your mind.", "2.5 % of the price is kept when you change your mind."),
+    ],
+)  # fmt: skip
+def test_a_conjunction_inside_and_a_measure_in_front_are_told(
+    compared: Compared, before: str, after: str
+) -> None:
+    assert all(change.severity != "editorial" for change in compared(before, after).changes)
+
+
+def test_a_whole_sentence_marked_up_as_a_heading_is_told(compared: Compared) -> None:
+    (change,) = compared((), ("# We may use your letters to train language models.",)).changes
+    assert change.severity == "high"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from monitor.judge import Judgement, judge
-from monitor.model import Clause, Comparison, Link, Policy
+from monitor.model import Clause, Comparison, Link, Policy, PrintedDate
 
 Compared = Callable[..., Judgement]
 
@@ -147,3 +147,33 @@ def test_british_spelling_that_became_american_throughout_takes_its_words_along(
     assert all(c.severity == "editorial" for c in compared(before, after).changes)
     refused = (*american, "Give your city or not your postcode when you write.")
     assert any(c.severity != "editorial" for c in compared(before, refused).changes)
+
+
+def test_a_date_line_that_moved_is_no_news() -> None:
+    """The printed date, and the list of the dates of all versions, may stand anywhere."""
+    lines = ("Updated on 20 Feb 2025.", "Versions: 20 Feb 2025 , 03 Feb 2025 , 19 Nov 2024 .")
+    moved = tuple(Link("moved", (Clause(text),), (Clause(text),)) for text in lines)
+    dates = (PrintedDate("2025-02-20", "updated", "Updated on 20 Feb 2025"),)
+    policy = Policy(tuple(Clause(text) for text in lines), dates, "en")
+    changes = judge(Comparison(policy, policy, moved)).changes
+    assert [change.reasons for change in changes] == [("the printed date",)] * 2
+
+
+def test_a_date_that_joins_the_list_of_versions_is_the_printed_date(compared: Compared) -> None:
+    before = "Versions: 04 August 2025 , 26 June 2025 , 19 May 2025 , 20 February 2025"
+    after = (
+        "Versions: 29 October 2025 , 04 August 2025 , 26 June 2025 , 19 May 2025 , 20 February 2025"
+    )
+    judgement = compared(before, after, dates=("2025-08-04", "2025-10-29"))
+    assert [change.severity for change in judgement.changes] == ["editorial"]
+
+
+def test_a_list_s_conjunction_and_a_section_s_printed_number_are_editorial(
+    compared: Compared,
+) -> None:
+    kept = "the pictures that somebody else has taken of you without asking you first"
+    (item,) = compared(f"{kept}.", f"{kept}; and").changes
+    (section,) = compared(
+        f"8.6 Disclaimer. We show {kept}.", f"9.6 Disclaimer. We show {kept}."
+    ).changes
+    assert (item.severity, section.severity) == ("editorial", "editorial")

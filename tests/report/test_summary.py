@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Change, DateChange, PrintedDate, Report, Signal
+from monitor.model import Change, DateChange, Edit, PrintedDate, Report, Signal
 from monitor.report.summary import summarise
 
 OLD = PrintedDate("2025-01-01", "updated", "Updated 1 January 2025")
@@ -63,3 +63,40 @@ def test_nothing_to_tell_is_said_too() -> None:
         summarise(Report((), DateChange("unchanged", OLD, OLD)), "en")
         == "Nothing of substance changed."
     )
+
+
+def reworded(*wording: Edit) -> Report:
+    before = "".join(edit.text for edit in wording if edit.op != "inserted")
+    after = "".join(edit.text for edit in wording if edit.op != "deleted")
+    change = Change("reworded", "c", ("Help",), before, after, severity="low", wording=wording)
+    return Report((change,), DateChange("absent"))
+
+
+def test_a_rewording_is_told_by_its_longest_edit() -> None:
+    told = reworded(
+        Edit("same", "Ask "),
+        Edit("deleted", "us"),
+        Edit("inserted", "them"),
+        Edit("same", " through the "),
+        Edit("deleted", "paper form."),
+        Edit("inserted", "portal of our partners."),
+    )
+    assert summarise(told, "en") == "Help: “paper form” became “portal of our partners”."
+
+
+def test_words_that_came_or_went_alone_are_quoted_alone() -> None:
+    put_in = reworded(
+        Edit("same", "Ask us"), Edit("inserted", " through the portal"), Edit("same", ".")
+    )
+    assert summarise(put_in, "en") == "Help: a clause now adds “through the portal”."
+    assert summarise(put_in, "fr") == "Help : une clause ajoute désormais « through the portal »."
+    taken = reworded(Edit("same", "Ask us"), Edit("deleted", " by letter"), Edit("same", "."))
+    assert summarise(taken, "en") == "Help: a clause no longer says “by letter”."
+
+
+def test_single_words_out_of_a_clause_are_mentions() -> None:
+    change = Change(
+        "reworded", "c", (), "old", "new", severity="high", signals=(Signal("AI", "", "machine learning"),)
+    )  # fmt: skip
+    said = summarise(Report((change,), DateChange("absent")), "en")
+    assert said == "A clause: a clause now mentions “machine learning”."
