@@ -64,6 +64,9 @@ class Mail:
 
     `smtps://` is TLS from the start, `smtp://` must offer STARTTLS; certificates are verified. Only
     mail that stays on this machine (`local`) goes in the clear.
+
+    Recipients who were put off are tried again alone. Who was reached is remembered by this object
+    only: after a restart they get the mail once more, under the same Message-ID.
     """
 
     def __init__(
