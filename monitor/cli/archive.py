@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
+import click
+
 from monitor.cli.session import queries_of
 from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.reading import SandboxedReader
+from monitor.report.inert import one_line
 from monitor.store.files import RealFiles
 from monitor.store.queries import Queries
 from monitor.store.rows import VersionRow
@@ -56,7 +59,8 @@ class Archive:
         stored = Policy(kept.clauses, dates, version.language)
         try:
             fresh = await reader.read(self.page(version), watch)
-        except StoreDamaged:
+        except StoreDamaged as damage:
+            click.echo(one_line(f"note: {damage}: shown are the words of its day"), err=True)
             return stored
         if isinstance(fresh, Trouble):
             return stored

@@ -150,6 +150,18 @@ def test_a_damaged_file_is_found_by_verify(run: Any, home: Any) -> None:
     assert str(words) in ran.err
 
 
+def test_where_a_page_is_damaged_the_words_of_its_day_stand_in_and_that_is_said(
+    run: Any, home: Any
+) -> None:
+    home.watch("corvid")
+    run("check")
+    page = next(home.snapshots.glob("corvid/*/*.html.zst"))
+    page.write_bytes(page.read_bytes() + b"x")
+    ran = run("show", "corvid")
+    assert "contact form for 12 months" in ran.out
+    assert f"note: {page}: it was altered" in ran.err
+
+
 def test_an_unexpected_error_becomes_a_sentence_and_a_log(
     run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
