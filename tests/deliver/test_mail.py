@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -100,9 +101,10 @@ def trusting(authority: trustme.CA) -> ssl.SSLContext:
     return context
 
 
-def certificate(authority: trustme.CA, name: str) -> ssl.SSLContext:
+def certificate(authority: trustme.CA, name: str, ends: datetime | None = None) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(context)
+    begins = ends - timedelta(days=90) if ends else None
+    authority.issue_cert(name, not_before=begins, not_after=ends).configure_cert(context)
     return context
 
 
@@ -231,13 +233,15 @@ def test_a_server_without_encryption_is_given_nothing(make_alert: Any) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
-@pytest.mark.parametrize("fault", ["wrong name", "unknown authority"])
+@pytest.mark.parametrize("fault", ["wrong name", "expired", "unknown authority"])
 def test_a_server_that_cannot_prove_its_name_is_given_nothing(
     make_alert: Any, authority: trustme.CA, trusting: ssl.SSLContext, scheme: str, fault: str
 ) -> None:
-    signer = authority if fault == "wrong name" else trustme.CA()
+    signer = trustme.CA() if fault == "unknown authority" else authority
     name = "other.example" if fault == "wrong name" else "localhost"
-    proof = certificate(signer, name)
+    proof = certificate(
+        signer, name, datetime(2020, 1, 1, tzinfo=UTC) if fault == "expired" else None
+    )
     box = Mailbox()
     kind = {"tls": proof} if scheme == "smtps" else {"tls_context": proof}
     with serving(box, **kind) as port:
