@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import click
+import pytest
 
 import monitor
 from monitor.cli.verbs import VERBS, command
@@ -17,11 +18,11 @@ from monitor.demo import clothes
 from monitor.demo.policy import policy, reworded
 from monitor.report.message import About
 from monitor.report.terminal import Look, redline_text
-from monitor.watchlist import load, parse
+from monitor.watchlist import load, parse, tables
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-ENVIRON = {"TEAM_SECRET": "whsec_" + "A" * 44}
+ENVIRON = {"TEAM_SECRET": "whsec_" + "A" * 44, "TEAM_ROOM": "slack://a/b/c"}
 
 
 def blocks(language: str) -> list[str]:
@@ -122,12 +123,24 @@ def test_the_example_watchlists_comments_are_true(tmp_path: Path) -> None:
     """With every commented key made active it still loads."""
     text = (ROOT / "watchlist.toml").read_text(encoding="utf-8")
     active = re.sub(r"^# (?=\[|[a-z_]+ *= )", "", text, flags=re.MULTILINE)
-    secret = tmp_path / "smtp"
-    secret.write_text("secret")
+    for name in ("smtp", "page"):
+        (tmp_path / name).write_text("secret")
     tomllib.loads(active)
-    watchlist = parse(active.replace("/run/credentials/smtp", str(secret)), tmp_path / "w", ENVIRON)
-    assert [channel.name for channel in watchlist.channels] == ["team", "legal"]
+    active = active.replace("/run/credentials", str(tmp_path))
+    watchlist = parse(active, tmp_path / "w", ENVIRON)
+    assert [channel.name for channel in watchlist.channels] == ["team", "legal", "room"]
     assert watchlist.settings.contact == "mailto:you@example.org"
+
+
+@pytest.mark.parametrize("table", ["MONITOR", "NETWORK", "WEB", "CHANNEL", "WATCH"])
+def test_the_example_watchlist_explains_every_key(table: str) -> None:
+    text = (ROOT / "watchlist.toml").read_text(encoding="utf-8")
+    words = {
+        key
+        for line in text.splitlines()
+        for key in re.findall(r"\w+", line.partition("=")[0] if "=" in line else line[:32])
+    }
+    assert set(getattr(tables, table)) <= words
 
 
 def test_the_locks_name_no_package_index() -> None:
