@@ -20,6 +20,9 @@ _BEYOND_LATIN: Final = re.compile(
 _FEWEST_WORDS: Final = 30  # below it the language around it is surer than any count
 _LEAST_SHARE: Final = 0.18  # of a text's words; prose has 30 to 55 % of common words
 _LEAST_LEAD: Final = 1.25  # over the second language
+_SENTENCE: Final = 6  # words of the shortest text that may speak for itself
+_SURE_SHARE: Final = 0.3
+_SURE_LEAD: Final = 2.0
 _LONGEST_SAMPLE: Final = 20_000  # characters
 
 
@@ -40,10 +43,21 @@ def language_of(text: str, declared: str = "") -> str:
 
 
 def language_runs(texts: Sequence[str], declared: str = "") -> tuple[str, ...]:
-    """One code per text: short ones take the language of the run they stand in."""
+    """One code per text: short ones take the language of the run they stand in.
+
+    Where a page speaks several, those of a sentence speak for themselves if their words leave no
+    doubt: what is served in one language today and in another tomorrow is told clause by clause.
+    """
     page = language_of(" ".join(texts), declared)
     known = [language_of(text) or None for text in texts]
+    if len({code for code in known if code}) > 1:
+        known = [code or _surely(text) for code, text in zip(known, texts, strict=True)]
     return tuple(_spread(known, page))
+
+
+def _surely(text: str) -> str | None:
+    words = _words(text)
+    return _by_words(words, _SURE_SHARE, _SURE_LEAD) or None if len(words) >= _SENTENCE else None
 
 
 def _spread(known: list[str | None], page: str) -> list[str]:
@@ -75,14 +89,14 @@ def _script(text: str) -> str:
     return ""
 
 
-def _by_words(words: list[str]) -> str:
+def _by_words(words: list[str], share: float = _LEAST_SHARE, lead: float = _LEAST_LEAD) -> str:
     counts = Counter(code for word in words for code in _SPOKEN_IN.get(word, ()))
     (best, code), (second, _) = (
         *((n, code) for code, n in counts.most_common(2)),
         (0, ""),
         (0, ""),
     )[:2]
-    if best < _LEAST_SHARE * len(words) or best < _LEAST_LEAD * second:
+    if best < share * len(words) or best < lead * second:
         return ""
     return code
 

@@ -14,6 +14,7 @@ from monitor.extract.trimming import LONGEST_LINE, About, Verdicts
 _DATE_ONLY: Final = re.compile(
     r"(?:\d{1,2}(?:er|st|nd|rd|th)?\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d[年/]\d{1,2}[月/]\d{1,2}日?"
 )  # fmt: skip
+_ANY_MOVING: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in MOVING))
 _FEWEST_VERSIONS: Final = 2
 _FEWEST_LANGUAGES: Final = 2
 _NAMES_PART: Final = re.compile(r"[\s|·•/,–—-]+")
@@ -49,6 +50,8 @@ def _line(piece: Piece) -> str | None:
 
 
 def _moves(line: str) -> str | None:
+    if not _ANY_MOVING.fullmatch(line):
+        return None
     return next((name for name, pattern in MOVING if pattern.fullmatch(line)), None)
 
 

@@ -60,3 +60,14 @@ def test_each_clause_has_the_language_of_the_run_it_stands_in() -> None:
 def test_a_page_of_short_clauses_is_judged_as_a_whole() -> None:
     short = SAMPLES["fr"].split(" et ")
     assert language_runs(short, "") == ("fr",) * len(short)
+
+
+def test_on_a_page_of_two_languages_a_sentence_speaks_for_itself() -> None:
+    texts = [
+        SAMPLES["fr"],
+        "We keep it for as long as you are with us.",
+        "Contact",
+        "Vous pouvez nous écrire pour exercer vos droits.",
+        SAMPLES["en"],
+    ]
+    assert language_runs(texts, "fr") == ("fr", "en", "en", "fr", "en")
