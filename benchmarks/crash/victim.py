@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import logging
 import os
 import signal
@@ -61,6 +62,7 @@ smtp = "smtp://127.0.0.1:{world.smtp_port}"
 
 def serve(watchlist: Path, passing: Passing) -> None:
     """Runs the daemon until it is killed, on a quicker clockwork."""
+    faulthandler.enable()  # one that dies by itself is to say where
     schedule.Ticker = partial(schedule.Ticker, seconds=PULSE)  # type: ignore[misc, assignment]
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from hashlib import sha256 as _sha256
-from typing import Final, TypeVar
+from threading import Lock
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
 
 _STEM: Final = "%Y-%m-%dT%H-%M-%SZ"
+
+_DECODERS: Final[dict[Any, msgspec.json.Decoder[Any]]] = {}
+_MAKING: Final = Lock()
+"""msgspec kills the process where two threads meet one type for the first time."""
 
 
 def stamp(moment: datetime) -> str:
@@ -40,7 +45,11 @@ def pack(value: object) -> bytes:
 
 def unpack(data: bytes, kind: type[T]) -> T:
     """The value that `pack` wrote; fields that this release does not know are passed over."""
-    return msgspec.json.decode(data, type=kind)
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        with _MAKING:
+            decoder = _DECODERS[kind] = msgspec.json.Decoder(kind)
+    return decoder.decode(data)  # type: ignore[no-any-return] # of this kind
 
 
 def sha256(data: bytes) -> str:
