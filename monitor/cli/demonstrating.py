@@ -12,7 +12,13 @@ from monitor.errors import UsageError
 
 @click.command(epilog="Example: policy-monitor demo --folder /tmp/policies")
 @click.option("--folder", type=click.Path(path_type=Path), help="Where to keep what it writes.")
-@click.option("--pause", default=1.5, show_default=True, help="Seconds to read between scenes.")
+@click.option(
+    "--pause",
+    type=click.FloatRange(0, 60),
+    default=1.5,
+    show_default=True,
+    help="Seconds to read between scenes.",
+)
 def demo(folder: Path | None, pause: float) -> int:
     """Watch five made-up companies change their policies, and the alerts arrive.
 
@@ -22,6 +28,19 @@ def demo(folder: Path | None, pause: float) -> int:
         raise UsageError(
             "the demonstration needs a mail server: pip install 'policy-monitor[demo]'"
         )
+    if folder is not None:
+        _require_empty(folder)
     from monitor.demo.stage import play
 
     return 0 if play(folder, pause) else 1
+
+
+def _require_empty(folder: Path) -> None:
+    """Makes the folder; what an earlier play left there would be taken for the pages' past."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        full = any(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be used: {error.strerror}") from error
+    if full:
+        raise UsageError(f"{folder} is not empty: name a new folder")

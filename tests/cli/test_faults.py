@@ -69,6 +69,9 @@ def test_an_unknown_watch_is_told_with_the_nearest(run: Any, verb: str) -> None:
         (("test-alert", "team"), "there are: none"),
         (("compare", "a"), "Missing argument"),
         (("add", "file:///etc/passwd"), "must begin with https://"),
+        (("demo", "--folder", "/proc/nowhere"), "/proc/nowhere cannot be used"),
+        (("demo", "--folder", "/usr"), "/usr is not empty"),
+        (("demo", "--pause", "-1"), "not in the range"),
     ],
 )
 def test_wrong_usage_is_told_with_exit_code_2(run: Any, words: tuple[str, ...], says: str) -> None:
