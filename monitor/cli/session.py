@@ -94,5 +94,5 @@ def _matching(watchlist: Watchlist, name: str) -> list[Watch]:
     known = [watch.id for watch in watchlist.watches]
     held = [identifier for identifier in known if name.casefold() in identifier]
     close = held or get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f" Did you mean '{close[0]}'?" if close else ""
-    raise UsageError(f"{watchlist.path} holds no watch '{name}'.{advice}")
+    advice = f"Did you mean '{close[0]}'?" if close else "See `policy-monitor status`."
+    raise UsageError(f"{watchlist.path} holds no watch '{name}'. {advice}")
