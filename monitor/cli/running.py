@@ -40,9 +40,7 @@ async def _serve(session: Session) -> None:
             loop.add_signal_handler(number, stop.set)
         asked = asyncio.Event()
         loop.add_signal_handler(signal.SIGHUP, asked.set)
-        async with status_page(joined, utc_now, routes(joined, utc_now)) as address:
-            if address:
-                click.echo(f"the status page: {address}", err=True)
+        async with status_page(joined, utc_now, routes(joined, utc_now)):
             reloading = asyncio.create_task(_reload(session, joined, asked))
             try:
                 await joined.run(stop)

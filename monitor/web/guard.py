@@ -14,13 +14,15 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from markupsafe import escape
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.report.phrases import Language
 from monitor.watchlist import Web
+from monitor.web.addresses import local
 from monitor.web.session import COOKIE, LASTS, Session, Signer
 from monitor.web.visit import preferred
 
@@ -88,6 +90,9 @@ class Guard:
         request = Request(scope, receive)
         if not _asked_by_name(request, self._doors.hosts):
             await _refusal(421, "this name is not on web.hosts")(scope, receive, _hardened(send))
+            return
+        if _comes_from_elsewhere(request):
+            await _once_more(request)(scope, receive, _hardened(send))
             return
         session, is_new = self._session(request)
         state = scope.setdefault("state", {})
@@ -161,6 +166,23 @@ def _asked_by_name(request: Request, hosts: frozenset[str]) -> bool:
     """Whether the Host header is one of ours: a page elsewhere cannot point its own name here."""
     name = re.sub(r":\d{1,5}\Z", "", request.headers.get("host", "")).lower()
     return name.removeprefix("[").removesuffix("]") in hosts
+
+
+def _comes_from_elsewhere(request: Request) -> bool:
+    """Whether another site's link led here, so that the browser held our strict cookie back."""
+    asked = {name: request.headers.get(f"sec-fetch-{name}") for name in ("site", "dest")}
+    held_back = asked == {"site": "cross-site", "dest": "document"}
+    return held_back and request.method == "GET" and COOKIE not in request.cookies
+
+
+def _once_more(request: Request) -> Response:
+    """Lets the browser ask again by itself, cookie and all, where a new session would replace the old."""
+    wanted = quote(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
+    address = escape(local(wanted, "/"))
+    return HTMLResponse(
+        f'<!doctype html><html lang="en"><meta http-equiv="refresh" content="0;url={address}">'
+        f'<title>Policy monitor</title><a href="{address}">Policy monitor</a></html>'
+    )
 
 
 def _from_here(request: Request) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import urlencode
 
+from monitor.web.addresses import local
 from monitor.web.ports import Desk
 from monitor.web.visit import Visit
 
@@ -62,10 +63,3 @@ def back_to(form: Form, visit: Visit, done: str) -> str:
     path, _, query = back.partition("?")
     kept = [part for part in query.split("&") if part and not part.startswith("done=")]
     return f"{path}?{'&'.join([*kept, urlencode({'done': done})])}"
-
-
-def local(address: str, otherwise: str) -> str:
-    """The address if it is a path of this site: never another host's, however it is written."""
-    fits = address.startswith("/") and not address.startswith(("//", "/\\"))
-    clean = address.isascii() and address.isprintable() and "\\" not in address
-    return address.partition("#")[0] if fits and clean else otherwise

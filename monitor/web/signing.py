@@ -12,9 +12,9 @@ from starlette.routing import Route
 
 from monitor.watchlist import Web
 from monitor.web import passwords
+from monitor.web.addresses import local
 from monitor.web.attempts import Attempts
 from monitor.web.guard import session_cookie
-from monitor.web.orders import local
 from monitor.web.rendering import shown
 from monitor.web.session import LASTS, Session, Signer
 from monitor.web.visit import Clock, visit_of

@@ -200,6 +200,16 @@ def test_the_language_is_switched_and_remembered(page: Any) -> None:
     assert page.locator("html").get_attribute("lang") == "fr"
 
 
+def test_a_link_in_a_mail_leads_in_without_a_new_session(page: Any, address: str) -> None:
+    page.goto("/")
+    before = page.context.cookies()
+    page.goto("about:blank")
+    page.set_content(f'<a href="{address}{HARBOUR}">a mail</a>')
+    page.get_by_role("link", name="a mail").click()
+    page.get_by_role("heading", name="Harbour Post").wait_for()
+    assert page.context.cookies() == before
+
+
 def test_by_keyboard_alone_the_content_is_a_step_away(page: Any) -> None:
     page.goto("/")
     page.keyboard.press("Tab")

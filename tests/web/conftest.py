@@ -111,6 +111,14 @@ class Browser:
         return answer
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_hashes() -> Iterator[None]:
+    """A hash that costs a tenth of a second on purpose would cost these tests a minute."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("monitor.web.passwords.COST", 10)
+        yield
+
+
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The snapshot folder of the sample; tests only read it."""

@@ -201,6 +201,20 @@ def test_the_page_speaks_the_language_that_the_browser_likes_best(
     assert preferred(header) == language
 
 
+def test_a_link_from_elsewhere_costs_nobody_their_session(browser: Any) -> None:
+    """The browser holds the strict cookie back: it is let ask again, and gets no new one."""
+    browser.get("/")
+    kept = browser.cookies
+    browser.cookies = type(kept)()
+    elsewhere = {"sec_fetch_site": "cross-site", "sec_fetch_dest": "document"}
+    answer = browser.get('/search?q=a"b', **elsewhere)
+    assert "set-cookie" not in answer.headers
+    assert 'content="0;url=/search?q=a%22b"' in answer.text
+    assert 'content="0;url=/"' in browser.get("//evil.example/", **elsewhere).text
+    browser.cookies = kept
+    assert "Who says what" in browser.get("/search", **elsewhere).text
+
+
 def test_the_switch_of_language_is_remembered(browser: Any) -> None:
     assert 'lang="fr"' in browser.get("/?lang=fr").text
     assert '<html lang="fr">' in browser.get("/", accept_language="en").text
