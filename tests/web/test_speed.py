@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 from benchmarks.page import large
 from benchmarks.page.__main__ import PATHS, WATCH, measured
 
-MOST_MS = 250.0
-"""Five times what is promised: this machine may be busy; `python -m benchmarks.page` measures."""
+MOST_MS = 150.0
+"""Of the processor, three times what is promised by the clock: other machines are slower and busy."""
 
 
 def test_a_thousand_watches_are_listed_searched_and_shown_at_once(
@@ -25,5 +26,6 @@ def test_a_thousand_watches_are_listed_searched_and_shown_at_once(
         path.replace("change/9", "change/1").replace("version/10", "version/2") for path in PATHS
     )
     assert WATCH in paths
-    slow = [found for found in asyncio.run(measured(tmp_path, paths, runs=3)) if found[2] > MOST_MS]
+    times = asyncio.run(measured(tmp_path, paths, runs=3, timer=time.process_time))
+    slow = [found for found in times if found[2] > MOST_MS]
     assert slow == []
