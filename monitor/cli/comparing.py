@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 import click
 
@@ -86,7 +87,7 @@ async def _compared(pages: tuple[Page, Page], watch: Watch) -> tuple[Policy, Pol
         for page in pages:
             policy = await reader.read(page, watch)
             if isinstance(policy, Trouble):
-                raise MonitorError(f"{page.url}: {policy.detail}")
+                raise MonitorError(f"{unquote(urlsplit(page.url).path)}: {policy.detail}")
             policies.append(policy)
         before, after = policies
         return before, after, await compared(reader, before, after)
