@@ -46,7 +46,8 @@ _DECLARED: Final = re.compile(
 )
 _DECLARATION_WITHIN: Final = 8_192  # bytes; browsers look at 1,024, sites put more before it
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS: Final = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+_CONTROLS_BEYOND_ASCII: Final = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
 _LETTERS_BEYOND_ASCII: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _WORDS_WITHOUT_ASCII: Final = re.compile(r"(?<!\w)[^\W\d_a-zA-Z]{3,}(?!\w)")
 _STRANGE: Final = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff]")
@@ -62,11 +63,18 @@ def decode(body: bytes, content_type: str) -> str:
     Raises `NotAPolicy("unreadable")` where the bytes are no text under any charset.
     """
     text = repaired(_decoded(body, content_type))
-    if len(text) * _MOST_CONTROLS < len(_CONTROLS.findall(text)):
+    if len(text) * _MOST_CONTROLS < _controls(text):
         raise NotAPolicy("unreadable", "the answer is binary data, not text")
     if len(text) * _MOST_REPLACED < text.count("\ufffd"):
         raise NotAPolicy("unreadable", "the page's characters are damaged beyond repair")
     return text
+
+
+def _controls(text: str) -> int:
+    """How many control characters it holds; in bytes, where they are counted ten times faster."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    within_ascii = len(encoded) - len(encoded.translate(None, _CONTROLS))
+    return within_ascii + len(_CONTROLS_BEYOND_ASCII.findall(encoded))
 
 
 def _decoded(body: bytes, content_type: str) -> str:
