@@ -20,6 +20,7 @@ from monitor.compare.recognisers import Atom, AtomKind, Recogniser, recognisers
 
 __all__ = ["Atom", "AtomChange", "AtomKind", "atoms", "changed_atoms"]
 
+_DIGIT: Final = re.compile(r"\d")
 _ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]*,? ){{1,5}}(?:{LEGAL_FORMS})(?![\w])")
 
 
@@ -65,7 +66,10 @@ def atoms(text: str, language: str = "") -> tuple[Atom, ...]:
     whole = plain(text)
     found: list[tuple[int, Atom]] = []
     rest = whole
+    digits = _DIGIT.search(whole) is not None
     for recogniser in recognisers(language[:2]):
+        if recogniser.of_digits and not digits:
+            continue
         rest = _take(recogniser, rest, text, found)
     found.extend(_names(text))
     return tuple(atom for _, atom in sorted(found, key=lambda item: item[0]))

@@ -34,6 +34,8 @@ class Recogniser:
     kind: AtomKind
     pattern: re.Pattern[str]
     value: Callable[[re.Match[str]], str | None]
+    of_digits: bool = False
+    """Whether it finds nothing in a text without digits."""
 
 
 _DIGITS: Final = r"\d+(?:[ ,.']\d{3})*(?:[.,]\d+)?(?!\d)"
@@ -57,12 +59,12 @@ def recognisers(language: str) -> tuple[Recogniser, ...]:
     numbers = _number_words(language)
     return (
         Recogniser("address", _ADDRESS, lambda m: m[0].rstrip(".,;:/")),
-        Recogniser("law", re.compile(rf"(?<!\w)(?:{words.LAW})(?!\w)"), lambda m: m[0]),
-        Recogniser("date", _DATE, _date),
+        Recogniser("law", re.compile(rf"(?<!\w)(?:{words.LAW})(?!\w)"), lambda m: m[0], True),
+        Recogniser("date", _DATE, _date, True),
         _money(),
         *_ages(numbers),
         _quantity(numbers),
-        Recogniser("number", re.compile(rf"(?<![\w.]){_DIGITS}"), lambda m: _number(m[0])),
+        Recogniser("number", re.compile(rf"(?<![\w.]){_DIGITS}"), lambda m: _number(m[0]), True),
         *(
             Recogniser("recipient", _words(pattern), partial(_said, name))
             for name, pattern in words.RECIPIENTS.items()
@@ -106,7 +108,10 @@ def _money() -> Recogniser:
         rf"(?<!\w)(?:(?P<c1>{_CURRENCY}) ?(?P<n1>{_DIGITS})|(?P<n2>{_DIGITS}) ?(?P<c2>{_CURRENCY}))(?!\w)"
     )
     return Recogniser(
-        "money", pattern, lambda m: f"{_currency(m['c1'] or m['c2'])} {_number(m['n1'] or m['n2'])}"
+        "money",
+        pattern,
+        lambda m: f"{_currency(m['c1'] or m['c2'])} {_number(m['n1'] or m['n2'])}",
+        True,
     )
 
 

@@ -30,9 +30,9 @@ def new_parties(changed: AtomChange, new: str, before: Reading, *, listed: bool)
     """
     entities = [atom.text.rstrip(".,") for atom in changed.of("name").come]
     names = [*entities, *_capitalised(new, listed=listed)]
-    common = before.lower_words | frozenset(w for w in _words(new) if w.islower())
     fresh = [n for n in dict.fromkeys(names) if not _known(n.casefold(), before)]
-    return [name for name in fresh if name in entities or _somebody(name, common)]
+    here = frozenset(_words(new)) if fresh else frozenset()
+    return [name for name in fresh if name in entities or _somebody(name, here, before)]
 
 
 def _capitalised(text: str, *, listed: bool) -> list[str]:
@@ -46,9 +46,11 @@ def _capitalised(text: str, *, listed: bool) -> list[str]:
     return [name for name in names if name[0].isupper()]
 
 
-def _somebody(name: str, common: frozenset[str]) -> bool:
+def _somebody(name: str, here: frozenset[str], before: Reading) -> bool:
     return any(
-        unaccented(word) not in NOBODY and word not in common and word.rstrip("s") not in common
+        unaccented(word) not in NOBODY
+        and here.isdisjoint(forms := (word, word.rstrip("s")))
+        and before.lower_words.isdisjoint(forms)
         for word in map(str.casefold, re.split(r"[ -]", name))
     )
 

@@ -35,8 +35,8 @@ class Reading:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that it writes in lower case somewhere."""
-        texts = (clause.text for clause in self.policy.clauses)
-        return frozenset(w for text in texts for w in _LETTERS.findall(text) if w.islower())
+        words = set(_LETTERS.findall("\n".join(c.text for c in self.policy.clauses)))
+        return frozenset(filter(str.islower, words))
 
     @cached_property
     def letters(self) -> str:
