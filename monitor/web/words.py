@@ -17,7 +17,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "language": ("Language", "Langue"),
     "sign out": ("Sign out", "Se déconnecter"),
     "you are here": ("You are here", "Vous êtes ici"),
-    "signed in as": ("Signed in as {user}", "Connecté : {user}"),
     # now
     "feed": ("Atom feed", "Flux Atom"),
     "now title": ("What stands now", "État des documents"),
@@ -66,12 +65,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "version": ("Version {number}", "Version {number}"),
     "readings": ("Readings", "Lectures"),
     "stands": ("stands now", "en vigueur"),
-    "words of version": ("Words", "Texte"),
     "raw page": ("Page as fetched", "Page telle que reçue"),
     "compare versions": ("Compare two versions", "Comparer deux versions"),
     "from version": ("From", "De"),
     "to version": ("To", "À"),
-    "older": ("Older", "Plus anciens"),
     "day": ("Day", "Jour"),
     "calendar": ("Readings day by day", "Lectures jour par jour"),
     "calendar legend": (
@@ -94,12 +91,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "waiting": ("A change waits to be confirmed", "Un changement attend confirmation"),
     "next reading": ("Next reading", "Prochaine lecture"),
     "address": ("Address", "Adresse"),
-    "at": ("Time", "Heure"),
     "outcome": ("Outcome", "Résultat"),
-    "read on": (
-        "Read on {day}: {outcome}.",
-        "Lu le {day} : {outcome}.",
-    ),
     # outcomes of readings
     "first": ("first reading", "première lecture"),
     "not modified": ("read, unchanged (not modified)", "lu, inchangé (non modifié)"),
@@ -141,8 +133,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "reviewed on": ("Reviewed on {day}", "Relu le {day}"),
     "change note": ("Change the note", "Modifier la note"),
     "attachments": ("Evidence", "Pièces"),
-    "page before": ("Page before, as fetched", "Page d’avant, telle que reçue"),
-    "page after": ("Page after, as fetched", "Page d’après, telle que reçue"),
     "no report": ("This was told without a comparison.", "Signalé sans comparaison."),
     "no difference": ("The two versions say the same.", "Les deux versions disent la même chose."),
     # search
@@ -162,7 +152,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ces mots sont presque partout : ajoutez-en un pour savoir qui les a dits le premier.",
     ),
     "first only": ("Only the first {number} clauses are shown.", "Seules les {number} premières clauses sont montrées."),
-    "gone since": ("gone since {day}", "disparue depuis le {day}"),
     # compare companies
     "compare title": ("Compare two policies by topic", "Comparer deux documents par thème"),
     "left": ("Left", "Gauche"),
@@ -185,10 +174,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "done resume": ("Read again from now on.", "La lecture reprend."),
     "done unmute": ("Unmuted: what changes there is told anew.", "Réactivé : les changements seront de nouveau signalés."),
     "done review": ("Marked as reviewed.", "Marqué comme relu."),
-    "paused in file": (
-        "The watchlist itself pauses this watch: take `paused` out there.",
-        "La liste de veille met ce document en pause : retirez-y `paused`.",
-    ),
     # errors
     "not found": ("There is no such page", "Page introuvable"),
     "went wrong": ("This could not be done", "Opération impossible"),
@@ -206,11 +191,8 @@ COUNTED: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     # one, many
     "policies": (("{n} policy", "{n} policies"), ("{n} document", "{n} documents")),
     "problems": (("{n} problem", "{n} problems"), ("{n} problème", "{n} problèmes")),
-    "changes": (("{n} change", "{n} changes"), ("{n} changement", "{n} changements")),
     "to review": (("{n} to review", "{n} to review"), ("{n} à relire", "{n} à relire")),
     "wordings": (("{n} wording", "{n} wordings"), ("{n} rédaction", "{n} rédactions")),
-    "readings": (("{n} reading", "{n} readings"), ("{n} lecture", "{n} lectures")),
-    "clauses": (("{n} clause", "{n} clauses"), ("{n} clause", "{n} clauses")),
 }
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from monitor import web
+from monitor.decide.memory import State
+from monitor.decide.step import Outcome
 from monitor.store.overview import matching
+from monitor.web.calendar import Kind
+from monitor.web.orders import ORDERS
+from monitor.web.words import WORDS
 
 HARBOUR = "/watch/harbour-post/privacy-policy"
 
@@ -254,3 +261,17 @@ def test_two_policies_are_set_side_by_side_by_topic(browser: Any) -> None:
 
 def test_comparing_with_nobody_asks_whom(browser: Any) -> None:
     assert "Choose…" in words(browser.get("/compare?left=nobody/x"))
+
+
+def test_every_word_is_said_in_both_languages_and_somewhere() -> None:
+    """A word that no page says any more goes; none is left empty."""
+    folder = Path(web.__file__).parent
+    sources = [*folder.glob("templates/*"), *folder.glob("*.py"), *folder.glob("pages/*.py")]
+    said = "".join(p.read_text(encoding="utf-8") for p in sources if p.name != "words.py")
+    composed = {f"done {path.strip('/')}" for path, _ in ORDERS} | {"done review"}
+    composed |= (
+        {f"{kind} day" for kind in get_args(Kind)} | set(get_args(Outcome)) | set(get_args(State))
+    )
+    unsaid = [key for key in WORDS if f'"{key}"' not in said and key not in composed]
+    assert unsaid == []
+    assert all(all(words) for words in WORDS.values())

@@ -10,7 +10,6 @@ from typing import Final
 from starlette.responses import Response
 
 from monitor.store.overview import OverviewQueries
-from monitor.store.rows import VersionRow
 from monitor.web.calendar import calendar
 from monitor.web.ports import Pages
 from monitor.web.rendering import shown
@@ -75,11 +74,6 @@ def attachment(pages: Pages) -> Callable[[Visit, OverviewQueries], Response]:
         return Response(page.body, headers={**ATTACHED, "content-disposition": disposition})
 
     return raw_page
-
-
-def newest_of(versions: tuple[VersionRow, ...]) -> VersionRow | None:
-    """The last of them."""
-    return versions[-1] if versions else None
 
 
 def _day(text: str) -> datetime | None:
