@@ -59,7 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("sidebar", classes=r"side-?bar|" + _word("sidebar", "rail"), amid=True),
     Rule("language menu", classes=r"(?:lang|language|locale|country|region)s?-?_?(?:switch(?:er)?|select(?:or)?|menu|picker|list|chooser|dropdown)"),
     Rule("share buttons", classes=r"social-?(?:links?|share|media|icons?|bar|nav)|share-?(?:buttons?|links?|bar|this)|addtoany|sharethis|" + _word("share", "sharing", "social", "socials"), amid=True),
-    Rule("newsletter", classes=r"news-?letter|mailing-?list|subscribe-?(?:form|box|bar)|" + _word("newsletter", "signup", "optin")),
+    Rule("newsletter", classes=r"news-?letter|mailing-?list|subscribe-?(?:form|box|bar)|" + _word("newsletter", "signup", "optin"), amid=True),
     Rule("related", classes=r"related-?(?:posts?|articles?|products?|items?)|you-?may-?(?:also-?)?like|recent-?(?:posts?|articles?|views?)|recommended-?(?:posts?|articles?|products?|for)|" + _word("upsell", "crosssell"), most=0.3, sure=True),
     Rule("related", classes=r"related-?(?:content|links?|topics?)|recommend(?:ed|ations?)|read-?(?:more|next)|" + _word("teasers?")),
     Rule("reviews", classes=r"testimonials?|trustpilot|tp-?widget|review-?(?:slider|carousel|widget|stars?)", most=0.2, sure=True),

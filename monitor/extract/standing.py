@@ -19,6 +19,7 @@ _REMARK: Final = 4  # words of the shortest remark beside a section
 _SECTION: Final = 0.5  # of the page's prose: with more an element lays the whole page out
 _MOSTLY: Final = 0.5
 _MOST_LINKED: Final = 0.3  # of the words
+_SECTIONS: Final = 2  # headings beside an element that make it one more section
 _SIGNATURE: Final = 25  # words of a footer that holds the text's date
 _ASKING: Final = frozenset(
     {"text", "email", "search", "tel", "submit", "button", "password", "checkbox", "radio"}
@@ -110,7 +111,7 @@ def is_clause(node: Node, rule: Rule, whole: Whole) -> bool:
         return True
     if rule.name in ("pop-up", "announcement", "site header") and _holds_the_title(node):
         return True
-    return rule.amid and _amid(node, whole) and _states(node)
+    return rule.amid and (_amid(node, whole) or _goes_on(node)) and _states(node)
 
 
 def signs_the_text(node: Node) -> bool:
@@ -135,6 +136,15 @@ def _amid(node: Node, whole: Whole) -> bool:
     before = node.ahead - whole.start
     behind = whole.prose - node.ahead - node.prose_words
     return min(before, behind) >= max(_SENTENCE, _AMID * whole.prose)
+
+
+def _goes_on(node: Node) -> bool:
+    """Under a heading like those of the sections right beside it: one of them, though the last."""
+    headings = (inner.tag for inner in everything(node) if inner.tag in _HEADINGS)
+    own = next(headings, None)
+    if own is None or node.parent is None:
+        return False
+    return sum(beside.tag == own for beside in node.parent.elements()) >= _SECTIONS
 
 
 def _in_a_dialog(node: Node) -> bool:

@@ -202,6 +202,17 @@ def test_a_remark_beside_each_section_is_kept() -> None:
     assert sum(text.startswith("In brief") for text in shown) == 4
 
 
+def test_a_last_section_whose_class_says_newsletter_is_kept_and_a_sign_up_is_not() -> None:
+    sections = "".join(SECTION.format(n=n) for n in range(6))
+    last = "<section class=newsletter><h2>Newsletter</h2><p>We send our newsletter only with your consent.</p></section>"
+    box = "<section class=newsletter><h2>Newsletter</h2><p>All the news of the shop, once a week.</p><input type=email></section>"
+    inside = f"<main><h1>Privacy Policy</h1>{sections}{last}{box}</main>"
+    assert texts(read(page(inside)))[-2:] == [
+        "Newsletter",
+        "We send our newsletter only with your consent.",
+    ]
+
+
 def test_the_texts_own_footer_holds_its_last_section_or_its_date() -> None:
     last = "<footer><h2>Your rights</h2><p>You may complain to the authority of the country that you live in.</p></footer>"
     dated = "<footer><p>Latest update: 3 March 2025</p></footer>"
