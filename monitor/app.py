@@ -156,10 +156,13 @@ class Application:
 
         by_host = groupby(sorted(self._named(watch_ids), key=host_of), key=host_of)
         try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one_host(list(watches))) for _, watches in by_host]
-        except* MonitorError as errors:
-            raise errors.exceptions[0] from None
+            async with asyncio.TaskGroup() as hosts:
+                tasks = [hosts.create_task(one_host(list(watches))) for _, watches in by_host]
+        except ExceptionGroup as group:  # Python before 3.11.4 wraps what `except*` raises
+            ours, others = group.split(MonitorError)
+            if ours is None or others is not None:
+                raise
+            raise ours.exceptions[0] from None
         return tuple(result for task in tasks for result in task.result())
 
     async def deliver(self) -> Tally:
