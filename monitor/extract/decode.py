@@ -71,7 +71,7 @@ def decode(body: bytes, content_type: str) -> str:
 
 
 def _controls(text: str) -> int:
-    """How many control characters it holds; in bytes, where they are counted ten times faster."""
+    """How many control characters it holds; in bytes, where they are counted twice as fast."""
     encoded = text.encode("utf-8", "surrogatepass")
     within_ascii = len(encoded) - len(encoded.translate(None, _CONTROLS))
     return within_ascii + len(_CONTROLS_BEYOND_ASCII.findall(encoded))
