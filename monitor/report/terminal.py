@@ -19,6 +19,7 @@ from monitor.report.fit import condense
 from monitor.report.inert import inert, one_line
 from monitor.report.message import About
 from monitor.report.phrases import Language, colon, moment, phrase
+from monitor.report.reason_words import reason_in
 
 SEVERITY_CODES: Final[dict[Severity, str]] = {
     "high": "1;31", "medium": "1;33", "low": "1;34", "editorial": "2",
@@ -98,7 +99,7 @@ def _change(number: int, change: Change, look: Look) -> Iterator[str]:
     yield f"{number}. {badge}  {look.paint(path, '1')}{f'  {label}' if label else ''}"
     yield from wrapped(condense(change.wording or _plain(change)), look, INDENT)
     if change.reasons:
-        reasons = "; ".join(one_line(reason) for reason in change.reasons)
+        reasons = "; ".join(one_line(reason_in(r, look.language)) for r in change.reasons)
         why = f"{look.say('why')}{colon(look.language)}{reasons}"
         yield from (look.paint(line, "2") for line in wrapped([Edit("same", why)], look, INDENT))
 

@@ -11,6 +11,7 @@ from monitor.model import Change, Edit, PrintedDate, Severity
 from monitor.report.fit import Fitted, fitted
 from monitor.report.message import About, Changed, Problem, Recovered
 from monitor.report.phrases import COLUMNS, Language, moment, phrase, trouble_name
+from monitor.report.reason_words import reason_in
 from monitor.report.summary_words import TOPIC
 
 
@@ -204,7 +205,7 @@ def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Langu
         signals=tuple(
             f"{signal.before or '∅'} → {signal.after or '∅'}" for signal in change.signals
         ),
-        reasons=change.reasons,
+        reasons=tuple(reason_in(reason, language) for reason in change.reasons),
         edits=fit.edits,
         cut=fit.cut,
         note=_note(change, language),
