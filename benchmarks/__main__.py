@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import checking
+from benchmarks.load import growth
 
 REPORT: Final = Path(__file__).with_name("checking.md")
 
@@ -19,7 +20,7 @@ def main() -> None:
         f"Written by `make bench`: Python {platform.python_version()}, "
         f"{os.cpu_count()} processors, {platform.machine()}.\n\n"
     )
-    report = head + checking.told(checking.measured())
+    report = f"{head}{checking.told(checking.measured())}\n{growth.told(growth.measured())}"
     print(report)
     REPORT.write_text(report, encoding="utf-8")
 
