@@ -55,7 +55,8 @@ class Home:
             f'\n[[watch]]\ncompany = "{c}"\ndocument = "Privacy policy"\nurl = "{self.site.url(c)}"\n'
             for c in companies
         )
-        self.watchlist.write_text(head + watches + more, encoding="utf-8")
+        page = "" if "[web]" in more else '\n[web]\nlisten = "127.0.0.1:0"\n'
+        self.watchlist.write_text(head + watches + more + page, encoding="utf-8")
 
 
 @pytest.fixture
