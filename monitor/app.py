@@ -9,19 +9,16 @@ Application.open(watchlist)    lock, index, fetcher, children, dispatcher
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 import structlog
 
-import monitor
 from monitor import glance
 from monitor.daemon import Daemon, Readings, host_of
 from monitor.decide.memory import Problem, State
@@ -34,10 +31,10 @@ from monitor.deliver.webhook import Webhook
 from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.feeds.files import FeedFiles, Publishing
 from monitor.fetch.fetcher import Fetcher
-from monitor.fetch.gate import Gate
-from monitor.fetch.politeness import HostPace, Pacing, Politeness
+from monitor.fetch.politeness import HostPace, Politeness
 from monitor.housekeeping import Housekeeping, watch_of
 from monitor.model import Alert, Channel, Watch
+from monitor.parts import RESTS, fetcher_for, folder, manners_for, rests_in, utc_now
 from monitor.pauses import with_pauses
 from monitor.pipeline import Pipeline
 from monitor.reading import SandboxedReader
@@ -47,10 +44,8 @@ from monitor.service.notify import Notifier
 from monitor.service.pulse import Pulse
 from monitor.service.vitals import Vitals
 from monitor.standing import standing_of
-from monitor.store.codec import pack, unpack
+from monitor.store.codec import pack
 from monitor.store.durable import Passing, unobserved
-from monitor.store.lock import FolderLock
-from monitor.store.recover import Recovered, open_store
 from monitor.store.store import SqliteStore
 from monitor.store.verify import verify_todays_share
 from monitor.watchlist import Watchlist
@@ -58,7 +53,6 @@ from monitor.watchlist import Watchlist
 GRACE: Final = 30.0
 """Seconds that readings and deliveries under way are given to end."""
 
-RESTS: Final = "hosts at rest"
 
 log = structlog.get_logger(__name__)
 
@@ -72,11 +66,6 @@ class CheckResult:
     state: State
     detail: str
     events: tuple[Event, ...]
-
-
-def utc_now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 class Application:
@@ -265,48 +254,6 @@ class Application:
 
     def _standing(self, channel: Channel, moment: datetime) -> Standing:
         return standing_of(channel, moment, self.store.query.statuses, self.watchlist.watches)
-
-
-@contextmanager
-def folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[SqliteStore]:
-    """The snapshot folder, locked for this process, what a crash left behind made good."""
-    root = watchlist.settings.snapshots
-    with FolderLock(root):
-        store, recovered = open_store(root, utc_now(), reader=reader_version(), passing=passing)
-        if recovered != Recovered():
-            log.info("recovered", **asdict(recovered))
-        with closing(store):
-            yield store
-
-
-def reader_version() -> str:
-    """A short hash of the reading code: written beside each version that it read."""
-    package = Path(monitor.__file__).parent
-    digest = hashlib.sha256()
-    for stage in ("extract", "segment"):
-        for module in sorted((package / stage).rglob("*.py")):
-            digest.update(module.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def fetcher_for(watchlist: Watchlist, manners: Politeness | None = None) -> Fetcher:
-    """What fetches and posts within the bounds of this watchlist."""
-    return Fetcher(
-        contact=watchlist.settings.contact or None,
-        gate=Gate(watchlist.network.allow),
-        manners=manners or manners_for(watchlist),
-    )
-
-
-def manners_for(watchlist: Watchlist, rests: tuple[HostPace, ...] = ()) -> Politeness:
-    """How hosts are asked; `rests` are those that want to be left alone from an earlier run."""
-    return Politeness(Pacing(watchlist.settings.host_delay), paces=rests)
-
-
-def rests_in(store: SqliteStore) -> tuple[HostPace, ...]:
-    """The hosts that asked an earlier run to be left alone."""
-    kept = store.kept(RESTS)
-    return unpack(kept, tuple[HostPace, ...]) if kept else ()
 
 
 def _by_name(watchlist: Watchlist) -> dict[str, Channel]:

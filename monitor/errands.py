@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from monitor.app import fetcher_for, utc_now
 from monitor.deliver.chat import Chat
 from monitor.deliver.mail import Mail
 from monitor.deliver.outcome import Outcome
@@ -15,6 +14,7 @@ from monitor.deliver.webhook import Webhook
 from monitor.discovery import documents_on
 from monitor.fetch.fetcher import Fetcher
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
+from monitor.parts import fetcher_for, utc_now
 from monitor.reading import SandboxedReader
 from monitor.report.payload import trial
 from monitor.sandbox import Sandbox

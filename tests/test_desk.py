@@ -13,10 +13,11 @@ import pytest
 
 from benchmarks.page import sample
 from benchmarks.page.fill import Filler
-from monitor.app import Application, utc_now
+from monitor.app import Application
 from monitor.desk import ServiceDesk, StoredPages, folder_key, status_page
 from monitor.errors import UsageError
 from monitor.model import Watch
+from monitor.parts import utc_now
 from monitor.watchlist import Watchlist, parse
 from monitor.web.passwords import hashed
 

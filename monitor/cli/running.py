@@ -29,9 +29,9 @@ def run(session: Session) -> None:
 
 
 async def _serve(session: Session) -> None:
-    from monitor.app import utc_now
     from monitor.desk import status_page
     from monitor.outside import routes
+    from monitor.parts import utc_now
 
     stop = asyncio.Event()
     async with application(session.watchlist(), logging.INFO) as joined:

@@ -44,7 +44,7 @@ def unmute(session: Session, watch: str, as_json: bool) -> None:
 
 def _unmute(watchlist: Watchlist, watch: str) -> Memory:
     """Forgets, with the folder taken for this process; returns what was remembered."""
-    from monitor.app import folder
+    from monitor.parts import folder
 
     try:
         with folder(watchlist) as store:

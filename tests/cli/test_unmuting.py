@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from monitor.app import folder
 from monitor.cli.session import Session
 from monitor.decide.memory import Candidate, Flicker, Problem, Sighting, Told
+from monitor.parts import folder
 from monitor.store.lock import FolderLock
 
 THEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
