@@ -15,7 +15,7 @@ from monitor.decide.memory import VersionRef
 from monitor.model import Report
 from monitor.report.inert import inert, one_line
 from monitor.report.message import About, Changed, Problem, Recovered
-from monitor.report.phrases import Language, colon, phrase
+from monitor.report.phrases import Language, colon, counted, phrase
 from monitor.report.view import WHOLE, section
 
 if TYPE_CHECKING:
@@ -52,11 +52,12 @@ def page(messages: Sequence[Changed | Problem | Recovered], language: Language) 
 
 
 def furniture(language: Language) -> dict[str, Any]:
-    """What every template says in the reader's language: `t(key)`, `colon`, `language`."""
+    """What every template says in the reader's language: `t(key)`, `counted(key, n)`, `colon`, `language`."""
     return {
         "language": language,
         "colon": colon(language),
         "t": partial(_phrase, language),
+        "counted": partial(_counted, language),
     }
 
 
@@ -85,6 +86,10 @@ def _finalize(value: object) -> object:
 
 def _phrase(language: Language, key: str, **values: str | int) -> str:
     return phrase(key, language, **values)
+
+
+def _counted(language: Language, key: str, number: int) -> str:
+    return counted(key, number, language)
 
 
 def _web(url: str) -> str:

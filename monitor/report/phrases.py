@@ -84,14 +84,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{count} more changes are not shown here: compare the two versions",
         "{count} autres modifications ne figurent pas ici : comparez les deux versions",
     ),
-    "more": (
-        "{count} more changes in the attached redline",
-        "{count} autres modifications dans le document joint",
-    ),
-    "quiet": (
-        "{count} changes of wording or layout only, in the attached redline",
-        "{count} modifications de pure forme, dans le document joint",
-    ),
     "no heading": ("Beginning of the document", "Début du document"),
     "moved note": (
         "The words are the same; the clause stands elsewhere.",
@@ -142,6 +134,26 @@ COUNTED: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]]] = {
     "problems": (
         ("no problem", "1 problem", "{n} problems"),
         ("aucun problème", "1 problème", "{n} problèmes"),
+    ),
+    "more": (
+        ("", "1 more change in the attached redline", "{n} more changes in the attached redline"),
+        (
+            "",
+            "1 autre modification dans le document joint",
+            "{n} autres modifications dans le document joint",
+        ),
+    ),
+    "quiet": (
+        (
+            "",
+            "1 change of wording or layout only, in the attached redline",
+            "{n} changes of wording or layout only, in the attached redline",
+        ),
+        (
+            "",
+            "1 modification de pure forme, dans le document joint",
+            "{n} modifications de pure forme, dans le document joint",
+        ),
     ),
     "changes": (
         ("no change", "1 change", "{n} changes"),
