@@ -14,6 +14,8 @@ from monitor.model import Signal
 
 _LIKE: Final = 0.6
 """Share of the other words that two sentences must have in common to be one sentence."""
+_LIKE_ALONE: Final = 0.25
+"""The same where of a clause just one sentence changed: it can only be the other's new wording."""
 _LONGEST_QUOTE: Final = 9
 """Words."""
 _LEAD: Final = 3
@@ -28,6 +30,9 @@ def pairs(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str]]:
         if best is not None and _alike(sentence, best) >= _LIKE:
             found.append((sentence, best))
             left.remove(best)
+    gone = [sentence for sentence in old if sentence not in {before for before, _ in found}]
+    if len(gone) == len(left) == 1 and _alike(gone[0], left[0]) >= _LIKE_ALONE:
+        found.append((gone[0], left[0]))
     return found
 
 

@@ -28,9 +28,14 @@ def reasons(
     topics: tuple[Topic, ...],
     dates: DateChange,
 ) -> tuple[str, ...]:
-    """What the signals say, gravest kinds first as they were found, and whether the date stayed."""
+    """What the signals say, gravest kinds first as they were found, and whether the date stayed.
+
+    A choice gained in the very words that lost their negation is said once.
+    """
     subject = next((_SUBJECTS[topic] for topic in topics if topic in _SUBJECTS), "")
-    said = [_said(signal, subject) for signal in signals] or [_KIND[kind]]
+    quoted = {(s.before, s.after) for s in signals if s.name == "polarity"}
+    telling = [s for s in signals if s.name != "discretion" or (s.before, s.after) not in quoted]
+    said = [_said(signal, subject) for signal in telling] or [_KIND[kind]]
     if dates.state == "unchanged":
         said.append(SILENT)
     return tuple(dict.fromkeys(said))

@@ -21,6 +21,7 @@ TOLD = [
     ("fr", "Sachez que nous ne vendons ni ne louons vos informations personnelles à des tiers.", "Sachez que nous pouvons vendre ou louer vos informations personnelles à des tiers.", "‘nous ne vendons ni ne louons’ became ‘nous pouvons vendre ou louer’", "high"),
     ("en", "We do, however, grant credits in the form of a voucher on request.", "We may, however, grant credits in the form of a voucher on request.", "‘We do’ became ‘We may’", "medium"),
     ("en", "Bookings can be converted into a voucher by the guest.", "Bookings cannot be converted into a voucher by the guest.", "became", "medium"),
+    ("en", "Carriers deliver on our behalf. We never sell personal data to third parties.", "Carriers deliver on our behalf. We may share personal data with advertising partners who measure the success of campaigns.", "‘We never sell’ became ‘We may share’", "high"),
     ("de", "Die Daten werden an Partner weitergegeben, wenn Sie es wünschen.", "Die Daten werden nicht an Partner weitergegeben, wenn Sie es wünschen.", "became", "medium"),
     ("es", "El anfitrión puede convertir la reserva en un vale de compra.", "El anfitrión no puede convertir la reserva en un vale de compra.", "became", "medium"),
 ]  # fmt: skip
@@ -133,3 +134,10 @@ def test_a_conjunction_inside_and_a_measure_in_front_are_told(
 def test_a_whole_sentence_marked_up_as_a_heading_is_told(compared: Compared) -> None:
     (change,) = compared((), ("# We may use your letters to train language models.",)).changes
     assert change.severity == "high"
+
+
+def test_a_choice_gained_where_a_negation_fell_is_said_once(compared: Compared) -> None:
+    before = "Carriers deliver for us. We never sell personal data to anybody else."
+    after = "Carriers deliver for us. We may sell personal data to anybody else."
+    (change,) = compared(before, after).changes
+    assert sum("became" in reason for reason in change.reasons) == 1
