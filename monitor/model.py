@@ -132,12 +132,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The policy's blocks in reading order, and what was left out of them."""
+    """The policy's blocks in reading order."""
 
     blocks: tuple[Block, ...]
     title: str = ""
     language: str = ""
-    dropped: tuple[Dropped, ...] = ()
 
 
 DateRole = Literal["updated", "effective", "version", "announced"]
