@@ -177,6 +177,7 @@ def test_two_versions_are_chosen_and_compared(page: Any) -> None:
     page.get_by_role("combobox", name="From").select_option("1")
     page.get_by_role("combobox", name="To").select_option("6")
     page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**/diff/1/6", wait_until="load")
     assert page.url.endswith("/diff/1/6")
     assert page.locator("article.change").count() > 5
 
@@ -184,11 +185,13 @@ def test_two_versions_are_chosen_and_compared(page: Any) -> None:
 def test_without_scripts_everything_can_be_read(bare: Any) -> None:
     bare.goto("/")
     bare.locator("#q").fill("harbour")
-    bare.get_by_role("button", name="Filter").click()
+    with bare.expect_navigation():
+        bare.get_by_role("button", name="Filter").click()
     assert bare.locator(".watches tbody tr").count() == 1
     bare.goto(PAGES["change"])
     bare.locator("details.blame summary").first.click()
-    bare.locator("details.blame[open] .wordings a").click()
+    with bare.expect_navigation():
+        bare.locator("details.blame[open] .wordings a").click()
     assert bare.locator(".wording").count() == 2
 
 
