@@ -20,8 +20,8 @@ from rapidfuzz import fuzz, process
 from benchmarks.mutations import Mutant, Mutator, renumbered, retargeted, retypeset, shuffled
 from monitor import NotAPolicy, read
 from monitor.compare.align import align
-from monitor.compare.canonical import canonical
 from monitor.model import Clause, Comparison, Policy
+from monitor.text.canonical import canonical
 
 EDITS: Final = (5, 20, 60)
 _FEWEST_CLAUSES: Final = 15

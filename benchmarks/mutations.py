@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from monitor.compare.canonical import canonical
 from monitor.model import Clause, Policy
+from monitor.text.canonical import canonical
 
 LONG: Final = 40
 _MOST_MOVED: Final = 8

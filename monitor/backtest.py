@@ -67,7 +67,7 @@ async def replay(
     on_reading: Callable[[Step], None] = lambda _: None,
 ) -> Replay:
     """Reads each capture at its time and keeps what would have been told."""
-    shelf = Shelf(Memory(watch.id, "new", past[0].at, past[0].at))
+    shelf = InMemoryStore(Memory(watch.id, "new", past[0].at, past[0].at))
     tape = Tape()
     pipeline = Pipeline(tape, reader, shelf, _no_alerts, lambda: tape.now, patience)
     events: list[Event] = []
@@ -112,7 +112,7 @@ class Tape:
 
 
 @dataclass(slots=True)
-class Shelf:
+class InMemoryStore:
     """A store in memory: what the pipeline asks of one, for one watch."""
 
     latest: Memory

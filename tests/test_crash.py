@@ -13,9 +13,9 @@ from benchmarks.crash.trial import POINTS, Trial, anywhere, everywhere
 from benchmarks.crash.world import World, running
 from monitor.decide.step import Step
 from monitor.model import Alert
-from monitor.store.durable import Passing
-from monitor.store.schema import flush
-from monitor.store.store import SqliteStore
+from monitor.store.snapshots.durable import Passing
+from monitor.store.sqlite.schema import flush
+from monitor.store.sqlite.store import SqliteStore
 
 
 @pytest.fixture

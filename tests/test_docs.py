@@ -14,11 +14,11 @@ import pytest
 import monitor
 from monitor.cli.verbs import VERBS, command
 from monitor.decide.memory import VersionRef
-from monitor.demo import clothes
+from monitor.demo import page_chrome
 from monitor.demo.policy import policy, reworded
 from monitor.report.message import About
 from monitor.report.terminal import Look, redline_text
-from monitor.watchlist import load, parse, tables
+from monitor.watchlist import keys, load, parse
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_the_readmes_alert_is_what_the_program_prints() -> None:
     new = reworded(old, "contact form for 12 months", "contact form for 24 months")
     before, after = (
         monitor.read(
-            clothes.storage(text, Random(1)).encode(), "https://corvid.example/", "text/html"
+            page_chrome.storage(text, Random(1)).encode(), "https://corvid.example/", "text/html"
         )
         for text in (old, new)
     )
@@ -140,7 +140,7 @@ def test_the_example_watchlist_explains_every_key(table: str) -> None:
         for line in text.splitlines()
         for key in re.findall(r"\w+", line.partition("=")[0] if "=" in line else line[:32])
     }
-    assert set(getattr(tables, table)) <= words
+    assert set(getattr(keys, table)) <= words
 
 
 def test_the_locks_name_no_package_index() -> None:

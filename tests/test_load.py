@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.load.rush import Rush, rush
 from benchmarks.site.server import serving
-from monitor.glance import PRELOAD, fingerprint_page
+from monitor.extract.fingerprint_task import PRELOAD, fingerprint_page
 from monitor.sandbox import Sandbox
 
 WATCHES = 10_000

@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import monitor
-from monitor.backtest import Shelf
+from monitor.backtest import InMemoryStore
 from monitor.decide.memory import Memory
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import NotAPolicy, StoreDamaged
-from monitor.extract.fingerprint import fingerprint
+from monitor.extract.html.fingerprint import fingerprint
 from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline
 
@@ -82,7 +82,7 @@ class Bench:
 
     def __init__(self, patience: Patience | None = None) -> None:
         self.site, self.reader, self.now = Site(), PlainReader(), START
-        self.shelf = Shelf(Memory(WATCH.id, "new", START, START))
+        self.shelf = InMemoryStore(Memory(WATCH.id, "new", START, START))
         self.pipeline = Pipeline(
             self.site,
             self.reader,
@@ -206,7 +206,7 @@ def test_the_page_on_a_damaged_disk_is_stood_in_for_by_the_stored_words(bench, m
     def damaged(self, watch, seq):
         raise StoreDamaged(path=__import__("pathlib").Path("x.html.zst"), problem="bits flipped")
 
-    monkeypatch.setattr(Shelf, "page", damaged)
+    monkeypatch.setattr(InMemoryStore, "page", damaged)
     bench.site.html = page(*(c.replace("12 months", "24 months") for c in CLAUSES))
     (report,) = told(bench.check())
     assert {c.kind for c in report.changes if c.severity != "editorial"} == {"reworded"}

@@ -17,12 +17,12 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from monitor.daemon import Daemon
 from monitor.decide.patience import Patience
 from monitor.model import NotModified, Validators, Watch
 from monitor.pipeline import Pipeline
-from monitor.schedule import Ticker
-from monitor.store.store import SqliteStore
+from monitor.service.daemon import Daemon
+from monitor.service.scheduler import Ticker
+from monitor.store.sqlite.store import SqliteStore
 
 START = datetime(2026, 3, 28, 12, tzinfo=UTC)
 EVERY = timedelta(hours=12)

@@ -17,9 +17,9 @@ from typing import Final
 import structlog
 
 from benchmarks.crash.world import SECRET, World
-from monitor import schedule
-from monitor.app import Application
-from monitor.store.durable import Passing
+from monitor.service import scheduler
+from monitor.service.application import Application
+from monitor.store.snapshots.durable import Passing
 from monitor.watchlist import Watchlist, load
 
 Serve = Callable[[Path, Passing], None]
@@ -63,7 +63,7 @@ smtp = "smtp://127.0.0.1:{world.smtp_port}"
 def serve(watchlist: Path, passing: Passing) -> None:
     """Runs the daemon until it is killed, on a quicker clockwork."""
     faulthandler.enable()  # one that dies by itself is to say where
-    schedule.Ticker = partial(schedule.Ticker, seconds=PULSE)  # type: ignore[misc, assignment]
+    scheduler.Ticker = partial(scheduler.Ticker, seconds=PULSE)  # type: ignore[misc, assignment]
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
     async def run() -> None:

@@ -74,7 +74,7 @@ def running(watchlist: Path) -> Iterator[Running]:
 
 
 async def _serve(watchlist: Path) -> None:
-    from monitor.app import Application
+    from monitor.service.application import Application
     from monitor.watchlist import load
 
     stop = asyncio.Event()

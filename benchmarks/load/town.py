@@ -13,8 +13,8 @@ from typing import Final
 from benchmarks.site.server import ETAG, Site
 from monitor.decide.memory import Memory
 from monitor.model import Validators, Watch
-from monitor.store import roll
-from monitor.store.schema import INDEX, connect, transaction
+from monitor.store.sqlite.schema import INDEX, connect, transaction
+from monitor.store.sqlite.watches import enter
 from monitor.watchlist import load
 
 HEAD: Final = """[monitor]
@@ -55,7 +55,7 @@ def _remember(snapshots: Path, watches: tuple[Watch, ...], ahead: timedelta) -> 
     path = snapshots / INDEX
     with closing(connect(path)) as connection, transaction(connection, path):
         for watch in watches:
-            roll.enter(connection, watch, _read_before(watch, now, ahead))
+            enter(connection, watch, _read_before(watch, now, ahead))
 
 
 def _read_before(watch: Watch, now: datetime, ahead: timedelta) -> Memory:

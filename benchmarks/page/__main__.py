@@ -14,10 +14,10 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from benchmarks.page import large
-from monitor.desk import StoredPages
+from monitor.service.status_page import StoredPages
 from monitor.watchlist import Web
-from monitor.web.index import Index
-from monitor.web.site import Parts, site
+from monitor.web.asgi import Parts, site
+from monitor.web.index_threads import Index
 
 RUNS: Final = 11
 WATCH: Final = "/watch/company-0500/privacy-policy"

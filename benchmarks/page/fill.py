@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 import monitor
 from monitor.compare.identity import carry, mint
 from monitor.decide.memory import Flicker, Memory, Problem, Version, VersionRef
-from monitor.decide.step import Event, NewVersion, Outcome, Reading, Step
+from monitor.decide.step import CheckRecord, Event, NewVersion, Outcome, Step
 from monitor.model import Page, Policy, Report, Watch
 from monitor.report.summary import summarise
-from monitor.store.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore
 
 
 @dataclass
@@ -23,9 +23,9 @@ class Filler:
     store: SqliteStore
     now: datetime
 
-    def enrol(self, watches: Sequence[Watch]) -> None:
+    def sync_watches(self, watches: Sequence[Watch]) -> None:
         """Puts them on the roll."""
-        self.store.enrol(watches, self.now)
+        self.store.sync_watches(watches, self.now)
 
     def version(
         self, watch: Watch, policy: Policy, *, body: bytes = b"", told: bool = True
@@ -65,7 +65,9 @@ class Filler:
         memory = replace(
             memory, state="problem", since=self.now, problem=problem, events=memory.events + 1
         )
-        reading = Reading(watch.id, self.now, "trouble", watch.url, 403, "", f"{kind}: {detail}")
+        reading = CheckRecord(
+            watch.id, self.now, "trouble", watch.url, 403, "", f"{kind}: {detail}"
+        )
         self.store.commit(Step(memory, reading, None, (event,)), ())
 
     def recovered(self, watch: Watch) -> None:
@@ -75,7 +77,7 @@ class Filler:
             "policy.recovered", watch.id, memory.events + 1, self.now, problem=memory.problem
         )
         memory = replace(memory, state="ok", since=self.now, problem=None, events=memory.events + 1)
-        reading = Reading(watch.id, self.now, "same words", watch.url, 200)
+        reading = CheckRecord(watch.id, self.now, "same words", watch.url, 200)
         self.store.commit(Step(memory, reading, None, (event,)), ())
 
     def blinking(self, watch: Watch, words: str, times: int) -> None:
@@ -121,7 +123,7 @@ class Filler:
             events=memory.events + len(events),
             due=self.now + timedelta(hours=12),
         )
-        reading = Reading(watch.id, self.now, outcome, watch.url, 200, "", detail)
+        reading = CheckRecord(watch.id, self.now, outcome, watch.url, 200, "", detail)
         self.store.commit(Step(memory, reading, new, events), ())
 
     def _page(self, watch: Watch, body: bytes) -> Page:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from monitor.decide.memory import Memory, Problem, Version, VersionRef
-from monitor.decide.step import Event, Outcome, Reading
+from monitor.decide.step import CheckRecord, Event, Outcome
 from monitor.model import Change, Clause, DateChange, Edit, PrintedDate, Report, Severity, Watch
-from monitor.store import index, roll
-from monitor.store.schema import INDEX, connect, transaction
+from monitor.store.sqlite import step_writer
+from monitor.store.sqlite.schema import INDEX, connect, transaction
+from monitor.store.sqlite.watches import enter
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 WORDS: Final = [
@@ -69,16 +70,18 @@ def make(
             for number in range(watches):
                 watch = _watch(number)
                 memory = _memory(watch, number, versions)
-                roll.enter(connection, watch, memory)
+                enter(connection, watch, memory)
                 last: Version | None = None
                 for version in _versions(watch, versions, clauses):
-                    index.insert_version(connection, version, "en", ())
+                    step_writer.insert_version(connection, version, "en", ())
                     if last is not None:
-                        index.insert_event(connection, _event(last, version))
+                        step_writer.insert_event(connection, _event(last, version))
                     last = version
                 for n in range(readings):
                     at = NOW - timedelta(hours=12 * n)
-                    index.insert_reading(connection, Reading(watch.id, at, OUTCOMES[n % 3]))
+                    step_writer.insert_reading(
+                        connection, CheckRecord(watch.id, at, OUTCOMES[n % 3])
+                    )
     finally:
         connection.close()
 

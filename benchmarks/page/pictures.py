@@ -14,11 +14,11 @@ from typing import Final
 
 from benchmarks.page import sample
 from monitor.decide.step import Event
-from monitor.report.alerts import body
-from monitor.report.mail import letter
+from monitor.report.alerts_due import body
+from monitor.report.letter import letter
 from monitor.report.message import parse
 from monitor.store.rows import EventRow
-from monitor.store.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore
 
 ROOT: Final = Path(__file__).parents[2]
 PICTURES: Final = ROOT / "docs" / "images"

@@ -9,7 +9,7 @@ from typing import Final
 import monitor
 from benchmarks.page.fill import Filler
 from monitor.model import Policy, Watch
-from monitor.store.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -142,7 +142,7 @@ def read(text: str, watch: Watch) -> Policy:
 def fill(store: SqliteStore, watches: Sequence[Watch] = WATCHES) -> None:
     """A year of all of them, ending at `NOW`."""
     filler = Filler(store, NOW - timedelta(days=365))
-    filler.enrol(watches)
+    filler.sync_watches(watches)
     for watch in WATCHES:
         filler.now = NOW - timedelta(days=365)
         _live(filler, watch)

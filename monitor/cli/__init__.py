@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.cli.faults import guarded
+from monitor.cli.failures import guarded
 from monitor.cli.verbs import command
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from monitor.cli.session import Session
+from monitor.cli.invocation import Session
 
 
 class Verb(NamedTuple):
@@ -22,33 +22,33 @@ class Verb(NamedTuple):
 
 FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
     "Begin": {
-        "demo": Verb("demonstrating", "five made-up companies change their policies; watch the alerts arrive"),
-        "init": Verb("beginning", "make a watchlist from a few addresses"),
-        "add": Verb("adding", "add a page to the watchlist, after reading it once"),
-        "test-alert": Verb("telling", "send a trial message to a channel"),
+        "demo": Verb("demo", "five made-up companies change their policies; watch the alerts arrive"),
+        "init": Verb("init", "make a watchlist from a few addresses"),
+        "add": Verb("add", "add a page to the watchlist, after reading it once"),
+        "test-alert": Verb("alerts", "send a trial message to a channel"),
     },
     "Watch": {
-        "run": Verb("running", "the daemon, with the status page"),
-        "check": Verb("checking", "read now what is named, and deliver what is due"),
+        "run": Verb("run", "the daemon, with the status page"),
+        "check": Verb("check", "read now what is named, and deliver what is due"),
     },
     "Ask": {
-        "status": Verb("asking", "the state of every watch"),
-        "history": Verb("recounting", "what happened to a watch, its versions or readings"),
-        "show": Verb("showing", "the words of a version"),
-        "diff": Verb("showing", "the redline between two versions"),
-        "compare": Verb("comparing", "the redline between two files"),
+        "status": Verb("status", "the state of every watch"),
+        "history": Verb("history", "what happened to a watch, its versions or readings"),
+        "show": Verb("show", "the words of a version"),
+        "diff": Verb("show", "the redline between two versions"),
+        "compare": Verb("compare", "the redline between two files"),
     },
     "Tune": {
-        "explain": Verb("explaining", "what was taken for the policy, what was left out, and why"),
-        "backtest": Verb("backtesting", "replay a page's past: what would have been told"),
-        "unmute": Verb("unmuting", "what comes and goes on a page is news again"),
+        "explain": Verb("explain", "what was taken for the policy, what was left out, and why"),
+        "backtest": Verb("backtest", "replay a page's past: what would have been told"),
+        "unmute": Verb("unmute", "what comes and goes on a page is news again"),
     },
     "Keep": {
-        "redeliver": Verb("telling", "send an alert again"),
-        "verify": Verb("keeping", "check every stored file against its hash"),
-        "rebuild": Verb("keeping", "make the index anew from the files"),
-        "hash-password": Verb("hashing", "what the watchlist holds for the status page's password"),
-        "install-service": Verb("installing", "run it as a hardened systemd service"),
+        "redeliver": Verb("alerts", "send an alert again"),
+        "verify": Verb("verify", "check every stored file against its hash"),
+        "rebuild": Verb("verify", "make the index anew from the files"),
+        "hash-password": Verb("hash_password", "what the watchlist holds for the status page's password"),
+        "install-service": Verb("install_service", "run it as a hardened systemd service"),
     },
 }  # fmt: skip
 VERBS: Final = {name: verb for family in FAMILIES.values() for name, verb in family.items()}
@@ -104,8 +104,8 @@ class Verbs(click.Group):
 @click.pass_context
 def command(ctx: click.Context, watchlist: Path, debug: bool) -> None:
     """Watches companies' privacy policies and terms, and says which clause changed."""
-    from monitor import logs
+    from monitor.service import logging_setup
 
     ctx.obj = Session(watchlist)
     ctx.meta["debug"] = debug
-    logs.configure()
+    logging_setup.configure()

@@ -15,8 +15,8 @@ from monitor.compare.gaps import match_beside_moves, match_in_gaps, match_repeat
 from monitor.compare.leftovers import match_anywhere
 from monitor.compare.links import link
 from monitor.compare.matches import Matches
-from monitor.compare.parts import join_parts
 from monitor.compare.reflow import reflow
+from monitor.compare.split_merge import join_parts
 from monitor.compare.texts import Texts
 from monitor.compare.whole import judge_whole
 from monitor.model import Comparison, Link, Policy

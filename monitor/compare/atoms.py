@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Final
 
 from monitor.compare.atom_words import LEGAL_FORMS
-from monitor.compare.plain import plain
 from monitor.compare.recognisers import Atom, AtomKind, Recogniser, recognisers
+from monitor.text.plain import plain
 
 __all__ = ["Atom", "AtomChange", "AtomKind", "atoms", "changed_atoms"]
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from monitor.compare.align import links_between
-from monitor.compare.canonical import canonical
 from monitor.model import Clause, Policy
+from monitor.text.canonical import canonical
 
 _DIGITS: Final = 12
 

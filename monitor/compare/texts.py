@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.compare.canonical import canonical
 from monitor.compare.similarity import Bag, Vocabulary, dice, words
 from monitor.model import Clause, Policy
+from monitor.text.canonical import canonical
 
 
 @dataclass(frozen=True)

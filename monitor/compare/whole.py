@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Literal
 
-from monitor.compare.canonical import canonical
 from monitor.compare.similarity import words
 from monitor.model import Comparison, Link, Policy
+from monitor.text.canonical import canonical
 
 _LEAST_MATCHED: Final = 0.30
 """Share of the words of both below which the document is said once to be another."""

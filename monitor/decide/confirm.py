@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from monitor.decide.change_keys import DATE_PLACE, sightings
 from monitor.decide.clock import prints_today
-from monitor.decide.keys import DATE_PLACE, sightings
 from monitor.decide.memory import Candidate, Memory, Sighting
 from monitor.decide.observation import Seen
 from monitor.decide.patience import DAY, Patience

@@ -12,8 +12,8 @@ from monitor.decide.memory import Memory, VersionRef
 from monitor.decide.observation import Failed, Observation, Seen, Unchanged
 from monitor.decide.patience import Patience
 from monitor.decide.recall import recall, remember_flickers
-from monitor.decide.step import Event, NewVersion, Outcome, Reading, Step
-from monitor.decide.trouble import Surroundings, notice, notices, recovered, troubled
+from monitor.decide.step import CheckRecord, Event, NewVersion, Outcome, Step
+from monitor.decide.trouble import ResponseFacts, notice, notices, recovered, troubled
 from monitor.model import Trouble, TroubleKind, Watch
 
 
@@ -38,7 +38,7 @@ def _failed(
     trouble = failed.trouble
     memory, events = troubled(memory, trouble, patience, now)
     due = after_failure(watch.id, watch.every, memory.failures, now, trouble.retry_after)
-    reading = Reading(
+    reading = CheckRecord(
         watch.id, failed.at, "trouble", failed.final_url, trouble.status or 0, failed.sha256,
         f"{trouble.kind}: {trouble.detail}",
     )  # fmt: skip
@@ -49,7 +49,7 @@ def _unchanged(
     memory: Memory, unchanged: Unchanged, watch: Watch, patience: Patience, now: datetime
 ) -> Step:
     memory, events = recovered(_candidate_gone(memory, now), now)
-    around = Surroundings(watch.url, unchanged.moved_to, unchanged.certificate_ends)
+    around = ResponseFacts(watch.url, unchanged.moved_to, unchanged.certificate_ends)
     memory, told = notices(memory, around, patience, now)
     memory = replace(
         memory,
@@ -59,7 +59,7 @@ def _unchanged(
         validators=unchanged.validators,
         last_whole=memory.last_whole if unchanged.how == "not modified" else now,
     )
-    reading = Reading(
+    reading = CheckRecord(
         watch.id, now, unchanged.how, unchanged.final_url, unchanged.status, unchanged.sha256
     )
     return Step(memory, reading, events=events + told)
@@ -173,7 +173,7 @@ def _read_well(
     """What every trustworthy reading brings: recovery, notices of the page, the next due time."""
     memory, events = recovered(memory, now)
     page = seen.page
-    around = Surroundings(page.url, page.moved_to, page.certificate_ends)
+    around = ResponseFacts(page.url, page.moved_to, page.certificate_ends)
     memory, told = notices(memory, around, patience, now)
     due = after_success(watch.id, watch.every, now)
     return replace(memory, due=due, last_whole=now), events + told
@@ -201,6 +201,6 @@ def _candidate_gone(memory: Memory, now: datetime) -> Memory:
 
 def _reading(
     seen: Seen, watch: Watch, outcome: Outcome, now: datetime, detail: str = ""
-) -> Reading:
+) -> CheckRecord:
     page = seen.page
-    return Reading(watch.id, now, outcome, page.final_url, page.status, seen.sha256, detail)
+    return CheckRecord(watch.id, now, outcome, page.final_url, page.status, seen.sha256, detail)

@@ -62,7 +62,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AlertedChange:
     """A change that was told, by its key, so that its return is recognised."""
 
     key: str
@@ -110,7 +110,7 @@ class Memory:
     events: int = 0
     """How many events the watch has had; numbers the next one, so that ids need no clock."""
     candidate: Candidate | None = None
-    told: tuple[Told, ...] = ()
+    told: tuple[AlertedChange, ...] = ()
     flickers: tuple[Flicker, ...] = ()
     blinking_since: datetime | None = None
     dates: tuple[DatePrinted, ...] = ()

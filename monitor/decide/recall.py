@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor.decide.keys import change_key, date_words, inverse_key
-from monitor.decide.memory import Flicker, Memory, Sighting, Told
+from monitor.decide.change_keys import change_key, date_words, inverse_key
+from monitor.decide.memory import AlertedChange, Flicker, Memory, Sighting
 from monitor.model import Change, DateChange, Report
 
 REMEMBERED = timedelta(days=120)
@@ -94,8 +94,10 @@ def _keys(report: Report) -> tuple[str, ...]:
     return (*changes, *date)
 
 
-def _remember(told: tuple[Told, ...], keys: tuple[str, ...], now: datetime) -> tuple[Told, ...]:
+def _remember(
+    told: tuple[AlertedChange, ...], keys: tuple[str, ...], now: datetime
+) -> tuple[AlertedChange, ...]:
     known = {t.key: t for t in told if now - t.last <= REMEMBERED}
     for key in keys:
-        known[key] = Told(key, known[key].times + 1 if key in known else 1, now)
+        known[key] = AlertedChange(key, known[key].times + 1 if key in known else 1, now)
     return tuple(sorted(known.values(), key=lambda t: t.last)[-MOST_TOLD:])

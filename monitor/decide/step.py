@@ -16,7 +16,7 @@ Outcome = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CheckRecord:
     """The proof of one look at a page."""
 
     watch: str
@@ -62,6 +62,6 @@ class Step:
     """The watch's new memory and all that goes with it."""
 
     memory: Memory
-    reading: Reading
+    reading: CheckRecord
     version: NewVersion | None = None
     events: tuple[Event, ...] = ()

@@ -55,7 +55,7 @@ def recovered(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ResponseFacts:
     """What an answer tells besides the page."""
 
     url: str
@@ -64,7 +64,7 @@ class Surroundings:
 
 
 def notices(
-    memory: Memory, around: Surroundings, patience: Patience, now: datetime
+    memory: Memory, around: ResponseFacts, patience: Patience, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
     """What is to be told of a page that reads well: it moved for good, its certificate nears its end."""
     events: tuple[Event, ...] = ()

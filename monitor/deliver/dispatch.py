@@ -12,7 +12,7 @@ import structlog
 
 from monitor.deliver import grouping, notices, retry
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
-from monitor.deliver.ports import Delivery, Outbox, Senders, Standing
+from monitor.deliver.senders import Delivery, DigestFigures, Outbox, Senders
 from monitor.model import Alert, Channel
 
 BATCH: Final = 200
@@ -58,7 +58,7 @@ class Dispatcher:
         channels: Mapping[str, Channel],
         clock: Callable[[], datetime],
         *,
-        standing: Callable[[Channel, datetime], Standing] | None = None,
+        standing: Callable[[Channel, datetime], DigestFigures] | None = None,
         concurrency: int = 64,
     ) -> None:
         self._outbox = outbox

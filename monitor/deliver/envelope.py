@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from monitor.model import Alert, Channel
 from monitor.report.inert import one_line
-from monitor.report.mail import letter
+from monitor.report.letter import letter
 from monitor.report.message import parse
 
 NAME: Final = "policy-monitor"

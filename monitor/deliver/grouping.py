@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from monitor.deliver.digest import first_at_or_after, last_at_or_before, timetable
-from monitor.deliver.ports import Delivery
+from monitor.deliver.senders import Delivery
 from monitor.model import Channel
 
 Group = tuple[Delivery, ...]

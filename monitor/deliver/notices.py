@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from monitor.decide.memory import Problem
-from monitor.deliver.ports import Standing
+from monitor.deliver.senders import DigestFigures
 from monitor.model import Alert, Channel, Watch
 from monitor.report import payload
 from monitor.report.phrases import phrase
@@ -40,7 +40,7 @@ def is_notice(alert: Alert) -> bool:
     return problem.get("kind") == "delivery"
 
 
-def figures(channel: Channel, moment: datetime, standing: Standing) -> Alert:
+def figures(channel: Channel, moment: datetime, standing: DigestFigures) -> Alert:
     """What a full digest says even where nothing changed: policies read, problems."""
     body = payload.figures(standing.read, standing.problems, moment)
     return Alert(

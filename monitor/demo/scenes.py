@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from monitor.demo import clothes
-from monitor.demo.clothes import Dress
+from monitor.demo import page_chrome
+from monitor.demo.page_chrome import Dress
 from monitor.demo.policy import Part, Text, policy, reworded, with_part
 
 Told = Literal["changed", "problem", "recovered"]
@@ -48,15 +48,15 @@ class Scene:
 
 
 COMPANIES: Final = (
-    Company("haldensoft", "Halden Soft", "Privacy policy", clothes.software,
+    Company("haldensoft", "Halden Soft", "Privacy policy", page_chrome.software,
             "two languages on one page, no date"),
-    Company("maisonperle", "Maison Perle", "Politique de confidentialité", clothes.shop,
+    Company("maisonperle", "Maison Perle", "Politique de confidentialité", page_chrome.shop,
             "a shop with banners and offers that differ at every look"),
-    Company("corvid", "Corvid Storage", "Privacy statement", clothes.storage,
+    Company("corvid", "Corvid Storage", "Privacy statement", page_chrome.storage,
             "the same headings three times, “Last updated: …” at the top"),
-    Company("clairval", "Clinique Clairval", "Protection des données", clothes.clinic,
+    Company("clairval", "Clinique Clairval", "Protection des données", page_chrome.clinic,
             "numbered sections, “Juin 2025” at the foot, obfuscated addresses"),
-    Company("brume", "Atelier Brume", "Charte de confidentialité", clothes.workshop,
+    Company("brume", "Atelier Brume", "Charte de confidentialité", page_chrome.workshop,
             "stray menus, and a date that is promised but not printed"),
 )  # fmt: skip
 
@@ -111,7 +111,7 @@ SCENES: Final = (
     Scene(
         "A redesign",
         "The shop's pages are rebuilt: other mark-up, same words. Nobody is told.",
-        {"maisonperle": _dressed(clothes.shop_redesigned)},
+        {"maisonperle": _dressed(page_chrome.shop_redesigned)},
     ),
     Scene(
         "A clause is added, a page disappears behind a bot wall",
@@ -121,14 +121,14 @@ SCENES: Final = (
             "haldensoft": _added("We use account data", Part("paragraph",
                 "We may use usage data and support messages to train artificial intelligence models, "
                 "unless you object in your account settings.")),
-            "brume": _dressed(clothes.bot_wall),
+            "brume": _dressed(page_chrome.bot_wall),
         },
         {"haldensoft": "changed", "brume": "problem"},
     ),
     Scene(
         "The page is back",
         "The recovery is told once, and the policy is still the one that was known.",
-        {"brume": _dressed(clothes.workshop)},
+        {"brume": _dressed(page_chrome.workshop)},
         {"brume": "recovered"},
     ),
 )  # fmt: skip

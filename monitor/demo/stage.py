@@ -14,10 +14,10 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from monitor.demo import screen
-from monitor.demo.daemon import PATIENCE_S, Daemon, write_watchlist
+from monitor.demo.daemon_process import PATIENCE_S, Daemon, write_watchlist
+from monitor.demo.page_server import Site
 from monitor.demo.receivers import Hook, Mailbox, Posted
 from monitor.demo.scenes import COMPANIES, SCENES, Scene
-from monitor.demo.site import Site
 
 LOOKS: Final = 3
 """Looks at every page after which a scene without alerts has been quiet: more than one whole check."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
-from monitor.extract.decode import decode
-from monitor.extract.filetype import file_type
-from monitor.extract.markdown import html_of_markdown
-from monitor.extract.page import Reading, Selection, read_page
-from monitor.extract.pdf import blocks_of_pdf
-from monitor.extract.plaintext import blocks_of_text
-from monitor.extract.plausible import refuse_half, refuse_if_implausible
+from monitor.extract.formats.decode import decode
+from monitor.extract.formats.detect import file_type
+from monitor.extract.formats.markdown import html_of_markdown
+from monitor.extract.formats.pdf.blocks import blocks_of_pdf
+from monitor.extract.formats.plaintext import blocks_of_text
+from monitor.extract.html.page import ParsedPage, Selection, read_page
+from monitor.extract.validation.plausible import refuse_half, refuse_if_implausible
 from monitor.model import Document
 
 
@@ -74,7 +74,7 @@ def _refuse_wall(html: str, url: str) -> None:
             raise
 
 
-def document_of(reading: Reading) -> Document:
+def document_of(reading: ParsedPage) -> Document:
     """The document without what was dropped; `page.dropped_of` lists that where it is asked for."""
     tree = reading.tree
     blocks = tuple(piece.block for piece in reading.pieces)

@@ -7,12 +7,12 @@ from html import escape
 from typing import Final
 
 from monitor.errors import NotAPolicy
-from monitor.extract.decode import decode
 from monitor.extract.document import document_of, extract
-from monitor.extract.filetype import file_type
-from monitor.extract.page import Reading, Selection, dropped_of, read_page, where
-from monitor.extract.plausible import refuse_if_implausible
-from monitor.extract.tree import everything
+from monitor.extract.formats.decode import decode
+from monitor.extract.formats.detect import file_type
+from monitor.extract.html.page import ParsedPage, Selection, dropped_of, read_page, where
+from monitor.extract.html.tree import everything
+from monitor.extract.validation.plausible import refuse_if_implausible
 from monitor.model import Block, Dropped
 
 
@@ -78,7 +78,7 @@ def explain(
     return Explanation(document.blocks, dropped_of(reading), _stretches(reading), refusal)
 
 
-def _stretches(reading: Reading) -> tuple[Stretch, ...]:
+def _stretches(reading: ParsedPage) -> tuple[Stretch, ...]:
     order = {id(node): place for place, node in enumerate(everything(reading.tree.root))}
     places = {where(node): order[id(node)] for node in everything(reading.tree.root)}
     found = [

@@ -10,10 +10,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from monitor.errors import UsageError
-from monitor.feeds.names import subject_of
-from monitor.feeds.shelf import Shelf
+from monitor.feeds.builder import FeedBuilder
+from monitor.feeds.feed_names import subject_of
 from monitor.report.feed import MEDIA_TYPE
-from monitor.store.queries import Queries
+from monitor.store.sqlite.queries import Queries
 
 
 class Ask(Protocol):
@@ -28,7 +28,9 @@ def routes(ask: Ask) -> list[Route]:
     async def serve(request: Request) -> Response:
         site, subject = str(request.base_url), subject_of(request.path_params["name"])
         try:
-            body = await ask(lambda queries: Shelf(queries, site).feed(subject, str(request.url)))
+            body = await ask(
+                lambda queries: FeedBuilder(queries, site).feed(subject, str(request.url))
+            )
         except UsageError as error:
             return PlainTextResponse(f"{error}\n", 404)
         return Response(body, media_type=MEDIA_TYPE)

@@ -6,8 +6,8 @@ import zlib
 from collections.abc import AsyncIterator
 from typing import Final
 
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.limits import Limits
-from monitor.fetch.stopped import Stopped
 
 GZIP: Final = 16 + zlib.MAX_WBITS
 MOST_MEMBERS: Final = 1000

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
-from monitor.fetch.answers import trouble_of
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.chromium import Chromium, ChromiumMissing
 from monitor.fetch.gate import Gate
+from monitor.fetch.host_turns import FetchRobots, Manners, NoManners
 from monitor.fetch.limits import Limits
-from monitor.fetch.manners import FetchRobots, Manners, NoManners
+from monitor.fetch.rendered_page import Loaded, PageFailed
 from monitor.fetch.request import user_agent
-from monitor.fetch.shown import Loaded, PageFailed
-from monitor.fetch.stopped import Stopped
+from monitor.fetch.status_troubles import trouble_of
 from monitor.fetch.urls import host_of, refused_url, same_page
 from monitor.model import Page, Trouble, Validators, Watch
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from monitor.fetch.gate import Gate
 from monitor.fetch.limits import Limits
 from monitor.fetch.proxy import FilteringProxy
-from monitor.fetch.shown import Loaded, show
+from monitor.fetch.rendered_page import Loaded, show
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import structlog
 
 from monitor.fetch.gate import Gate
+from monitor.fetch.host_turns import Manners
 from monitor.fetch.http import Answer, HttpFetcher
 from monitor.fetch.limits import Limits
-from monitor.fetch.manners import Manners
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from monitor.fetch.answers import REDIRECTS, retry_after, trouble_of
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.body import COMPRESSED, read_body
-from monitor.fetch.faults import WIRE_FAULTS, cut_short, stopped_by
 from monitor.fetch.gate import Gate
+from monitor.fetch.host_turns import FetchRobots, Manners, NoManners
 from monitor.fetch.limits import Limits
-from monitor.fetch.manners import FetchRobots, Manners, NoManners
+from monitor.fetch.redirects import Trip
 from monitor.fetch.request import post_headers, robots_headers, watch_headers
-from monitor.fetch.stopped import Stopped
-from monitor.fetch.trip import Trip
+from monitor.fetch.status_troubles import REDIRECTS, retry_after, trouble_of
 from monitor.fetch.urls import host_of, refused_url
 from monitor.fetch.wire import Response, Wire, certificate_ends
+from monitor.fetch.wire_troubles import WIRE_FAULTS, cut_short, stopped_by
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
 

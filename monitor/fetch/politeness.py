@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from monitor.fetch.manners import FetchRobots
+from monitor.fetch.abandoned import Stopped
+from monitor.fetch.host_turns import FetchRobots
 from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
-from monitor.fetch.stopped import Stopped
 from monitor.fetch.urls import authority_of, host_of
 from monitor.model import Trouble, TroubleKind
 

@@ -12,8 +12,8 @@ import asyncio
 from typing import Final
 from urllib.parse import urlsplit
 
-from monitor.fetch.faults import stopped_by
 from monitor.fetch.gate import AddressRefused, Gate, HostUnknown
+from monitor.fetch.wire_troubles import stopped_by
 from monitor.model import Trouble
 
 HEAD_BYTES: Final = 64 * 2**10

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from monitor.fetch.stopped import Stopped
+from monitor.fetch.abandoned import Stopped
 from monitor.model import Page, Trouble
 
 AGENT: Final = "policy-monitor"

@@ -16,11 +16,11 @@ from functools import partial
 import httpcore
 import httpx
 
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.connections import Connections
-from monitor.fetch.faults import WIRE_FAULTS, stopped_by
 from monitor.fetch.gate import Gate, GatedBackend
 from monitor.fetch.limits import Limits
-from monitor.fetch.stopped import Stopped
+from monitor.fetch.wire_troubles import WIRE_FAULTS, stopped_by
 
 Response = httpx.Response
 

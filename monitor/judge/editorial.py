@@ -10,13 +10,13 @@ import re
 from typing import Final
 
 from monitor.compare.atoms import changed_atoms
-from monitor.compare.plain import plain
-from monitor.extract.date_forms import dates_in
-from monitor.judge.chrome import chrome
-from monitor.judge.residue import Residue, residue
-from monitor.judge.scene import Reading, Scene, letters, line
-from monitor.judge.tokens import tokens
+from monitor.dates.forms import dates_in
+from monitor.judge.interface_text import chrome
+from monitor.judge.judge_context import JudgeContext, PolicyIndex, letters, line
+from monitor.judge.unexplained_edits import UnexplainedEdits, unexplained_edits
 from monitor.model import Clause, Link
+from monitor.text.plain import plain
+from monitor.text.tokens import tokens
 
 _LONGEST_HEADING: Final = 14
 """Words; a longer one says something itself."""
@@ -33,7 +33,7 @@ _CONTENTS_ENTRY: Final = re.compile(
 )
 
 
-def why_editorial(link: Link, scene: Scene) -> tuple[str, ...]:
+def why_editorial(link: Link, scene: JudgeContext) -> tuple[str, ...]:
     """The reasons why a link need not be told; empty where it must be."""
     match link.kind:
         case "added":
@@ -55,7 +55,7 @@ _ARCHIVE: Final = re.compile(r"(?:(?:previous |earlier )?versions?|archives?|ver
 """What stands before a list of the dates of all versions."""
 
 
-def _date_line(clause: Clause, own: Reading) -> bool:
+def _date_line(clause: Clause, own: PolicyIndex) -> bool:
     """Whether a clause is the printed date, or the list of the dates of all versions."""
     if own.prints_date_in(clause.text):
         return True
@@ -66,13 +66,15 @@ def _date_line(clause: Clause, own: Reading) -> bool:
     return bool(colon and dates and _ARCHIVE.fullmatch(label.strip())) and spelled >= letters
 
 
-def _one_sided(clauses: tuple[Clause, ...], own: Reading, other: Reading) -> tuple[str, ...]:
+def _one_sided(
+    clauses: tuple[Clause, ...], own: PolicyIndex, other: PolicyIndex
+) -> tuple[str, ...]:
     reasons = [_unsaid(clause, own, other) for clause in clauses]
     found = tuple(dict.fromkeys(reason for reason in reasons if reason))
     return found if all(reasons) else ()
 
 
-def _unsaid(clause: Clause, own: Reading, other: Reading) -> str | None:
+def _unsaid(clause: Clause, own: PolicyIndex, other: PolicyIndex) -> str | None:
     """Why a clause that stands on one side only says nothing that the other side does not."""
     if not tokens(clause.text):
         return "no words"
@@ -99,14 +101,14 @@ def _same_names(before: str, after: str) -> bool:
     return _only_names(before) and _only_names(after)
 
 
-def _said_twice(clause: Clause, other: Reading) -> bool:
+def _said_twice(clause: Clause, other: PolicyIndex) -> bool:
     twins = other.lines.get(line(clause.text), [])
     if len(clause.text) >= _REPEATED:
         return bool(twins) or letters(clause.text) in other.letters
     return any(twin.path == clause.path for twin in twins)
 
 
-def _contents_entry(clause: Clause, own: Reading) -> bool:
+def _contents_entry(clause: Clause, own: PolicyIndex) -> bool:
     if clause.kind == "heading" or len(clause.text) > _LONGEST_ENTRY:
         return False
     in_page = bool(clause.links) and all(target.startswith("#") for target in clause.links)
@@ -117,10 +119,10 @@ def _contents_entry(clause: Clause, own: Reading) -> bool:
     return not titles.isdisjoint(own.headings)
 
 
-def words_left(link: Link, scene: Scene) -> Residue:
+def words_left(link: Link, scene: JudgeContext) -> UnexplainedEdits:
     """What differs between the two sides of a link once its own excuses are taken away."""
     before, after = _sides(link)
-    return residue(tokens(before), tokens(after), scene.surroundings)
+    return unexplained_edits(tokens(before), tokens(after), scene.surroundings)
 
 
 def _sides(link: Link) -> tuple[str, str]:
@@ -128,7 +130,7 @@ def _sides(link: Link) -> tuple[str, str]:
     return before, after
 
 
-def _numbers_printed(link: Link, left: Residue) -> bool:
+def _numbers_printed(link: Link, left: UnexplainedEdits) -> bool:
     """Whether all that is left are numbers of items, printed where these were joined or parted."""
     if len(link.before) == len(link.after):
         return False
@@ -136,7 +138,7 @@ def _numbers_printed(link: Link, left: Residue) -> bool:
     return all(labels.issuperset(run.old + run.new) for run in left.runs)
 
 
-def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
+def _two_sided(link: Link, scene: JudgeContext) -> tuple[str, ...]:
     before, after = _sides(link)
     left = words_left(link, scene)
     if not left.runs:
@@ -149,7 +151,7 @@ def _two_sided(link: Link, scene: Scene) -> tuple[str, ...]:
         tokens(scene.after.without_dates(after, printed)),
     )
     if undated != (tokens(before), tokens(after)):
-        left = residue(*undated, scene.surroundings)
+        left = unexplained_edits(*undated, scene.surroundings)
         if not left.runs:
             return ("the printed date",)
     if scene.before.prints_date_in(before) and scene.after.prints_date_in(after):

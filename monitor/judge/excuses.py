@@ -14,7 +14,7 @@ from typing import Final
 
 from monitor.compare.atom_words import CURRENCIES, UNITS
 from monitor.judge.spelling import ARTICLES, LIGHT, american, inflected, same_name, slip
-from monitor.judge.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
+from monitor.text.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
 
 Words = tuple[str, ...]
 
@@ -24,7 +24,7 @@ def _nowhere(_word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RuleContext:
     """What a rule may know beside the words themselves."""
 
     stood: Callable[[str], bool] = _nowhere
@@ -48,10 +48,10 @@ class Run:
     first: bool = False
 
 
-Rule = Callable[[Run, Surroundings], str | None]
+Rule = Callable[[Run, RuleContext], str | None]
 
 
-def spacing(run: Run, _: Surroundings) -> str | None:
+def spacing(run: Run, _: RuleContext) -> str | None:
     """Words joined, split or hyphenated otherwise, accents lost or found again."""
     old, new = (_joined(side) for side in (run.old, run.new))
     if not old or not new:
@@ -71,7 +71,7 @@ def _joined(words: Words) -> str:
     return _NO_LETTER.sub("", joined) if "http" in joined else joined
 
 
-def damaged_letters(run: Run, _: Surroundings) -> str | None:
+def damaged_letters(run: Run, _: RuleContext) -> str | None:
     """Letters that a wrong decoding had replaced."""
     old, new = "".join(run.old), "".join(run.new)
     for broken, whole in ((old, new), (new, old)):
@@ -82,7 +82,7 @@ def damaged_letters(run: Run, _: Surroundings) -> str | None:
     return None
 
 
-def hidden_address(run: Run, _: Surroundings) -> str | None:
+def hidden_address(run: Run, _: RuleContext) -> str | None:
     """An e-mail address replaced by what hides it from harvesters, or shown again."""
     words = run.old + run.new + run.lead[-1:] + run.follow[:1]
     if HIDDEN_ADDRESS not in words:
@@ -100,7 +100,7 @@ def _address_like(word: str) -> bool:
     return word == HIDDEN_ADDRESS or "@" in word or bool(_DOMAIN.fullmatch(word))
 
 
-def reference(run: Run, around: Surroundings) -> str | None:
+def reference(run: Run, around: RuleContext) -> str | None:
     """« see section 6 » that became 7 because the section did."""
     numbered = len(run.old) == len(run.new) and all(
         pair in around.renumbered for pair in zip(run.old, run.new, strict=True)
@@ -108,7 +108,7 @@ def reference(run: Run, around: Surroundings) -> str | None:
     return "references follow the numbering" if numbered and run.old else None
 
 
-def ordinal(run: Run, _: Surroundings) -> str | None:
+def ordinal(run: Run, _: RuleContext) -> str | None:
     """The number or letter with which a clause begins."""
     if not run.first or len(run.old) > 1 or len(run.new) > 1:
         return None
@@ -123,7 +123,7 @@ _MARK: Final = re.compile(r"[ivx]{2,4}|\d{1,2}(?:\.\d{1,2}){2,4}|o")
 REGIONAL: Final = "British or American spelling"
 
 
-def spelling(run: Run, around: Surroundings) -> str | None:
+def spelling(run: Run, around: RuleContext) -> str | None:
     """Each word is another spelling, an inflection or a slip of the one it replaced."""
     if len(run.old) != len(run.new):
         return None
@@ -135,7 +135,7 @@ def spelling(run: Run, around: Surroundings) -> str | None:
     return None
 
 
-def _same_word(old: str, new: str, around: Surroundings) -> bool:
+def _same_word(old: str, new: str, around: RuleContext) -> bool:
     if old == new:
         return True
     if not (is_word(old) and is_word(new)):
@@ -148,7 +148,7 @@ def _same_word(old: str, new: str, around: Surroundings) -> bool:
 _SURE: Final = 5
 
 
-def _mistaken(old: str, new: str, around: Surroundings) -> bool:
+def _mistaken(old: str, new: str, around: RuleContext) -> bool:
     """One of the two is found nowhere else; of short words the other must stand elsewhere too."""
     gone, known = not around.stands(old), around.stood(new)
     if min(len(old), len(new)) < _SURE:
@@ -156,14 +156,14 @@ def _mistaken(old: str, new: str, around: Surroundings) -> bool:
     return gone or not known
 
 
-def renamed(run: Run, _: Surroundings) -> str | None:
+def renamed(run: Run, _: RuleContext) -> str | None:
     """A third party under its new name."""
     if len(run.old) == len(run.new) == 1 and same_name(run.old[0], run.new[0]):
         return "a third party's new name"
     return None
 
 
-def article(run: Run, around: Surroundings) -> str | None:
+def article(run: Run, around: RuleContext) -> str | None:
     """An article that came, went or changed."""
     articles = ARTICLES.get(around.language, frozenset())
     light = articles | LIGHT.get(around.language, frozenset())
@@ -179,7 +179,7 @@ _LAW: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-def newer_law(run: Run, _: Surroundings) -> str | None:
+def newer_law(run: Run, _: RuleContext) -> str | None:
     """A law that is cited by the same name and the year in which it was passed anew."""
     years = len(run.old) == len(run.new) == 1 and all(map(_YEAR.fullmatch, run.old + run.new))
     if years and run.lead and _LAW.fullmatch(unaccented(run.lead[-1])):
@@ -191,7 +191,7 @@ _NO_WORDS: Final = {"en": frozenset("bcefghjklmnopqrstuvwxyz"), "fr": frozenset(
 """Letters that alone are no word of a language."""
 
 
-def stray(run: Run, around: Surroundings) -> str | None:
+def stray(run: Run, around: RuleContext) -> str | None:
     """One letter that stands alone and is no word."""
     words = run.old + run.new
     if len(words) == 1 and words[0] in _NO_WORDS.get(around.language, frozenset()):
@@ -203,7 +203,7 @@ _UNIT: Final = re.compile("|".join((*UNITS.values(), *CURRENCIES.values())))
 _ALSO: Final = frozenset(("and", "et", "und", "y", "e", "en"))
 
 
-def last_but_one(run: Run, _: Surroundings) -> str | None:
+def last_but_one(run: Run, _: RuleContext) -> str | None:
     """« and » at the end of an item that is the last but one now, or no longer is."""
     ends = not run.follow and len(run.old + run.new) == 1
     return "a list's conjunction" if ends and (run.old + run.new)[0] in _ALSO else None
@@ -213,7 +213,7 @@ _SECTION: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 _MEASURES: Final = re.compile(r"millions?|milliards?|billions?|percent|per|pour|[%€$£]|\d.*")
 
 
-def section_number(run: Run, _: Surroundings) -> str | None:
+def section_number(run: Run, _: RuleContext) -> str | None:
     """« 8.6 Disclaimer » that is 9.6 now, printed in the clause's words."""
     if not run.first or len(run.old) != 1 or len(run.new) != 1 or not run.follow:
         return None
@@ -228,6 +228,6 @@ RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 
 
-def excuse(run: Run, around: Surroundings) -> str | None:
+def editorial_reason(run: Run, around: RuleContext) -> str | None:
     """The first reason why this run is not substance, or None: it is."""
     return next((reason for rule in RULES if (reason := rule(run, around))), None)

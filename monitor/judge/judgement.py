@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from monitor.compare.wording import redline
-from monitor.judge.dates import date_change
+from monitor.judge.date_change import date_change
 from monitor.judge.editorial import why_editorial
-from monitor.judge.furniture import furniture
+from monitor.judge.judge_context import JudgeContext
+from monitor.judge.link_runs import link_runs
 from monitor.judge.moves import unmoved
-from monitor.judge.overview import overview
 from monitor.judge.reasons import reasons
-from monitor.judge.reflow import untouched
 from monitor.judge.region import other_region
-from monitor.judge.scene import Scene
+from monitor.judge.rewrite_overview import overview
 from monitor.judge.severity import severity
 from monitor.judge.signals import signals, signals_of_whole
 from monitor.judge.topics import led_by_signals, topics
+from monitor.judge.unchanged_words import untouched
 from monitor.model import Change, Clause, Comparison, DateChange, Edit, Link, Signal
 
 
@@ -34,7 +34,7 @@ class Judgement:
 def judge(comparison: Comparison) -> Judgement:
     """What of the comparison matters, how much and why. Never raises."""
     comparison = _settled(comparison)
-    scene = Scene(comparison)
+    scene = JudgeContext(comparison)
     links = tuple(link for link in comparison.links if link.kind != "same")
     why = _why_quiet(links, scene)
     told = not all(why)
@@ -57,12 +57,12 @@ def _settled(comparison: Comparison) -> Comparison:
     return replace(comparison, whole="other language") if switched else comparison
 
 
-def _why_quiet(links: tuple[Link, ...], scene: Scene) -> tuple[tuple[str, ...], ...]:
+def _why_quiet(links: tuple[Link, ...], scene: JudgeContext) -> tuple[tuple[str, ...], ...]:
     """For each link why it need not be told; () where it must be."""
     if scene.comparison.whole == "other language":
         return tuple(("the page in another language",) for _ in links)
     every = scene.comparison.links
-    quiet = untouched(every, scene) | furniture(every) | unmoved(links)
+    quiet = untouched(every, scene) | link_runs(every) | unmoved(links)
     known = ((quiet[id(link)],) if id(link) in quiet else () for link in links)
     reasons = tuple(
         why_editorial(link, scene) or others for link, others in zip(links, known, strict=True)
@@ -95,7 +95,7 @@ def _wording(link: Link, before: str, after: str) -> tuple[Edit, ...]:
     return redline(before, after)
 
 
-def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
+def _weigh(change: Change, scene: JudgeContext, dates: DateChange) -> Change:
     before, after = change.before or "", change.after or ""
     language = scene.surroundings.language
     if change.kind == "rewritten":
@@ -112,14 +112,14 @@ def _weigh(change: Change, scene: Scene, dates: DateChange) -> Change:
     )
 
 
-def _signals(change: Change, scene: Scene, *, listed: bool) -> tuple[Signal, ...]:
+def _signals(change: Change, scene: JudgeContext, *, listed: bool) -> tuple[Signal, ...]:
     if change.kind == "moved":
         return ()
     language = scene.surroundings.language
     return signals(change.before or "", change.after or "", language, scene.before, listed=listed)
 
 
-def _weigh_whole(change: Change, scene: Scene, found: tuple[Signal, ...]) -> Change:
+def _weigh_whole(change: Change, scene: JudgeContext, found: tuple[Signal, ...]) -> Change:
     about, words = overview(scene.comparison)
     weight = severity(change.kind, found, about)
     return replace(change, topics=about, signals=found, severity=weight, reasons=words)

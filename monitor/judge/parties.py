@@ -11,9 +11,9 @@ import re
 from typing import Final
 
 from monitor.compare.atoms import AtomChange
-from monitor.judge.scene import Reading
-from monitor.judge.tokens import unaccented
+from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.words.capitalised import NOBODY
+from monitor.text.tokens import unaccented
 
 _WORD: Final = r"(?![a-zà-ÿ\d_])\w[\w&-]*[^\W\d_]"
 _NAME: Final = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{0,3}}")
@@ -23,7 +23,7 @@ _LAST: Final = re.compile(rf".{{1,60}} ?: ({_WORD}(?: {_WORD}){{0,3}})[. ]*")
 """« Name | what for », « What for: Name »: entries of which a list of recipients is made."""
 
 
-def new_parties(changed: AtomChange, new: str, before: Reading, *, listed: bool) -> list[str]:
+def new_parties(changed: AtomChange, new: str, before: PolicyIndex, *, listed: bool) -> list[str]:
     """Names in the new text that the reading before nowhere holds, as printed.
 
     In a list of recipients (`listed`) an entry may be a name, or begin or end with it.
@@ -46,7 +46,7 @@ def _capitalised(text: str, *, listed: bool) -> list[str]:
     return [name for name in names if name[0].isupper()]
 
 
-def _somebody(name: str, here: frozenset[str], before: Reading) -> bool:
+def _somebody(name: str, here: frozenset[str], before: PolicyIndex) -> bool:
     return any(
         unaccented(word) not in NOBODY
         and here.isdisjoint(forms := (word, word.rstrip("s")))
@@ -59,7 +59,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text)
 
 
-def _known(name: str, before: Reading) -> bool:
+def _known(name: str, before: PolicyIndex) -> bool:
     """Whether the old reading holds it, a capital that only began the sentence apart."""
     _, _, rest = name.partition(" ")
     return before.holds(name) or (" " in rest and before.holds(rest))

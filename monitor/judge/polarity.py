@@ -8,9 +8,9 @@ from functools import partial
 from typing import Final
 
 from monitor.compare.atoms import AtomChange, atoms
-from monitor.judge.residue import differences
-from monitor.judge.tokens import tokens
+from monitor.judge.unexplained_edits import differences
 from monitor.model import Signal
+from monitor.text.tokens import tokens
 
 _LIKE: Final = 0.6
 """Share of the other words that two sentences must have in common to be one sentence."""

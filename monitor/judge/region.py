@@ -12,7 +12,7 @@ from typing import Final
 from monitor.compare.atoms import changed_atoms
 from monitor.judge.editorial import words_left
 from monitor.judge.excuses import REGIONAL
-from monitor.judge.scene import Scene
+from monitor.judge.judge_context import JudgeContext
 from monitor.model import Link
 
 _FEWEST: Final = 10
@@ -25,7 +25,7 @@ _LONGEST: Final = 4
 Reasons = tuple[tuple[str, ...], ...]
 
 
-def other_region(links: tuple[Link, ...], reasons: Reasons, scene: Scene) -> Reasons:
+def other_region(links: tuple[Link, ...], reasons: Reasons, scene: JudgeContext) -> Reasons:
     """The reasons, with those of the region added for links that still lack one."""
     spelled = sum(1 for why in reasons if REGIONAL in why)
     if spelled < _FEWEST or spelled < _LARGEST * len(links):
@@ -36,7 +36,7 @@ def other_region(links: tuple[Link, ...], reasons: Reasons, scene: Scene) -> Rea
     )
 
 
-def _translated(link: Link, scene: Scene) -> bool:
+def _translated(link: Link, scene: JudgeContext) -> bool:
     if link.kind != "reworded":
         return False
     runs = words_left(link, scene).runs

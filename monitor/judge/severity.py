@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.compare.plain import plain
 from monitor.model import ChangeKind, Severity, Signal
+from monitor.text.plain import plain
 
 KIND: Final[dict[ChangeKind, int]] = {
     "added": 25, "removed": 25, "reworded": 20, "split": 20, "merged": 20, "moved": 15,

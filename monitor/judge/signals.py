@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from monitor.compare.atoms import Atom, AtomChange, changed_atoms
-from monitor.compare.plain import plain
+from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.lexicon import lexicon
 from monitor.judge.parties import new_parties
 from monitor.judge.polarity import discretion, polarity
-from monitor.judge.scene import Reading
-from monitor.judge.tokens import tokens
 from monitor.model import Signal
+from monitor.text.plain import plain
+from monitor.text.tokens import tokens
 
 _SENTENCE: Final = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])|\n")
 _MOST_SAID: Final = 4
@@ -52,7 +52,7 @@ def _sentences(text: str) -> dict[tuple[str, ...], str]:
 
 
 def signals(
-    before: str, after: str, language: str, other: Reading, *, listed: bool = False
+    before: str, after: str, language: str, other: PolicyIndex, *, listed: bool = False
 ) -> tuple[Signal, ...]:
     """All signals between two wordings of a clause; one is empty for a clause added or removed.
 
@@ -109,7 +109,7 @@ def _quoted(atoms: tuple[Atom, ...]) -> str:
 
 
 def _third_parties(
-    changed: AtomChange, old: str, new: str, other: Reading, *, listed: bool
+    changed: AtomChange, old: str, new: str, other: PolicyIndex, *, listed: bool
 ) -> list[Signal]:
     names = [name for name in new_parties(changed, new, other, listed=listed) if name not in old]
     return [Signal("third party", "", ", ".join(names[:_MOST_SAID]))] if names else []

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from monitor.compare.atom_words import NUMBER_WORDS
-from monitor.judge.tokens import unaccented
+from monitor.text.tokens import unaccented
 
 _CLOSED: Final = frozenset(word for words in NUMBER_WORDS.values() for word in words) | frozenset(
     [

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from monitor.compare.plain import plain
 from monitor.judge.lexicon import TOPICS, Topic, lexicon
+from monitor.text.plain import plain
 
 _MOST: Final = 3
 _NEAREST_HEADING: Final = 4

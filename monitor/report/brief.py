@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.report.inert import one_line
-from monitor.report.mail import letter
+from monitor.report.letter import letter
 from monitor.report.message import Changed, Figures, Message, Problem
 from monitor.report.phrases import Language, phrase
 

@@ -17,15 +17,15 @@ from xml.etree import ElementTree
 from monitor.decide.step import Event
 from monitor.model import Watch
 from monitor.report import payload
-from monitor.report.html import furniture, template
+from monitor.report.html import template, template_globals
 from monitor.report.inert import one_line
 from monitor.report.message import About, Changed, Problem, Recovered, parse
 from monitor.report.phrases import Language
-from monitor.report.view import Room, section
+from monitor.report.view import DisplayBudget, section
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE: Final = "application/atom+xml"
-ROOM: Final = Room(characters=8_000, changes=20)
+ROOM: Final = DisplayBudget(characters=8_000, changes=20)
 """How much of an event one entry shows."""
 
 _NAMESPACE: Final = UUID("0d9c1c1e-5d0f-5a4e-9d0b-4f9b3a0f7c11")
@@ -89,7 +89,7 @@ def _entry(root: ElementTree.Element, item: Item, language: Language) -> None:
     page = item.page or about.url
     if page.startswith(("https://", "http://")):
         _add(entry, "link", rel="alternate", type="text/html", href=page)
-    html = template("feed.html.j2").render(**furniture(language), section=shown)
+    html = template("feed.html.j2").render(**template_globals(language), section=shown)
     _add(entry, "content", html, type="html")
 
 

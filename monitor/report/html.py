@@ -43,7 +43,7 @@ def page(messages: Sequence[Changed | Problem | Recovered], language: Language) 
     )
     first = sections[0].about
     return template("page.html.j2").render(
-        **furniture(language),
+        **template_globals(language),
         sections=sections,
         title=one_line(phrase("title", language, company=first.company, document=first.document)),
         style=_style(),
@@ -51,7 +51,7 @@ def page(messages: Sequence[Changed | Problem | Recovered], language: Language) 
     )
 
 
-def furniture(language: Language) -> dict[str, Any]:
+def template_globals(language: Language) -> dict[str, Any]:
     """What every template says in the reader's language: `t(key)`, `counted(key, n)`, `colon`, `language`."""
     return {
         "language": language,

@@ -15,11 +15,11 @@ from unicodedata import east_asian_width
 
 from monitor.decide.memory import VersionRef
 from monitor.model import Change, Edit, EditOp, Report, Severity
-from monitor.report.fit import condense
 from monitor.report.inert import inert, one_line
 from monitor.report.message import About
 from monitor.report.phrases import Language, colon, moment, phrase
 from monitor.report.reason_words import reason_in
+from monitor.report.shorten import condense
 
 SEVERITY_CODES: Final[dict[Severity, str]] = {
     "high": "1;31", "medium": "1;33", "low": "1;34", "editorial": "2",

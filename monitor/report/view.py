@@ -8,10 +8,10 @@ from typing import Literal
 
 from monitor.decide.memory import VersionRef
 from monitor.model import Change, Edit, PrintedDate, Severity
-from monitor.report.fit import Fitted, fitted
 from monitor.report.message import About, Changed, Problem, Recovered
 from monitor.report.phrases import COLUMNS, Language, moment, phrase, trouble_name
 from monitor.report.reason_words import reason_in
+from monitor.report.shorten import Fitted, fitted
 from monitor.report.summary_words import TOPIC
 
 
@@ -70,18 +70,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class DisplayBudget:
     """How much a view may show."""
 
     characters: int
     changes: int
 
 
-WHOLE = Room(characters=10**9, changes=10**9)
+WHOLE = DisplayBudget(characters=10**9, changes=10**9)
 
 
 def section(
-    message: Changed | Problem | Recovered, number: int, language: Language, room: Room
+    message: Changed | Problem | Recovered, number: int, language: Language, room: DisplayBudget
 ) -> Section:
     """The message as the `number`th section of a page or mail."""
     anchor = f"s{number}"
@@ -118,7 +118,7 @@ def section(
             )
 
 
-def _changed(message: Changed, anchor: str, language: Language, room: Room) -> Section:
+def _changed(message: Changed, anchor: str, language: Language, room: DisplayBudget) -> Section:
     report = message.report
     told = [change for change in report.changes if change.severity != "editorial"]
     editorial = [change for change in report.changes if change.severity == "editorial"]
@@ -170,7 +170,7 @@ def _printed(date: PrintedDate | None, language: Language) -> str:
 
 
 def _views(
-    changes: Sequence[Change], anchor: str, first: int, language: Language, room: Room
+    changes: Sequence[Change], anchor: str, first: int, language: Language, room: DisplayBudget
 ) -> tuple[ChangeView, ...]:
     wordings = [change.wording or _plain(change) for change in changes]
     fits = (

@@ -9,8 +9,8 @@ from typing import Final, ParamSpec, TypeVar
 
 from monitor.errors import MonitorError, StoreError
 from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.fork_server import Broken, Child, ForkServer
 from monitor.sandbox.frames import Kind
-from monitor.sandbox.handle import Broken, Child, Family
 from monitor.sandbox.unpickle import loads
 
 P = ParamSpec("P")
@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 STAGES: Final = (
     "monitor.extract.document", "monitor.segment", "monitor.compare.align", "monitor.judge",
-    "monitor.report.build", "monitor.reading",
+    "monitor.report.build", "monitor.sandbox.reader",
 )  # fmt: skip
 """What reading and comparing import; `monitor` itself imports them only when they are called."""
 
@@ -52,7 +52,7 @@ class Sandbox:
         preload: tuple[str, ...] = STAGES,
     ) -> None:
         self._bounds = bounds or Bounds()
-        self._family = Family(self._bounds, preload)
+        self._family = ForkServer(self._bounds, preload)
         self._free: list[Child] = []
         self._places = asyncio.Semaphore(children)
         self._closed = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.extract.dates import printed_dates
-from monitor.extract.language import language_of, language_runs
+from monitor.dates.printed import printed_dates
 from monitor.model import Block, Clause, Document, Policy
-from monitor.segment.labels import split_label
+from monitor.segment.clause_labels import split_label
+from monitor.text.language import language_of, language_runs
 
 _DIGITS: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"\b[IVXLC]+\b")

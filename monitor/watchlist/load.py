@@ -12,11 +12,11 @@ from typing import Any, Final
 from monitor.decide.patience import Patience
 from monitor.errors import Fault, UsageError, WatchlistError
 from monitor.model import Channel, Watch
-from monitor.watchlist import tables
-from monitor.watchlist.decode import Decoder, unknown
+from monitor.watchlist import keys
 from monitor.watchlist.positions import Positions
 from monitor.watchlist.secrets import Secrets
 from monitor.watchlist.slugs import slug
+from monitor.watchlist.table_decoder import Decoder, unknown
 from monitor.watchlist.values import Network, Settings, Watchlist, Web
 
 LARGEST: Final = 1024 * 1024
@@ -42,14 +42,14 @@ def parse(text: str, path: Path, environ: Mapping[str, str] | None) -> Watchlist
     folder = path.absolute().parent
     decoder = Decoder(Positions(text), Secrets(environ, folder) if environ is not None else None)
     for name in raw:
-        if name not in tables.TOP:
-            decoder.fault((name,), unknown(name, tables.TOP))
+        if name not in keys.TOP:
+            decoder.fault((name,), unknown(name, keys.TOP))
     settings = _settings(decoder, raw, folder)
     channels = _channels(decoder, raw)
     watchlist = Watchlist(
         path=path,
         settings=settings,
-        network=Network(**decoder.table(raw.get("network", {}), ("network",), tables.NETWORK)),
+        network=Network(**decoder.table(raw.get("network", {}), ("network",), keys.NETWORK)),
         web=_web(decoder, raw),
         channels=channels,
         watches=_watches(decoder, raw, settings),
@@ -98,14 +98,14 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
 
 
 def _settings(decoder: Decoder, raw: dict[str, Any], folder: Path) -> Settings:
-    values = decoder.table(raw.get("monitor", {}), ("monitor",), tables.MONITOR)
-    patience = {key: values.pop(key) for key in tables.PATIENCE if key in values}
+    values = decoder.table(raw.get("monitor", {}), ("monitor",), keys.MONITOR)
+    patience = {key: values.pop(key) for key in keys.PATIENCE if key in values}
     snapshots = folder / values.pop("snapshots", "snapshots")
     return Settings(snapshots=snapshots, patience=Patience(**patience), **values)
 
 
 def _web(decoder: Decoder, raw: dict[str, Any]) -> Web:
-    values = decoder.table(raw.get("web", {}), ("web",), tables.WEB)
+    values = decoder.table(raw.get("web", {}), ("web",), keys.WEB)
     host, port = values.pop("listen", (Web().host, Web().port))
     public = host != "localhost" and not ip_address(host).is_loopback
     guarded = "password_hash" in raw.get("web", {}) or "user_header" in values
@@ -127,7 +127,7 @@ def _channels(decoder: Decoder, raw: dict[str, Any]) -> tuple[Channel, ...]:
 
 def _channel(decoder: Decoder, name: str, raw: object) -> Channel:
     place = ("channel", name)
-    channel = Channel(name=name, **decoder.table(raw, place, tables.CHANNEL))
+    channel = Channel(name=name, **decoder.table(raw, place, keys.CHANNEL))
     if not re.fullmatch(r"[\w-]{1,60}", name):
         decoder.fault(place, "is no name for a channel: use letters, digits, - and _")
     if isinstance(raw, dict):
@@ -152,7 +152,7 @@ def _watches(decoder: Decoder, raw: dict[str, Any], settings: Settings) -> tuple
     first: dict[str, int] = {}
     for number, table in enumerate(declared):
         place = ("watch", str(number))
-        values = decoder.table(table, place, tables.WATCH)
+        values = decoder.table(table, place, keys.WATCH)
         _known_channels(decoder, place, values.get("channels", ()), raw.get("channel", {}))
         if not {"company", "document", "url"} <= values.keys():
             continue

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from monitor.decide.step import Outcome
-from monitor.store.overview import DayOf
+from monitor.store.sqlite.page_queries import DayOf
 
 Kind = Literal["unread", "unchanged", "changed", "trouble"]
 

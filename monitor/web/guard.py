@@ -22,9 +22,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.report.phrases import Language
 from monitor.watchlist import Web
-from monitor.web.addresses import local
+from monitor.web.local_links import local
+from monitor.web.request_context import preferred
 from monitor.web.session import COOKIE, LASTS, Session, Signer
-from monitor.web.visit import preferred
 
 PUBLIC: Final = ("/signin", "/static/", "/healthz", "/readyz")
 """What may be asked for before signing in; a trailing slash means all below."""

@@ -22,11 +22,11 @@ from monitor.report.phrases import (
     phrase,
     trouble_name,
 )
-from monitor.web.visit import Visit
-from monitor.web.words import MONTHS, WORDS, counted, worded
+from monitor.web.page_words import MONTHS, WORDS, counted, worded
+from monitor.web.request_context import RequestContext
 
 
-def shown(visit: Visit, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+def shown(visit: RequestContext, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The template as a page; `say(key)`, `visit` and times in the reader's language are at hand."""
     environment = templates()
     text = environment.get_template(template).render(

@@ -12,12 +12,12 @@ from starlette.routing import Route
 
 from monitor.watchlist import Web
 from monitor.web import passwords
-from monitor.web.addresses import local
 from monitor.web.attempts import Attempts
 from monitor.web.guard import session_cookie
+from monitor.web.local_links import local
 from monitor.web.rendering import shown
+from monitor.web.request_context import Clock, request_context
 from monitor.web.session import LASTS, Session, Signer
-from monitor.web.visit import Clock, visit_of
 
 
 class SigningIn:
@@ -74,6 +74,6 @@ class SigningIn:
         wanted = request.state.form.get("next") or request.query_params.get("next", "")
         minutes = max(1, round(wait.total_seconds() / 60))
         return shown(
-            visit_of(request, self._clock), "signin.html.j2", status,
+            request_context(request, self._clock), "signin.html.j2", status,
             fault=fault, minutes=minutes, wanted=local(wanted, "/"),
         )  # fmt: skip

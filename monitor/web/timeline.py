@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from monitor.model import Severity
-from monitor.store.overview import Mark
+from monitor.store.sqlite.page_queries import Mark
 
 WIDTH: Final = 1030
 HEIGHT: Final = 172

@@ -13,9 +13,9 @@ from typing import Any, Final
 import pytest
 
 from benchmarks.page import sample
-from monitor.app import Application
-from monitor.desk import status_page
-from monitor.store.store import SqliteStore
+from monitor.service.application import Application
+from monitor.service.status_page import status_page
+from monitor.store.sqlite.store import SqliteStore
 from monitor.watchlist import parse
 
 FLAGS: Final = [
@@ -42,7 +42,7 @@ class Idle(Application):
 
     def use(self, watches: Any, *_: Any) -> None:
         if not isinstance(watches, int):
-            self.store.enrol(watches, sample.NOW)
+            self.store.sync_watches(watches, sample.NOW)
 
 
 def chromium() -> str:
@@ -66,7 +66,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
         )
         store = SqliteStore(home / "snapshots")
         sample.fill(store, listed.watches)

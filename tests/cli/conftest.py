@@ -12,9 +12,9 @@ from queue import SimpleQueue
 import pytest
 
 from monitor.cli import main
+from monitor.demo.page_server import Site
 from monitor.demo.receivers import SECRET, Hook, Posted
 from monitor.demo.scenes import SCENES
-from monitor.demo.site import Site
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from monitor.cli import main
-from monitor.demo.daemon import PATIENCE_S
+from monitor.demo.daemon_process import PATIENCE_S
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 NAMES = (

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from monitor.demo.daemon import PATIENCE_S
+from monitor.demo.daemon_process import PATIENCE_S
 from monitor.demo.policy import reworded
 from monitor.demo.scenes import Look, Scene
 
@@ -168,9 +168,9 @@ def _breaking(*_: object, **__: object) -> None:
 @pytest.mark.parametrize(
     ("channel", "broken"),
     [
-        ("hook", "monitor.deliver.webhook.hmac.digest"),
+        ("hook", "monitor.deliver.channels.webhook.hmac.digest"),
         ("mail", "smtplib.SMTP.auth_plain"),
-        ("chat", "monitor.deliver.chat._apprise"),
+        ("chat", "monitor.deliver.channels.chat._apprise"),
     ],
 )
 def test_a_traceback_tells_no_secret(

@@ -13,16 +13,16 @@ from typing import Any
 
 import pytest
 
-from monitor.deliver.chat import Chat
+from monitor.deliver.channels.chat import Chat
+from monitor.deliver.channels.mail import Mail
+from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.dispatch import Dispatcher
-from monitor.deliver.mail import Mail
-from monitor.deliver.ports import Senders
-from monitor.deliver.webhook import Webhook
+from monitor.deliver.senders import Senders
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate, networks
 from monitor.model import Channel, Watch
-from monitor.store.outbox import SqliteOutbox
-from monitor.store.schema import INDEX, connect
+from monitor.store.sqlite.outbox import SqliteOutbox
+from monitor.store.sqlite.schema import INDEX, connect
 
 SOUND = 204
 DRIBBLE = 0

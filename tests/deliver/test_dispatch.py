@@ -13,7 +13,7 @@ import pytest
 
 from monitor.deliver.dispatch import Dispatcher
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
-from monitor.deliver.ports import Senders, Standing
+from monitor.deliver.senders import DigestFigures, Senders
 from monitor.model import Alert, Channel, Watch
 
 TEAM = Channel("team", webhook="https://team.example/hook")
@@ -416,7 +416,7 @@ def test_a_test_waits_for_no_digest(outbox: Any, clock: Any, make_alert: Any) ->
 def test_a_full_digest_comes_even_where_nothing_changed(outbox: Any, clock: Any) -> None:
     receiver = Receiver()
     full = replace(PAPER, digest_empty=True)
-    standing = lambda channel, moment: Standing(42, 1)  # noqa: E731 - a fake in a word
+    standing = lambda channel, moment: DigestFigures(42, 1)  # noqa: E731 - a fake in a word
     for _ in range(2):  # a restart does not send it again
         service = dispatcher(outbox, receiver, clock, full, standing=standing)
         drain(service)
@@ -432,7 +432,7 @@ def test_a_full_digest_comes_even_where_nothing_changed(outbox: Any, clock: Any)
 
 def test_a_plain_digest_is_silent_where_nothing_changed(outbox: Any, clock: Any) -> None:
     service = dispatcher(
-        outbox, Receiver(), clock, PAPER, standing=lambda channel, moment: Standing(42, 1)
+        outbox, Receiver(), clock, PAPER, standing=lambda channel, moment: DigestFigures(42, 1)
     )
     drain(service)
     assert outbox.rows == {}

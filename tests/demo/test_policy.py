@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 import monitor
-from monitor.demo import clothes
+from monitor.demo import page_chrome
 from monitor.demo.policy import policy
 from monitor.demo.scenes import COMPANIES, SCENES, Company, first_look
 
@@ -24,7 +24,7 @@ def test_every_look_has_other_bytes_and_the_same_words(company: Company) -> None
 
 
 def test_a_bot_wall_is_not_the_policy() -> None:
-    page = clothes.bot_wall((), Random(1)).encode()
+    page = page_chrome.bot_wall((), Random(1)).encode()
     with pytest.raises(monitor.NotAPolicy, match="bot wall"):
         monitor.read(page, "http://127.0.0.1/privacy", "text/html")
 

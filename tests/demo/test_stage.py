@@ -9,11 +9,11 @@ from queue import SimpleQueue
 
 import pytest
 
-from monitor.demo.daemon import PATIENCE_S, Daemon, write_watchlist
+from monitor.demo.daemon_process import PATIENCE_S, Daemon, write_watchlist
+from monitor.demo.page_server import Site
 from monitor.demo.receivers import Hook, Mailbox, Posted
 from monitor.demo.scenes import SCENES
 from monitor.demo.screen import program
-from monitor.demo.site import Site
 from monitor.demo.stage import play
 
 SILENT_EDIT = SCENES[2]

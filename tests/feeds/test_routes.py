@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 
 from monitor.feeds.routes import routes
 from monitor.model import Watch
-from monitor.store.queries import Queries
-from monitor.store.store import SqliteStore, open_queries
+from monitor.store.sqlite.queries import Queries
+from monitor.store.sqlite.store import SqliteStore, open_queries
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 def root(tmp_path: Path) -> Path:
     root = tmp_path / "snapshots"
     with closing(SqliteStore(root)) as store:
-        store.enrol([Watch("a/p", "A", "P", "https://a.example/p")], NOW)
+        store.sync_watches([Watch("a/p", "A", "P", "https://a.example/p")], NOW)
     return root
 
 

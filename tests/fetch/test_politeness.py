@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate, networks
 from monitor.fetch.politeness import HostPace, Pacing, Politeness
-from monitor.fetch.stopped import Stopped
 from monitor.model import Page, Trouble
 
 pytestmark = pytest.mark.anyio

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.fetch.answers import retry_after
+from monitor.fetch.status_troubles import retry_after
 
 NOW = datetime(2026, 11, 22, 1, 0, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)

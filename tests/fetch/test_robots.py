@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from monitor.fetch.abandoned import Stopped
 from monitor.fetch.robots import concerning, crawl_delay, permits, robots_url, rules_in
-from monitor.fetch.stopped import Stopped
 from monitor.model import Trouble
 
 POLICY = "https://ostenz.example/policies/privacy"

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from monitor.judge import Judgement
-from monitor.judge.scene import Reading
+from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.severity import SIGNAL
 from monitor.judge.signals import signals
 from monitor.model import Clause, Policy
 
 Compared = Callable[..., Judgement]
 
-NOWHERE = Reading(Policy(()))
+NOWHERE = PolicyIndex(Policy(()))
 
 ENGLISH = {
     "polarity": ("We share your name with shops.", "We do not share your name with shops."),
@@ -81,7 +81,7 @@ def test_a_negation_in_a_new_sentence_is_no_change_of_polarity() -> None:
 
 
 def test_a_name_the_old_reading_held_is_no_new_third_party() -> None:
-    known = Reading(Policy((Clause("Parcels are carried by Acme Hosting Ltd everywhere."),)))
+    known = PolicyIndex(Policy((Clause("Parcels are carried by Acme Hosting Ltd everywhere."),)))
     found = signals("A carrier comes.", "Today Acme Hosting Ltd comes.", "en", known)
     assert "third party" not in {signal.name for signal in found}
 

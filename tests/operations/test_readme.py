@@ -13,9 +13,9 @@ import pytest
 
 import monitor
 from monitor.cli.verbs import VERBS
+from monitor.demo.page_server import Site
 from monitor.demo.policy import reworded
 from monitor.demo.scenes import Look, Scene
-from monitor.demo.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "operations" / "README.md").read_text(encoding="utf-8")

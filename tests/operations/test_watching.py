@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from monitor.store.figures import Figures
 from monitor.store.rows import Counts
-from monitor.web.operations import exposition
+from monitor.store.sqlite.metrics import Figures
+from monitor.web.machine_endpoints import exposition
 
 ROOT = Path(__file__).parent.parent.parent
 OPERATIONS = ROOT / "docs" / "operations"

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.model import Block, Document
 from monitor.segment import segment
-from monitor.segment.labels import split_label
+from monitor.segment.clause_labels import split_label
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 
 from monitor.decide.memory import VersionRef
-from monitor.decide.step import Event, NewVersion, Outcome, Reading, Step
+from monitor.decide.step import CheckRecord, Event, NewVersion, Outcome, Step
 from monitor.model import (
     Alert,
     Change,
@@ -27,8 +27,8 @@ from monitor.model import (
     Validators,
     Watch,
 )
-from monitor.store.files import Entry
-from monitor.store.store import SqliteStore
+from monitor.store.snapshots.filesystem import Entry
+from monitor.store.sqlite.store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 1, 25, 44, 123456, tzinfo=UTC)
 PRINTED = PrintedDate("2025-06", "updated", "Dernière mise à jour : Juin 2025")
@@ -80,7 +80,7 @@ class Books:
         memory = replace(
             memory, state="ok", head=new.seq, last_read=self.now, due=self.now + timedelta(hours=12)
         )
-        reading = Reading(watch, self.now, "first", page.final_url, 200, new.text_sha256)
+        reading = CheckRecord(watch, self.now, "first", page.final_url, 200, new.text_sha256)
         if new.seq == 1:
             return Step(memory, reading, new)
         memory = replace(memory, events=memory.events + 1, last_change=self.now)
@@ -109,7 +109,7 @@ class Books:
     def read(self, watch: str, outcome: Outcome = "not modified") -> None:
         """Commits a reading that found nothing new."""
         memory = replace(self.store.memory(watch), last_read=self.now)
-        self.store.commit(Step(memory, Reading(watch, self.now, outcome)), ())
+        self.store.commit(Step(memory, CheckRecord(watch, self.now, outcome)), ())
         self.now += timedelta(hours=12)
 
 
@@ -261,11 +261,11 @@ def power_loss() -> type[PowerLossError]:
 def enrolled() -> Callable[..., Books]:
     """Books on a store with one watch on its roll."""
 
-    def enrol(store: SqliteStore) -> Books:
-        store.enrol([watch_named()], NOW)
+    def sync_watches(store: SqliteStore) -> Books:
+        store.sync_watches([watch_named()], NOW)
         return Books(store)
 
-    return enrol
+    return sync_watches
 
 
 @pytest.fixture
@@ -279,7 +279,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the disk: these tests kill processes, not machines; power loss is faked."""
     monkeypatch.setattr(os, "fsync", lambda _fd: None)
     modes = {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
-    monkeypatch.setattr("monitor.store.schema._JOURNAL", modes)
+    monkeypatch.setattr("monitor.store.sqlite.schema._JOURNAL", modes)
 
 
 @pytest.fixture

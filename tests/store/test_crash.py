@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from monitor.errors import StoreFull, StoreUnwritable
-from monitor.store.outbox import SqliteOutbox
-from monitor.store.recover import open_store
-from monitor.store.store import SqliteStore
-from monitor.store.verify import verify
+from monitor.store.sqlite.outbox import SqliteOutbox
+from monitor.store.sqlite.recovery import open_store
+from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.verification import verify
 
 WATCH = "ostenz/privacy-policy"
 STEPS = 20
@@ -149,7 +149,7 @@ POINTS = [
 KILLED = """
 import os, pickle, signal, sys
 from pathlib import Path
-from monitor.store.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore
 root, step, alerts, point, nth = pickle.load(sys.stdin.buffer)
 def passing(name):
     global nth

@@ -18,15 +18,15 @@ from starlette.applications import Starlette
 
 import monitor
 from benchmarks.page import sample
-from monitor.desk import StoredPages
 from monitor.errors import UsageError
 from monitor.model import Policy, Report
-from monitor.store.overview import OverviewQueries
-from monitor.store.schema import INDEX, connect
-from monitor.store.store import SqliteStore
+from monitor.service.status_page import StoredPages
+from monitor.store.sqlite.page_queries import OverviewQueries
+from monitor.store.sqlite.schema import INDEX, connect
+from monitor.store.sqlite.store import SqliteStore
 from monitor.watchlist import Web
-from monitor.web.index import Index
-from monitor.web.site import Parts, site
+from monitor.web.asgi import Parts, site
+from monitor.web.index_threads import Index
 
 HOST = "http://127.0.0.1:8321"
 
@@ -126,7 +126,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
         )
         store = SqliteStore(root)
         sample.fill(store)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.store.overview import DayOf, Mark
+from monitor.store.sqlite.page_queries import DayOf, Mark
 from monitor.web.calendar import calendar
 from monitor.web.timeline import LEFT, RIGHT, TICKS, WIDTH, timeline
 

@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from monitor.watchlist import Web
 from monitor.web.guard import doors_of, is_public
 from monitor.web.passwords import hashed
-from monitor.web.visit import preferred
+from monitor.web.request_context import preferred
 
 CHECK = "/watch/harbour-post/privacy-policy/check"
 

@@ -32,11 +32,11 @@ from monitor.model import (
 )
 from monitor.report.feed import Item, Subject, feed
 from monitor.report.html import redline_page
-from monitor.report.mail import letter
+from monitor.report.letter import letter
 from monitor.report.message import About, parse
 from monitor.report.payload import changed
 from monitor.report.terminal import redline_text
-from monitor.store.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore
 
 BREAKOUTS: Final = ("", '">', "'>", "</title>", "</textarea></script></style>-->")
 VECTORS: Final = (
@@ -111,12 +111,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
         )
         store = SqliteStore(root)
         watches = [watch_of(n, words) for n, words in enumerate((*PAYLOADS, "harmless"))]
         filler = Filler(store, NOW - timedelta(days=3))
-        filler.enrol(watches)
+        filler.sync_watches(watches)
         for watch in watches:
             live(filler, watch)
         store.close()

@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor import web
 from monitor.decide.memory import State
 from monitor.decide.step import Outcome
-from monitor.store.overview import matching
+from monitor.store.sqlite.page_queries import matching
+from monitor.web.actions import ORDERS
 from monitor.web.calendar import Kind
-from monitor.web.orders import ORDERS
-from monitor.web.words import WORDS
+from monitor.web.page_words import WORDS
 
 HARBOUR = "/watch/harbour-post/privacy-policy"
 

@@ -13,7 +13,7 @@ import pytest
 
 from monitor.errors import UsageError
 from monitor.watchlist import Web
-from monitor.web.index import READERS, Index
+from monitor.web.index_threads import READERS, Index
 from monitor.web.server import address_of, bound, serving
 
 

@@ -11,8 +11,8 @@ import pytest
 from benchmarks.page.sample import NOW
 from monitor.errors import UsageError
 from monitor.watchlist import Web
-from monitor.web.addresses import local
 from monitor.web.attempts import MOST, MOST_OF_ALL, WITHIN, Attempts
+from monitor.web.local_links import local
 from monitor.web.passwords import hashed, parse
 from monitor.web.session import COOKIE, LASTS, Session, signer_for
 

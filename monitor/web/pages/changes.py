@@ -16,10 +16,10 @@ from monitor.report.message import About, Changed
 from monitor.report.phrases import Language
 from monitor.report.summary import summarise
 from monitor.report.view import WHOLE, ChangeView, Section, section
-from monitor.store.overview import Mark, OverviewQueries, Standing
 from monitor.store.rows import EventRow, VersionRow, Wording
+from monitor.store.sqlite.page_queries import Mark, OverviewQueries, WatchOverview
 from monitor.web.rendering import shown
-from monitor.web.visit import Visit
+from monitor.web.request_context import RequestContext
 
 LONGEST_HISTORY: Final = 50
 
@@ -49,7 +49,7 @@ class Sides:
     after: VersionRow | None
 
 
-def change(visit: Visit, queries: OverviewQueries) -> Response:
+def change(visit: RequestContext, queries: OverviewQueries) -> Response:
     """What one alert told, as it was decided then."""
     number = visit.place["number"]
     event = queries.event(visit.watch, number)
@@ -66,7 +66,7 @@ def change(visit: Visit, queries: OverviewQueries) -> Response:
     )  # fmt: skip
 
 
-def difference(visit: Visit, queries: OverviewQueries, report: Report) -> Response:
+def difference(visit: RequestContext, queries: OverviewQueries, report: Report) -> Response:
     """The redline between any two versions, compared just now."""
     standing = queries.standing(visit.watch)
     rows = {row.seq: row for row in queries.versions(visit.watch)}
@@ -78,7 +78,7 @@ def difference(visit: Visit, queries: OverviewQueries, report: Report) -> Respon
     )  # fmt: skip
 
 
-def clause(visit: Visit, queries: OverviewQueries) -> Response:
+def clause(visit: RequestContext, queries: OverviewQueries) -> Response:
     """Every wording that one clause has had, each against the one before."""
     wordings = queries.clause_history(visit.watch, visit.place["clause"])[-LONGEST_HISTORY:]
     edits: list[tuple[Edit, ...]] = [(Edit("same", w.text),) for w in wordings[:1]]
@@ -122,9 +122,9 @@ def whole(
 
 
 def _redline(
-    visit: Visit,
+    visit: RequestContext,
     queries: OverviewQueries,
-    standing: Standing,
+    standing: WatchOverview,
     report: Report,
     section_: Section,
     sides: Sides,
@@ -145,7 +145,7 @@ def _redline(
 
 
 def _whole(
-    visit: Visit, queries: OverviewQueries, sides: Sides, changes: tuple[Shown, ...]
+    visit: RequestContext, queries: OverviewQueries, sides: Sides, changes: tuple[Shown, ...]
 ) -> tuple[Passage, ...]:
     assert sides.before is not None
     assert sides.after is not None
@@ -155,7 +155,7 @@ def _whole(
 
 
 def _shown(
-    visit: Visit, queries: OverviewQueries, report: Report, section_: Section
+    visit: RequestContext, queries: OverviewQueries, report: Report, section_: Section
 ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
     changes = sorted(report.changes, key=lambda change: change.severity == "editorial")
     views = (*section_.changes, *section_.editorial)
@@ -180,7 +180,11 @@ def _anchor(change: Change, view: ChangeView, taken: set[str]) -> str:
 
 
 def _section(
-    visit: Visit, standing: Standing, report: Report, before: VersionRef, after: VersionRef
+    visit: RequestContext,
+    standing: WatchOverview,
+    report: Report,
+    before: VersionRef,
+    after: VersionRef,
 ) -> Section:
     status = standing.status
     about = About(status.watch, status.company, status.document, status.url)

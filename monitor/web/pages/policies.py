@@ -9,12 +9,12 @@ from typing import Final
 
 from starlette.responses import Response
 
-from monitor.store.overview import OverviewQueries
+from monitor.store.sqlite.page_queries import OverviewQueries
 from monitor.web.calendar import calendar
-from monitor.web.ports import Pages
 from monitor.web.rendering import shown
+from monitor.web.request_context import RequestContext
+from monitor.web.service_commands import Pages
 from monitor.web.timeline import timeline
-from monitor.web.visit import Visit
 
 WEEKS: Final = 53
 LATEST: Final = 20
@@ -27,7 +27,7 @@ ATTACHED: Final = {
 """A page of somebody else is never shown by ours, only handed over."""
 
 
-def policy(visit: Visit, queries: OverviewQueries) -> Response:
+def policy(visit: RequestContext, queries: OverviewQueries) -> Response:
     """Everything about one watch."""
     standing = queries.standing(visit.watch)
     marks = queries.marks(visit.watch)
@@ -50,7 +50,7 @@ def policy(visit: Visit, queries: OverviewQueries) -> Response:
     )  # fmt: skip
 
 
-def version(visit: Visit, queries: OverviewQueries) -> Response:
+def version(visit: RequestContext, queries: OverviewQueries) -> Response:
     """The words of one version."""
     number = visit.place["number"]
     found = queries.version(visit.watch, number)
@@ -60,10 +60,10 @@ def version(visit: Visit, queries: OverviewQueries) -> Response:
     )  # fmt: skip
 
 
-def attachment(pages: Pages) -> Callable[[Visit, OverviewQueries], Response]:
+def attachment(pages: Pages) -> Callable[[RequestContext, OverviewQueries], Response]:
     """The page of one version as it came, to be saved and never to be run."""
 
-    def raw_page(visit: Visit, queries: OverviewQueries) -> Response:
+    def raw_page(visit: RequestContext, queries: OverviewQueries) -> Response:
         number = visit.place["number"]
         found = queries.version(visit.watch, number)
         files = queries.files(visit.watch, number)

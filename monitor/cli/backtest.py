@@ -1,0 +1,96 @@
+"""The verb `backtest`: a watch's past, replayed, before it is trusted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.invocation import Session
+from monitor.cli.output import emit_json, minute, print_table
+from monitor.cli.stored_versions import child_reader
+from monitor.decide.patience import Patience
+from monitor.model import Watch
+
+if TYPE_CHECKING:
+    from monitor.backtest import Replay
+    from monitor.decide.step import Event
+
+
+@click.command(epilog="Example: policy-monitor backtest captures/ --drop .banner")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--url", default="https://backtest.invalid/policy", help="The page's address.")
+@click.option("--keep", help="CSS selector of the policy on the page.")
+@click.option("--drop", multiple=True, help="CSS selector of what is not the policy; repeatable.")
+@click.option("--section", help="Heading of the one policy meant among several.")
+@click.option("--language", help="Settles ambiguous dates: fr, en, …")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def backtest(
+    session: Session,
+    folder: Path,
+    url: str,
+    keep: str | None,
+    drop: tuple[str, ...],
+    section: str | None,
+    language: str | None,
+    as_json: bool,
+) -> None:
+    """Replay dated captures of a page and show what would have been told.
+
+    FOLDER holds files named by their Unix time: 1697718600.html, .pdf, .md or .txt. Each is one
+    reading; waiting times are those of the watchlist where there is one. As JSON, each alert holds
+    its time, its type and what a webhook's `data` holds.
+    """
+    watch = Watch(
+        "backtest/page", "Backtest", folder.name, url,
+        keep=keep, drop=drop, section=section, language=language,
+    )  # fmt: skip
+    patience = session.questions_or_empty().settings.patience
+    replayed = asyncio.run(_replayed(folder, watch, patience))
+    if as_json:
+        emit_json(
+            {
+                "alerts": [_alert(event, watch) for event in replayed.events],
+                "readings": replayed.readings,
+                "problems": replayed.problems,
+            }
+        )
+        return
+    if replayed.events:
+        print_table(
+            ("SEVERITY", "AT", "TOLD"),
+            [(_word(event), minute(event.at), _told(event)) for event in replayed.events],
+        )
+    click.echo(
+        f"{replayed.readings} readings, {replayed.problems} in trouble, {len(replayed.events)} told"
+    )
+
+
+async def _replayed(folder: Path, watch: Watch, patience: Patience) -> Replay:
+    from monitor.backtest import captures, replay
+
+    past = captures(folder)
+    async with child_reader() as reader:
+        return await replay(past, watch, reader, patience)
+
+
+def _word(event: Event) -> str:
+    return event.report.severity if event.report else event.type.removeprefix("policy.")
+
+
+def _told(event: Event) -> str:
+    if event.report:
+        return event.report.summary
+    return event.problem.detail if event.problem else ""
+
+
+def _alert(event: Event, watch: Watch) -> dict[str, object]:
+    """The alert a webhook would have had, as `backtest --json` promises it: flat, with its time."""
+    from monitor.report.alerts_due import body
+
+    told = json.loads(body(event, watch))
+    return {"time": told["timestamp"], "type": told["type"], **told["data"]}

@@ -1,0 +1,93 @@
+"""The verb `compare`: two files, no state."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import click
+
+from monitor.cli.redline_output import show_report
+from monitor.cli.stored_versions import child_reader, compared
+from monitor.decide.memory import VersionRef
+from monitor.errors import MonitorError, UsageError
+from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.report.message import About
+
+TYPES: Final = {
+    ".pdf": "application/pdf",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+}
+"""Content types by suffix; all else is taken for a web page."""
+
+
+@click.command(epilog="Example: policy-monitor compare terms-2025.html terms-2026.html")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--keep", help="CSS selector of the policy on the page.")
+@click.option("--drop", multiple=True, help="CSS selector of what is not the policy; repeatable.")
+@click.option("--section", help="Heading of the one policy meant among several.")
+@click.option("--language", help="Settles ambiguous dates: fr, en, …")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the redline to this file.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def compare(
+    old: Path,
+    new: Path,
+    keep: str | None,
+    drop: tuple[str, ...],
+    section: str | None,
+    language: str | None,
+    html: Path | None,
+    as_json: bool,
+) -> None:
+    """Show what changed between two files: HTML, PDF, Markdown or plain text, also as .zst."""
+    watch = Watch(
+        new.name, "", new.name, new.name, keep=keep, drop=drop, section=section, language=language
+    )
+    pages = page_of(old), page_of(new)
+    before, after, report = asyncio.run(_compared(pages, watch))
+    about = About(new.name, old.name, new.name, "")
+    sides = (
+        VersionRef(path.name, page.fetched_at, policy.last_updated)
+        for path, page, policy in ((old, pages[0], before), (new, pages[1], after))
+    )
+    show_report(report, about, *sides, as_json=as_json, html=html)
+
+
+def page_of(path: Path) -> Page:
+    """A file as if it had been fetched when it was last changed."""
+    try:
+        body, changed = path.read_bytes(), path.stat().st_mtime
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    if path.suffix == ".zst":
+        body, path = _unpacked(body, path), path.with_suffix("")
+    kind = TYPES.get(path.suffix.lower(), "text/html")
+    url = path.absolute().as_uri()
+    return Page(url, url, 200, (), body, kind, datetime.fromtimestamp(changed, UTC))
+
+
+def _unpacked(body: bytes, path: Path) -> bytes:
+    from monitor.store.snapshots.compression import ZstdError, decompress
+
+    try:
+        return decompress(body)
+    except ZstdError as error:
+        raise UsageError(f"{path} is not zstd, or damaged: {error}") from error
+
+
+async def _compared(pages: tuple[Page, Page], watch: Watch) -> tuple[Policy, Policy, Report]:
+    async with child_reader() as reader:
+        policies = []
+        for page in pages:
+            policy = await reader.read(page, watch)
+            if isinstance(policy, Trouble):
+                raise MonitorError(f"{unquote(urlsplit(page.url).path)}: {policy.detail}")
+            policies.append(policy)
+        before, after = policies
+        return before, after, await compared(reader, before, after)

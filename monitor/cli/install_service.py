@@ -1,0 +1,43 @@
+"""The verb `install-service`: a systemd unit for this watchlist."""
+
+from __future__ import annotations
+
+import click
+
+from monitor.cli.invocation import Session
+from monitor.errors import UsageError
+from monitor.report.inert import one_line
+
+
+@click.command(
+    epilog="Example: sudo policy-monitor --watchlist /etc/policy-monitor/watchlist.toml install-service"
+)
+@click.option("--user", help="Run as this user; without, as one that exists while it runs.")
+@click.option("--print", "only_print", is_flag=True, help="Show the unit and write nothing.")
+@click.option("--force", is_flag=True, help="Replace a unit that differs.")
+@click.pass_obj
+def install_service(session: Session, user: str | None, only_print: bool, force: bool) -> None:
+    """Install a systemd unit that runs the daemon on this watchlist, locked in as far as it goes.
+
+    The service writes its snapshots and nothing else: below /var/lib/policy-monitor, or where a
+    user given by --user keeps them.
+    """
+    from monitor.systemd.install import UNIT, faults, install, notes, this_machine
+    from monitor.systemd.unit import unit
+
+    watchlist, machine = session.questions(), this_machine()
+    text = unit(watchlist, user, machine)
+    found = tuple(faults(watchlist, user, machine))
+    for note in notes(watchlist):
+        click.echo(one_line(f"note: {note}"), err=True)
+    if only_print:
+        for fault in found:
+            click.echo(one_line(f"it would not start: {fault}"), err=True)
+        click.echo(text, nl=False)
+        return
+    if found:
+        raise UsageError("the service would not start\n" + "\n".join(found))
+    install(text, UNIT, force=force)
+    click.echo(
+        f"written to {UNIT}. Next: systemctl daemon-reload && systemctl enable --now {UNIT.stem}"
+    )

@@ -1,0 +1,100 @@
+"""The verb `status`: how every watch stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+
+import click
+
+from monitor.cli.invocation import Session, chosen, is_untouched, queries_of
+from monitor.cli.output import ago, emit_json, instant, print_table
+from monitor.cli.unconfirmed import restlessness
+from monitor.model import Watch
+from monitor.store.rows import Status
+from monitor.watchlist import Watchlist
+
+Json = dict[str, object]
+
+
+@click.command(epilog="Example: policy-monitor status --json")
+@click.argument("watch", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def status(session: Session, watch: tuple[str, ...], as_json: bool) -> None:
+    """Show the state of every watch, problems first.
+
+    WATCH is a watch's id, a company or an address; none means all.
+    """
+    watchlist = session.questions()
+    known = _statuses(watchlist)
+    pairs = [(w, known.get(w.id)) for w in chosen(watchlist, watch)]
+    if as_json:
+        emit_json({"watches": [_status_json(*pair) for pair in pairs]})
+        return
+    _print_statuses(pairs)
+
+
+def _statuses(watchlist: Watchlist) -> dict[str, Status]:
+    """What the index knows, by watch; nothing before the first reading."""
+    if is_untouched(watchlist.settings.snapshots):
+        return {}
+    with closing(queries_of(watchlist)) as queries:
+        return {status.watch: status for status in queries.statuses()}
+
+
+def _state(watch: Watch, known: Status | None) -> str:
+    if watch.paused:
+        return "paused"
+    return known.state if known else "new"
+
+
+def _status_json(watch: Watch, known: Status | None) -> Json:
+    """One watch as `status --json` promises it."""
+    problem = known.problem if known else None
+    return {
+        "watch": watch.id,
+        "company": watch.company,
+        "document": watch.document,
+        "url": watch.url,
+        "state": _state(watch, known),
+        "since": instant(known.since) if known else None,
+        "last_read": instant(known.last_read) if known else None,
+        "last_change": instant(known.last_change) if known else None,
+        "problem": problem
+        and {
+            "kind": problem.kind,
+            "detail": problem.detail,
+            "since": instant(problem.since),
+            "readings": problem.readings,
+        },
+    }
+
+
+def _print_statuses(pairs: Sequence[tuple[Watch, Status | None]]) -> None:
+    if not pairs:
+        click.echo("Nothing is watched yet. Begin with: policy-monitor add URL")
+        return
+    now = datetime.now(UTC)
+    ordered = sorted(pairs, key=lambda pair: (_state(*pair) != "problem", pair[0].id))
+    print_table(
+        ("STATE", "WATCH", "LAST READ", "LAST CHANGE", ""),
+        [
+            (
+                _state(watch, known),
+                watch.id,
+                ago(known.last_read if known else None, now),
+                ago(known.last_change if known else None, now),
+                _note(known) if known else "",
+            )
+            for watch, known in ordered
+        ],
+    )
+
+
+def _note(known: Status) -> str:
+    """What a glance should catch: the problem, or what is not believed or no longer told."""
+    if known.problem:
+        return f"{known.problem.kind}: {known.problem.detail}"
+    return "; ".join(note.short for note in restlessness(known))

@@ -1,0 +1,104 @@
+"""What is kept of a watch, as people ask for it: the index's answers, and versions read anew."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
+
+import click
+
+from monitor.cli.invocation import queries_of
+from monitor.errors import MonitorError, StoreDamaged, UsageError
+from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.report.inert import one_line
+from monitor.sandbox.reader import SandboxedReader
+from monitor.store.rows import VersionRow
+from monitor.store.snapshots.filesystem import RealFiles
+from monitor.store.snapshots.folder import Snapshots
+from monitor.store.sqlite.queries import Queries
+from monitor.watchlist import Watchlist
+
+
+class Archive:
+    """The index and the snapshot files, to read only; the daemon may go on working on them."""
+
+    def __init__(self, root: Path, queries: Queries) -> None:
+        self.queries = queries
+        self._snapshots = Snapshots(root, RealFiles(root))
+
+    def find(self, watch: str, name: str | None, *, back: int = 0) -> VersionRow:
+        """A version by number, or by its file's name or the beginning of that; the newest but `back`."""
+        versions = self.queries.versions(watch)
+        if name is not None:
+            numbered = tuple(v for v in versions if str(v.seq) == name)
+            versions = numbered or tuple(v for v in versions if v.stem.startswith(name))
+        if len(versions) > back:
+            return versions[-1 - back]
+        if name is not None:
+            missing = f"has no version '{name}'"
+        else:
+            missing = "has one version only, so far" if versions else "has no version yet"
+        raise UsageError(f"{watch} {missing}: see `policy-monitor history {watch} --versions`")
+
+    def page(self, version: VersionRow) -> Page:
+        """The page of a version as it came; raises `StoreDamaged` where its hashes do not fit."""
+        expected = self.queries.record_sha256(version.watch, version.seq)
+        record = self._snapshots.record(version.watch, version.stem, expected)
+        return self._snapshots.page(record)
+
+    async def policy(self, reader: SandboxedReader, watch: Watch, version: VersionRow) -> Policy:
+        """The version as today's reader reads it, its clauses under the ids they were given.
+
+        Where its page is damaged or today's reader refuses it, the words of its day stand in.
+        """
+        from monitor.compare.identity import carry
+
+        kept = self.queries.version(watch.id, version.seq)
+        dates = (kept.last_updated,) if kept.last_updated else ()
+        stored = Policy(kept.clauses, dates, version.language)
+        try:
+            fresh = await reader.read(self.page(version), watch)
+        except StoreDamaged as damage:
+            click.echo(one_line(f"note: {damage}: shown are the words of its day"), err=True)
+            return stored
+        if isinstance(fresh, Trouble):
+            return stored
+        return carry(stored, fresh, f"{watch.id} {version.seq}")
+
+    async def report(
+        self, reader: SandboxedReader, watch: Watch, before: VersionRow, after: VersionRow
+    ) -> Report:
+        """What changed between two versions."""
+        return await compared(
+            reader,
+            await self.policy(reader, watch, before),
+            await self.policy(reader, watch, after),
+        )
+
+
+@contextmanager
+def opened(watchlist: Watchlist) -> Iterator[Archive]:
+    """The archive of a watchlist's snapshot folder."""
+    with closing(queries_of(watchlist)) as queries:
+        yield Archive(watchlist.settings.snapshots, queries)
+
+
+@asynccontextmanager
+async def child_reader() -> AsyncIterator[SandboxedReader]:
+    """A reader in a child process, for one verb."""
+    from monitor.sandbox import Sandbox
+
+    children = Sandbox(children=1)
+    try:
+        yield SandboxedReader(children, children)
+    finally:
+        await children.aclose()
+
+
+async def compared(reader: SandboxedReader, before: Policy, after: Policy) -> Report:
+    """What changed between two readings; raises where it cannot be told."""
+    report = await reader.compare(before, after)
+    if isinstance(report, Trouble):
+        raise MonitorError(report.detail)
+    return report

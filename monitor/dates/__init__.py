@@ -1,0 +1,1 @@
+"""The dates that a document prints about itself: found, labelled, ordered."""

@@ -1,0 +1,69 @@
+"""Lists of former versions: their dates are not the document's, and may shift with a server's time zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from monitor.dates.tables import ARCHIVES, MONTHS
+
+_HEADS_A_LIST: Final = re.compile("|".join(ARCHIVES))
+_NOT_WORDS: Final = re.compile(r"[\W\d_]+")
+_MONTH_NAMES: Final = frozenset(" ".join(MONTHS.values()).split())
+
+_LONGEST_HEAD: Final = 90  # characters
+_LONGEST_ENTRY: Final = 140  # characters
+_NEAR: Final = 3  # lines: how far an entry may stand from the one before it
+_RUN: Final = 3  # entries that make a list without a heading
+
+
+def archived_lines(
+    line: Callable[[int], str], dated: Sequence[int], fresh: Callable[[str], bool]
+) -> frozenset[int]:
+    """The indices, among those of the lines with dates, of entries in lists of former versions.
+
+    `line` gives a line in lower case; `fresh` tells whether it says when the document was updated,
+    which a list's neighbour may do.
+    """
+    short = [index for index in dated if len(line(index)) <= _LONGEST_ENTRY]
+    return frozenset(_below_heads(line, short, fresh) | _alike(line, short))
+
+
+def _below_heads(
+    line: Callable[[int], str], short: list[int], fresh: Callable[[str], bool]
+) -> set[int]:
+    out: set[int] = set()
+    for index in short:
+        above = range(max(0, index - _NEAR), index)
+        listed = any(other in out or _heads(line(other)) for other in above)
+        if (listed or _heads(line(index))) and not fresh(line(index)):
+            out.add(index)
+    return out
+
+
+def _heads(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and bool(_HEADS_A_LIST.search(text))
+
+
+def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
+    """Three or more lines near each other that differ in the date alone."""
+    by_shape: dict[str, list[int]] = {}
+    for index in short:
+        by_shape.setdefault(_shape(line(index)), []).append(index)
+    out: set[int] = set()
+    for indices in by_shape.values():
+        run = [indices[0]]
+        for index in indices[1:]:
+            if index - run[-1] > _NEAR:
+                run = []
+            run.append(index)
+            if len(run) >= _RUN:
+                out.update(run)
+    return out
+
+
+def _shape(text: str) -> str:
+    """The line without digits and months, so that entries of one list look the same."""
+    words = _NOT_WORDS.sub(" ", text).split()
+    return " ".join(word for word in words if word not in _MONTH_NAMES and len(word) > 2)

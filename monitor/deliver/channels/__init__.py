@@ -1,0 +1,1 @@
+"""The channels that carry alerts, one module each."""

@@ -1,0 +1,89 @@
+"""The real daemon, as anybody starts it: `policy-monitor run` on a watchlist of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from monitor.demo.page_server import Site
+from monitor.demo.receivers import SECRET, Hook, Mailbox
+from monitor.demo.scenes import COMPANIES
+
+WATCHLIST = """\
+# Written by `policy-monitor demo`: everything happens on this machine, and in seconds instead of hours.
+[monitor]
+snapshots = "snapshots"
+every     = "1s"
+confirm   = "0s"                 # a changed page is read again at once
+host_delay = "0s"
+problem_readings = 2
+problem_after = "0s"
+
+[web]
+off = true
+
+[network]
+allow = ["127.0.0.0/8"]
+
+[channel.team]
+webhook = "{hook}"
+secret  = "{secret}"
+
+[channel.legal]
+email = ["legal@example.org"]
+from  = "monitor@example.org"
+smtp  = "{smtp}"
+at_least = "medium"
+"""
+
+WATCH = """
+[[watch]]
+company  = "{company}"
+document = "{document}"
+url      = "{url}"
+"""
+
+PATIENCE_S = 20.0
+
+
+def write_watchlist(folder: Path, site: Site, hook: Hook, mailbox: Mailbox) -> Path:
+    """The play's watchlist, in this folder."""
+    path = folder / "watchlist.toml"
+    head = WATCHLIST.format(hook=hook.url, smtp=mailbox.url, secret=SECRET)
+    watches = (
+        WATCH.format(company=c.name, document=c.document, url=site.url(c.key)) for c in COMPANIES
+    )
+    path.write_text(head + "".join(watches), encoding="utf-8")
+    return path
+
+
+class Daemon:
+    """`policy-monitor run`, its log beside the watchlist."""
+
+    def __init__(self, watchlist: Path) -> None:
+        self.log = watchlist.with_name("daemon.log")
+        command = [sys.executable, "-m", "monitor", "--watchlist", str(watchlist), "run"]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def reload(self) -> None:
+        """Asks it to read the watchlist again."""
+        self._process.send_signal(signal.SIGHUP)
+
+    def stop(self) -> int:
+        """Asks it to end and waits; its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()

@@ -1,0 +1,1 @@
+"""Source formats: detect the format, decode the bytes, read the blocks."""

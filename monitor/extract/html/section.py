@@ -1,0 +1,89 @@
+"""One policy of a page that holds several: by the heading the watch names, or the URL's fragment."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from monitor.errors import NotAPolicy
+from monitor.extract.boilerplate.line_patterns import DOCUMENTS, TITLE_OF_DOCUMENT
+from monitor.extract.html.pieces import Piece
+from monitor.text.normalise import fold
+
+_FEWEST_WORDS: Final = 40  # below a heading that a fragment points to, for it to be a policy
+
+
+def section_of(pieces: list[Piece], heading: str) -> list[Piece]:
+    """The heading and what stands below it, up to where the next document begins.
+
+    The heading that reads exactly so is preferred to one that begins so, then to one that holds
+    the words; among several the one with the most words below it. Raises
+    `NotAPolicy("selector lost")` where there is none.
+    """
+    wanted = fold(heading).strip()
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [
+            _below(pieces, index)
+            for index, piece in enumerate(pieces)
+            if piece.block.kind == "heading" and fits(fold(piece.block.text).strip(" #¶:"), wanted)
+        ]
+        if found:
+            return max(found, key=_words)
+    raise NotAPolicy("selector lost", f"no heading of the page reads {heading!r}")
+
+
+def fragment_of(pieces: list[Piece], url: str) -> list[Piece]:
+    """The policy that the URL's fragment points to; all pieces where it points to none."""
+    anchor = unquote(urlsplit(url).fragment)
+    if not anchor or anchor.startswith((":~:", "/", "!")):
+        return pieces
+    inside = [piece for piece in pieces if _stands_in(piece, anchor)]
+    if len(inside) == 1 or (inside and inside[0].block.kind == "heading" and _words(inside) < _FEWEST_WORDS):  # fmt: skip
+        inside = _below(pieces, pieces.index(inside[0]))
+    if not inside or _words(inside) < _FEWEST_WORDS:
+        return pieces
+    heading = next((piece for piece in inside if piece.block.kind == "heading"), None)
+    if heading is None or not DOCUMENTS.search(fold(heading.block.text)):
+        return pieces
+    return inside
+
+
+def _below(pieces: list[Piece], start: int) -> list[Piece]:
+    """The heading and its text: up to the next heading that is not below it.
+
+    Where a page gives titles of documents and headings of their sections one level, only the next
+    title ends a document.
+    """
+    level = pieces[start].block.level
+    beside = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.block.kind == "heading" and piece.block.level <= level
+    ]
+    ends = [index for index in beside if index > start]
+    if _is_title(pieces[start]) and not _nested(pieces, beside):
+        ends = [
+            index for index in ends if pieces[index].block.level < level or _is_title(pieces[index])
+        ]
+    return pieces[start : ends[0] if ends else len(pieces)]
+
+
+def _nested(pieces: list[Piece], headings: list[int]) -> bool:
+    """Whether most of the headings with text below them have headings of their own there."""
+    ends = [*headings[1:], len(pieces)]
+    bodies = [pieces[at + 1 : end] for at, end in zip(headings, ends, strict=True) if end > at + 1]
+    deep = sum(any(piece.block.kind == "heading" for piece in body) for body in bodies)
+    return 2 * deep > len(bodies)
+
+
+def _is_title(piece: Piece) -> bool:
+    return TITLE_OF_DOCUMENT.fullmatch(fold(piece.block.text).strip(" #¶:")) is not None
+
+
+def _stands_in(piece: Piece, anchor: str) -> bool:
+    nodes = (piece.node, *piece.node.ancestors())
+    return any(anchor in (node.attrs.get("id"), node.attrs.get("name")) for node in nodes)
+
+
+def _words(pieces: list[Piece]) -> int:
+    return sum(piece.words for piece in pieces)

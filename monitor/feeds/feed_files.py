@@ -1,0 +1,110 @@
+"""The feeds as files beside the snapshots, for those who only serve files.
+
+They are derived: written in a thread after the commit, whole or not at all, and whatever goes wrong
+there is logged and changes nothing else. The next event writes them again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Final, Protocol
+
+import structlog
+
+from monitor.decide.step import Step
+from monitor.feeds.builder import FeedBuilder
+from monitor.feeds.feed_names import SUFFIX, name_of, subjects_of
+from monitor.model import Watch
+from monitor.store.error_translation import reading
+from monitor.store.snapshots.durable import write_durably
+from monitor.store.snapshots.filesystem import RealFiles
+from monitor.store.sqlite.store import open_queries
+
+FOLDER: Final = "feeds"
+BATCH: Final = 100
+"""How many files are written before their folder is synced."""
+
+log = structlog.get_logger(__name__)
+
+
+class Readings(Protocol):
+    """Reads one watch and stores what came of it."""
+
+    async def check(self, watch: Watch) -> Step: ...
+
+
+class FeedFiles:
+    """Keeps the files of a snapshot folder; one writer at a time, what comes meanwhile is written next."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._touched: set[str] = set()
+        self._missing = False
+        self._task: asyncio.Task[None] | None = None
+
+    def touch(self, watch: str) -> None:
+        """Something happened to the watch; returns at once."""
+        self._touched.add(watch)
+        self._start()
+
+    def complete(self) -> None:
+        """Write what is missing: a feed can be subscribed to before anything happens; returns at once."""
+        self._missing = True
+        self._start()
+
+    async def close(self) -> None:
+        """Waits until all is written."""
+        if self._task is not None:
+            await self._task
+
+    def _start(self) -> None:
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._work(), name="feeds")
+
+    async def _work(self) -> None:
+        while self._touched or self._missing:
+            touched, self._touched = self._touched, set()
+            missing, self._missing = self._missing, False
+            try:
+                await asyncio.to_thread(self._write, touched, missing)
+            except Exception as error:  # noqa: BLE001 - a feed is never worth a reading, whatever is wrong with it
+                log.warning("feeds_not_written", error=f"{type(error).__name__}: {error}")
+
+    def _write(self, touched: Iterable[str], missing: bool) -> None:
+        files = RealFiles(self._root)
+        with closing(open_queries(self._root)) as queries:
+            shelf = FeedBuilder(queries)
+            watched = frozenset(shelf.watches)
+            due = subjects_of(watched.intersection(touched))
+            if missing:
+                there = self._there(files)
+                due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in there}
+            names = sorted(due)
+            for first in range(0, len(names), BATCH):
+                batch = {name_of(s) + SUFFIX: s for s in names[first : first + BATCH]}
+                contents = {name: shelf.feed(subject, name) for name, subject in batch.items()}
+                write_durably(files, self._root, FOLDER, contents)
+
+    def _there(self, files: RealFiles) -> frozenset[str]:
+        if not (self._root / FOLDER).exists():
+            return frozenset()
+        with reading(self._root / FOLDER):
+            return frozenset(entry.name for entry in files.list(FOLDER))
+
+
+class Publishing:
+    """Readings whose events reach the feeds."""
+
+    def __init__(self, readings: Readings, feeds: FeedFiles) -> None:
+        self._readings = readings
+        self._feeds = feeds
+
+    async def check(self, watch: Watch) -> Step:
+        """The reading's step, its events on their way into the feeds."""
+        step = await self._readings.check(watch)
+        if step.events:
+            self._feeds.touch(watch.id)
+        return step

@@ -1,0 +1,94 @@
+"""The way from the address that was asked for to the page that answers, hop by hop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from monitor.fetch.abandoned import Stopped
+from monitor.fetch.status_troubles import PERMANENT
+from monitor.fetch.urls import followed, origin_of, refused_url, same_page
+from monitor.model import Validators
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """Where a reading stands between two hops."""
+
+    start: str
+    url: str
+    headers: Headers
+    validators: Validators
+    moved_to: str | None = None
+    """Where the unbroken run of permanent redirects at the start has led so far."""
+    settled: bool = False
+    """A redirect that is not permanent was followed: what comes later moves nothing."""
+    cookies: tuple[tuple[str, str], ...] = ()
+    """Set on the way by this origin: some sites redirect until they see them. Forgotten after it."""
+
+    @classmethod
+    def begin(cls, url: str, headers: Headers, validators: Validators | None) -> Trip:
+        """A trip that stands at its first address."""
+        return cls(url, url, headers, validators or Validators())
+
+    def request_headers(self) -> dict[str, str]:
+        """What this hop is asked with."""
+        headers = dict(self.headers)
+        if self.conditional:
+            headers |= _conditions(self.validators)
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies)
+        return headers
+
+    @property
+    def conditional(self) -> bool:
+        """Whether this hop may answer "not modified": only the page that gave the validators."""
+        known = self.validators
+        given = known.etag is not None or known.last_modified is not None
+        return given and (known.url is None or known.url == self.url)
+
+    def redirected(self, status: int, headers: Headers) -> Trip:
+        """The next hop. Raises `Stopped` for a redirect that leads nowhere or in a circle."""
+        location = next((value for name, value in headers if name.lower() == "location"), None)
+        if not location:
+            raise Stopped(
+                "unreachable",
+                f"The server redirects ({status}) without saying where.",
+                status=status,
+            )
+        target = followed(self.url, location)
+        reason = refused_url(target)
+        if reason is not None:
+            raise Stopped("unreachable", f"A redirect leads to no web address: {reason}.")
+        cookies = self._cookies_for(target, headers)
+        if target == self.url and cookies == self.cookies:
+            raise Stopped("unreachable", "The address redirects to itself.", status=status)
+        onward = replace(self, url=target, cookies=cookies)
+        if self.settled or status not in PERMANENT:
+            return replace(onward, settled=True)
+        return replace(onward, moved_to=None if same_page(self.start, target) else target)
+
+    def _cookies_for(self, target: str, headers: Headers) -> tuple[tuple[str, str], ...]:
+        if origin_of(target) != origin_of(self.url):
+            return ()
+        jar = dict(self.cookies)
+        for name, value in headers:
+            if name.lower() == "set-cookie":
+                key, _, content = value.partition(";")[0].partition("=")
+                jar[key.strip()] = content.strip()
+        return tuple(jar.items())
+
+    def validators_given(self, headers: Mapping[str, str]) -> Validators:
+        """What to ask this page with the next time."""
+        return Validators(headers.get("etag"), headers.get("last-modified"), self.url)
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    conditions = {}
+    if validators.etag is not None:
+        conditions["If-None-Match"] = validators.etag
+    if validators.last_modified is not None:
+        conditions["If-Modified-Since"] = validators.last_modified
+    return conditions

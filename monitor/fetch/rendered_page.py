@@ -1,0 +1,164 @@
+"""One page in the browser: shown, waited for, and read as a person would see it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from monitor.fetch.limits import Limits
+from monitor.fetch.proxy import FilteringProxy
+from monitor.fetch.status_troubles import PERMANENT
+from monitor.model import Trouble
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext, Frame, Response, Route
+    from playwright.async_api import Page as BrowserPage
+
+UNREAD: Final = frozenset({"image", "media", "font"})
+FRAME_WORDS: Final = 200
+"""A frame with fewer words is an advertisement, a chat or a counter, not a policy."""
+
+# What a component shows stands in its shadow root, which serialising leaves out.
+FLATTEN: Final = """() => {
+  const open = (root) => {
+    for (const host of root.querySelectorAll("*")) {
+      if (host.shadowRoot) {
+        open(host.shadowRoot);
+        const shown = document.createElement("div");
+        shown.innerHTML = host.shadowRoot.innerHTML;
+        host.prepend(shown);
+      }
+    }
+  };
+  open(document);
+  return document.documentElement.outerHTML.length;
+}"""
+WORDS: Final = "() => document.body ? document.body.innerText.split(/\\s+/).length : 0"
+REPLACE: Final = """(frame, html) => {
+  const shown = document.createElement("div");
+  shown.innerHTML = html;
+  frame.replaceWith(shown);
+}"""
+
+
+class PageFailed(Exception):
+    """The page could not be shown, and the trouble that is."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.detail)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A page as the browser shows it."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    html: str
+    moved_to: str | None
+    certificate_ends: datetime | None
+
+
+async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, url: str) -> Loaded:
+    """The page as it stands once its scripts have come to rest. Raises `PageFailed`."""
+    from playwright.async_api import Error
+
+    await context.route("**/*", _read_only_words)
+    page = await context.new_page()
+    try:
+        response = await page.goto(url, wait_until="domcontentloaded", timeout=0)
+    except Error as fault:
+        raise PageFailed(_trouble(fault.message, proxy)) from fault
+    if response is None:
+        raise PageFailed(Trouble("unreadable", "The browser was given no page to show."))
+    try:
+        size = await _settle(page, limits.settle)
+        if proxy.exhausted or size > limits.decoded_bytes:
+            raise PageFailed(_too_large())
+        return await _loaded(page.url, await page.content(), response)
+    except Error as fault:
+        reason = fault.message.splitlines()[0]
+        raise PageFailed(
+            Trouble("unreachable", f"The page did not last in the browser ({reason}).")
+        ) from fault
+
+
+async def _settle(page: BrowserPage, seconds: float) -> int:
+    """Wait until scripts rest, and lay open what they show; the length of the page."""
+    from playwright.async_api import TimeoutError as Restless
+
+    with suppress(Restless):  # a page that never rests is taken as it stands
+        await page.wait_for_load_state("networkidle", timeout=seconds * 1000)
+    await _open_frames(page.main_frame)
+    return int(await page.evaluate(FLATTEN))
+
+
+async def _read_only_words(route: Route) -> None:
+    if route.request.resource_type in UNREAD:
+        await route.abort()
+    else:
+        await route.continue_()
+
+
+async def _open_frames(parent: Frame) -> None:
+    """Put what its frames show in their place: some policies stand in one, from another host."""
+    from playwright.async_api import Error
+
+    for frame in parent.child_frames:
+        with suppress(Error):  # a frame that went while it was looked at shows nothing
+            await _open_frames(frame)
+            if await frame.evaluate(WORDS) >= FRAME_WORDS:
+                await frame.evaluate(FLATTEN)
+                element = await frame.frame_element()
+                await element.evaluate(REPLACE, await frame.content())
+
+
+def _trouble(message: str, proxy: FilteringProxy) -> Trouble:
+    if proxy.exhausted:
+        return _too_large()
+    if proxy.refusals:
+        return proxy.refusals[-1]
+    reason = message.splitlines()[0].removeprefix("Page.goto: ")
+    if "ERR_CERT_" in reason:
+        return Trouble("certificate", f"The site's certificate is not valid ({reason}).")
+    if "Download is starting" in reason:
+        return Trouble(
+            "unreadable", "The address is a file, not a page: take `render = true` away."
+        )
+    return Trouble("unreachable", f"The browser could not show the page ({reason}).")
+
+
+def _too_large() -> Trouble:
+    return Trouble("too large", "The page loads more than is read.")
+
+
+async def _loaded(url: str, html: str, response: Response) -> Loaded:
+    security = await response.security_details()
+    ends = security.get("validTo") if security else None
+    return Loaded(
+        url=url,
+        status=response.status,
+        headers=tuple((await response.all_headers()).items()),
+        html=html,
+        moved_to=await _moved_to(response),
+        certificate_ends=None if ends is None else datetime.fromtimestamp(ends, UTC),
+    )
+
+
+async def _moved_to(response: Response) -> str | None:
+    """Where the unbroken run of permanent redirects at the start led."""
+    hops = [response.request]
+    while hops[0].redirected_from is not None:
+        hops.insert(0, hops[0].redirected_from)
+    moved = None
+    for hop, following in pairwise(hops):
+        answer = await hop.response()
+        if answer is None or answer.status not in PERMANENT:
+            break
+        moved = following.url
+    return moved

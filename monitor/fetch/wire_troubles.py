@@ -1,0 +1,86 @@
+"""What a broken connection comes to: exceptions of the wire, in words that say what to do."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Iterator
+
+import httpcore
+
+from monitor.fetch.abandoned import Stopped
+from monitor.fetch.gate import AddressRefused, HostUnknown
+
+WIRE_FAULTS = (
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.TimeoutException,
+    AddressRefused,
+    HostUnknown,
+    TimeoutError,
+)
+"""Every way a connection fails in ordinary life; anything else is a fault of this program."""
+
+
+def stopped_by(fault: Exception, host: str) -> Stopped:
+    """The trouble that a fault of the wire is, before the answer's body began."""
+    certificate = _certificate_fault(fault)
+    if certificate is not None:
+        return Stopped(
+            "certificate",
+            f"The certificate of {host} is not valid: {certificate}. "
+            "It is read again once the site has mended it.",
+        )
+    match fault:
+        case AddressRefused():
+            return Stopped(
+                "unreachable",
+                f"{host} is not dialled: {fault.reason}. If it is meant, put its range into `allow` "
+                "below [network].",
+            )
+        case HostUnknown():
+            return Stopped(
+                "unreachable",
+                f"The name {host} has no address ({fault.reason}): check `url`.",
+            )
+        case TimeoutError() | httpcore.TimeoutException():
+            return Stopped("unreachable", f"{host} took too long; it is tried again later.")
+        case httpcore.ProtocolError():
+            return Stopped("unreachable", f"{host} does not speak proper HTTP ({fault}).")
+        case _:
+            return Stopped(
+                "unreachable", f"No connection to {host} ({_root(fault)}); it is tried again later."
+            )
+
+
+def cut_short(fault: Exception, host: str) -> Stopped:
+    """The trouble that a fault of the wire is, once the answer's body had begun."""
+    if isinstance(fault, (TimeoutError, httpcore.TimeoutException)):
+        return stopped_by(fault, host)
+    return Stopped(
+        "half a page", f"The page from {host} broke off ({_root(fault)}); it is read again later."
+    )
+
+
+def _certificate_fault(fault: BaseException) -> str | None:
+    for cause in _causes(fault):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause.verify_message
+    return None
+
+
+def _causes(fault: BaseException) -> Iterator[BaseException]:
+    """The fault and what lies behind it; OSErrors hide theirs in neither attribute twice."""
+    seen: BaseException | None = fault
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__ or seen.__context__
+
+
+def _root(fault: BaseException) -> str:
+    *_, last = _causes(fault)
+    if isinstance(last, ssl.SSLError) and last.reason:
+        return f"TLS: {last.reason.replace('_', ' ').lower()}"
+    if isinstance(last, OSError) and last.errno:
+        return os.strerror(last.errno)  # asyncio's own words are for programmers
+    return str(last) or str(fault) or type(fault).__name__

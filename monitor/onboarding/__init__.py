@@ -1,0 +1,1 @@
+"""What init and add need: discover documents, probe a page once."""

@@ -1,0 +1,190 @@
+"""Processes as the parent holds them: the zygote, and the children it bears."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import asdict
+from typing import Final
+
+from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.frames import END, ENDED, FORK, FORKED, HEAD, ORDER, Kind
+
+ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "TMPDIR")
+"""Nothing else of the environment reaches the children: secrets may stand in it."""
+
+
+class Broken(Exception):
+    """The other end is gone, or says what it never says."""
+
+
+class Child:
+    """One child, spoken to by one task at a time."""
+
+    def __init__(self, pid: int, sock: socket.socket) -> None:
+        self.pid = pid
+        self._sock = sock
+
+    async def ask(self, payload: bytes, most: int) -> tuple[Kind, bool, bytearray]:
+        """Send a call and wait for its answer: kind, whether the child retires, pickle.
+
+        Raises `Broken` where the child ended instead or answers with more than `most` bytes.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.sock_sendall(self._sock, HEAD.pack(Kind.CALL, 0, len(payload)))
+            await loop.sock_sendall(self._sock, payload)
+        except OSError as fault:
+            raise Broken(str(fault)) from fault
+        kind, retires, length = HEAD.unpack(await receive(self._sock, HEAD.size))
+        if length > most or kind not in (Kind.RESULT, Kind.RAISED, Kind.EXCEEDED):
+            raise Broken("not an answer")
+        return Kind(kind), bool(retires), await receive(self._sock, length)
+
+    @property
+    def alive(self) -> bool:
+        """Whether an idle child is still there: the system may have ended it meanwhile."""
+        try:
+            self._sock.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
+    def close(self) -> None:
+        """Close this end; an idle child then ends by itself."""
+        self._sock.close()
+
+
+class ForkServer:
+    """The zygote and how children are had from it; the zygote is started at the first birth."""
+
+    def __init__(self, bounds: Bounds, preload: tuple[str, ...]) -> None:
+        self._bounds = bounds
+        self._preload = preload
+        self._control: socket.socket | None = None
+        self._zygote: subprocess.Popen[bytes] | None = None
+        self._ordering = asyncio.Lock()
+
+    async def bear(self) -> Child:
+        """A new child; with a new zygote where the old one is gone.
+
+        An order that was begun is finished even where the caller is cancelled: the zygote's answers
+        come in the order of the questions.
+        """
+        birth = asyncio.ensure_future(self._bear())
+        try:
+            return await asyncio.shield(birth)
+        except asyncio.CancelledError:
+            birth.add_done_callback(_abandon)
+            raise
+
+    async def _bear(self) -> Child:
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            try:
+                async with self._ordering:
+                    answer = await self._fork(theirs)
+            except BaseException:
+                ours.close()
+                raise
+        return Child(FORKED.unpack(answer)[0], ours)
+
+    async def _fork(self, theirs: socket.socket) -> bytearray:
+        try:
+            return await self._order(FORK, 0, FORKED.size, theirs)
+        except (OSError, Broken):
+            await self._forget()
+            return await self._order(FORK, 0, FORKED.size, theirs)
+
+    async def end(self, child: Child) -> str:
+        """Make sure that the child is gone, and say what ended it."""
+        child.close()
+        return await asyncio.shield(self._end(child))
+
+    async def _end(self, child: Child) -> str:
+        async with self._ordering:
+            try:
+                answer = await self._order(END, child.pid, ENDED.size)
+            except (OSError, Broken):
+                await self._forget()
+                return "crash"
+        return _what_ended(ENDED.unpack(answer)[0])
+
+    async def aclose(self) -> None:
+        """End the zygote, and with it every child."""
+        async with self._ordering:
+            await self._forget()
+
+    async def _order(
+        self, verb: bytes, pid: int, size: int, passed: socket.socket | None = None
+    ) -> bytearray:
+        if self._control is None:
+            await asyncio.to_thread(self._start)
+        assert self._control is not None
+        handles = [] if passed is None else [passed.fileno()]
+        socket.send_fds(self._control, [ORDER.pack(verb, pid)], handles)
+        return await receive(self._control, size)
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._zygote = subprocess.Popen(  # noqa: S603 - this interpreter, this package, our own words
+                [sys.executable, "-P", "-m", "monitor.sandbox.fork_server_process", str(theirs.fileno()),
+                 json.dumps({"bounds": asdict(self._bounds), "preload": self._preload})],
+                pass_fds=(theirs.fileno(),),
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+        ours.setblocking(False)
+        self._control = ours
+
+    async def _forget(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._zygote is not None:
+            self._zygote.kill()
+            await asyncio.to_thread(self._zygote.wait)
+            self._zygote = None
+
+
+def _abandon(birth: asyncio.Future[Child]) -> None:
+    if not birth.cancelled() and birth.exception() is None:
+        birth.result().close()
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path)}  # noqa: PTH100 - entries of sys.path are strings, and may be empty
+
+
+def _what_ended(status: int) -> str:
+    if status == -signal.SIGPROF:
+        return "processor time"
+    return f"crash ({signal.Signals(-status).name})" if status < 0 else "crash"
+
+
+async def receive(sock: socket.socket, length: int) -> bytearray:
+    """Exactly so many bytes. Raises `Broken` where the other end is closed."""
+    loop = asyncio.get_running_loop()
+    content = bytearray(length)
+    rest = memoryview(content)
+    while rest:
+        try:
+            got = await loop.sock_recv_into(sock, rest)
+        except OSError as fault:
+            raise Broken(str(fault)) from fault
+        if not got:
+            raise Broken("closed")
+        rest = rest[got:]
+    return content

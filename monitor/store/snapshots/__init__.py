@@ -1,0 +1,1 @@
+"""The snapshot folder: three files per version, written durably."""

@@ -1,0 +1,80 @@
+"""What lies in the snapshot folder, told apart by name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from monitor.store.error_translation import reading
+from monitor.store.snapshots.durable import TEMPORARY
+from monitor.store.snapshots.filesystem import Entry, Files
+
+_NAME: Final = re.compile(
+    r"(?P<stem>(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?)"
+    r"\.(?P<part>md|json|(?:html|pdf|md|txt)\.zst)"
+)
+
+PARTS: Final = 3
+"""How many files a whole version has."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchFolder:
+    """One watch's folder."""
+
+    watch: str
+    versions: dict[str, tuple[str, ...]]
+    """Stem → names of its files, in order of time."""
+    temporaries: tuple[str, ...]
+    """Files that a crash left unfinished."""
+    planted: tuple[str, ...]
+    """Links, pipes and devices: nothing that the store makes."""
+
+
+def survey(files: Files, root: Path) -> Iterator[WatchFolder]:
+    """Every watch's folder, by name; hidden folders and whatever else people keep here are passed over."""
+    for company in _folders(files, root, ""):
+        for document in _folders(files, root, company):
+            yield watch_folder(files, root, f"{company}/{document}")
+
+
+def watch_folder(files: Files, root: Path, watch: str) -> WatchFolder:
+    """One watch's folder; raises `StoreDamaged` where it cannot be read."""
+    with reading(root / watch):
+        entries = files.list(watch)
+    versions: dict[str, tuple[str, ...]] = {}
+    for name in sorted(_names(entries, "file")):
+        found = _NAME.fullmatch(name)
+        if found:
+            versions[found["stem"]] = (*versions.get(found["stem"], ()), name)
+    return WatchFolder(
+        watch,
+        dict(sorted(versions.items())),
+        tuple(name for name in _names(entries, "file") if name.startswith(TEMPORARY)),
+        _names(entries, "other"),
+    )
+
+
+def holds_versions(files: Files, root: Path) -> bool:
+    """Whether any whole version lies in the folder."""
+    shelves = survey(files, root)
+    return any(len(names) == PARTS for found in shelves for names in found.versions.values())
+
+
+def captured_at(stem: str) -> datetime:
+    """The second that a stem names."""
+    return datetime.strptime(stem[:20], "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC)
+
+
+def _folders(files: Files, root: Path, folder: str) -> tuple[str, ...]:
+    with reading(root / folder):
+        names = _names(files.list(folder), "folder")
+    return tuple(name for name in names if not name.startswith("."))
+
+
+def _names(entries: tuple[Entry, ...], kind: str) -> tuple[str, ...]:
+    return tuple(entry.name for entry in entries if entry.kind == kind)

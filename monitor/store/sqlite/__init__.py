@@ -1,0 +1,1 @@
+"""The index in SQLite: state, versions, changes, outbox, search."""

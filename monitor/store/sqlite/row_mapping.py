@@ -1,0 +1,114 @@
+"""Rows of the index as the values that people get; a row that cannot be understood raises."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TypeVar
+
+from monitor.decide.memory import Memory, Problem, Version, VersionRef
+from monitor.decide.step import CheckRecord
+from monitor.model import Clause, PrintedDate, Report
+from monitor.store.codec import moment, moment_or_none, unpack
+from monitor.store.rows import (
+    AlertRow,
+    DisabledChannel,
+    EventRow,
+    Found,
+    Status,
+    VersionRow,
+    Wording,
+)
+from monitor.store.sqlite.outbox import alert_of
+from monitor.store.sqlite.step_writer import clauses_of
+
+T = TypeVar("T")
+
+
+def maybe(packed: bytes | None, kind: type[T]) -> T | None:
+    """A packed value where there may be none."""
+    return None if packed is None else unpack(packed, kind)
+
+
+def status_of(row: sqlite3.Row) -> Status:
+    """How one watch stands."""
+    memory = unpack(row["memory"], Memory)
+    return Status(
+        watch=row["id"], company=row["company"], document=row["document"], url=row["url"],
+        state="paused" if row["paused"] else memory.state, since=memory.since, due=memory.due,
+        head=memory.head, last_read=memory.last_read, last_change=memory.last_change,
+        problem=memory.problem, candidate=memory.candidate, blinking_since=memory.blinking_since,
+        flickers=memory.flickers,
+    )  # fmt: skip
+
+
+def version_row_of(row: sqlite3.Row) -> VersionRow:
+    """One version, its words aside."""
+    return VersionRow(
+        row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
+        row["text_sha256"], row["language"], maybe(row["last_updated"], PrintedDate),
+    )  # fmt: skip
+
+
+def version_of(row: sqlite3.Row) -> Version:
+    """One version with its clauses."""
+    return Version(
+        row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
+        row["text_sha256"], maybe(row["last_updated"], PrintedDate), clauses_of(row["clauses"]),
+    )  # fmt: skip
+
+
+def found_of(row: sqlite3.Row) -> Found:
+    """One clause that was searched for."""
+    return Found(wording_of(row), row["excerpt"])
+
+
+def reading_of(row: sqlite3.Row) -> CheckRecord:
+    """One look at a page."""
+    return CheckRecord(
+        row["watch"], moment(row["at"]), row["outcome"], row["final_url"] or "", row["status"],
+        row["sha256"] or "", row["detail"] or "",
+    )  # fmt: skip
+
+
+def event_of(row: sqlite3.Row) -> EventRow:
+    """One event."""
+    return EventRow(
+        watch=row["watch"], number=row["number"], type=row["type"], at=moment(row["at"]),
+        old_sha256=row["old_sha256"], new_sha256=row["new_sha256"],
+        before=maybe(row["before"], VersionRef), after=maybe(row["after"], VersionRef),
+        severity=row["severity"], report=maybe(row["report"], Report),
+        problem=maybe(row["problem"], Problem),
+        reviewed_at=moment_or_none(row["reviewed_at"]), note=row["note"],
+    )  # fmt: skip
+
+
+def clause_of(row: sqlite3.Row) -> Clause:
+    """A clause as it once stood."""
+    return Clause(
+        text=row["text"], kind=row["kind"], path=tuple(json.loads(row["path"])),
+        label=row["label"], id=row["clause"],
+    )  # fmt: skip
+
+
+def wording_of(row: sqlite3.Row) -> Wording:
+    """One wording of one clause."""
+    return Wording(
+        watch=row["watch"], clause=row["clause"], since=row["since"],
+        since_at=moment(row["since_at"]), until=row["until"],
+        until_at=moment_or_none(row["until_at"]), kind=row["kind"],
+        path=tuple(json.loads(row["path"])), label=row["label"], text=row["text"],
+    )  # fmt: skip
+
+
+def alert_row_of(row: sqlite3.Row) -> AlertRow:
+    """One alert and what became of it."""
+    return AlertRow(
+        alert_of(row), row["event"], row["state"], row["attempts"], moment(row["next_try"]),
+        row["last_error"], moment_or_none(row["ended_at"]),
+    )  # fmt: skip
+
+
+def channel_of(row: sqlite3.Row) -> DisabledChannel:
+    """One channel that was switched off."""
+    return DisabledChannel(row["name"], row["reason"])

@@ -1,0 +1,130 @@
+"""What one step changes in the index, within the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from monitor.decide.memory import Memory, Version
+from monitor.decide.step import CheckRecord, Event
+from monitor.model import Alert, Clause
+from monitor.store.codec import pack, stamp, unpack
+from monitor.store.snapshots.compression import compress, decompress
+from monitor.store.snapshots.record import StoredFile
+
+
+def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
+    """Replaces what is remembered of a watch, and the columns that repeat it."""
+    connection.execute(
+        "UPDATE watches SET due = ?, state = ?, memory = ? WHERE id = ?",
+        (stamp(memory.due), memory.state, pack(memory), memory.watch),
+    )
+
+
+def insert_version(
+    connection: sqlite3.Connection, version: Version, language: str, files: tuple[StoredFile, ...]
+) -> None:
+    """Adds a version and the wordings that are new with it."""
+    connection.execute(
+        "INSERT INTO versions (watch, seq, stem, captured_at, page_sha256, text_sha256, "
+        "language, last_updated, files, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            version.watch, version.seq, version.stem, stamp(version.captured_at),
+            version.page_sha256, version.text_sha256, language,
+            pack(version.last_updated) if version.last_updated else None,
+            pack(files), compress(pack(version.clauses)),
+        ),
+    )  # fmt: skip
+    _reword(connection, version)
+
+
+def clauses_of(packed: bytes) -> tuple[Clause, ...]:
+    """The clauses of a version's row."""
+    return unpack(decompress(packed), tuple[Clause, ...])
+
+
+def insert_reading(connection: sqlite3.Connection, reading: CheckRecord) -> None:
+    """Adds the proof of one look at a page, and counts it."""
+    connection.execute(
+        "INSERT INTO outcomes VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET "
+        "readings = readings + 1, last = max(last, excluded.last)",
+        (reading.outcome, stamp(reading.at)),
+    )
+    connection.execute(
+        "INSERT INTO readings (watch, at, outcome, final_url, status, sha256, detail) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            reading.watch, stamp(reading.at), reading.outcome, reading.final_url or None,
+            reading.status, reading.sha256 or None, reading.detail or None,
+        ),
+    )  # fmt: skip
+
+
+def insert_event(connection: sqlite3.Connection, event: Event) -> None:
+    """Adds what people are told."""
+    connection.execute(
+        "INSERT INTO events (watch, number, type, at, old_sha256, new_sha256, before, after, "
+        "severity, report, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            event.watch, event.number, event.type, stamp(event.at), event.old_sha256,
+            event.new_sha256, *map(_packed, (event.before, event.after)),
+            event.report.severity if event.report else None,
+            *map(_packed, (event.report, event.problem)),
+        ),
+    )  # fmt: skip
+
+
+def events_told(
+    events: tuple[Event, ...], alerts: tuple[Alert, ...]
+) -> Iterator[tuple[Alert, int | None]]:
+    """Each alert with the number of the event it tells: per channel, the next of its type."""
+    waiting: dict[tuple[str, str], list[int]] = {
+        (alert.channel, event.type): [e.number for e in events if e.type == event.type]
+        for alert in alerts
+        for event in events
+    }
+    for alert in alerts:
+        numbers = waiting.get((alert.channel, alert.type))
+        yield alert, numbers.pop(0) if numbers else None
+
+
+def _packed(value: object) -> bytes | None:
+    return None if value is None else pack(value)
+
+
+def _reword(connection: sqlite3.Connection, version: Version) -> None:
+    """Ends the wordings that are gone with this version and begins those that are new.
+
+    A clause whose place alone changed keeps its row; a text that stands twice has two ids.
+    """
+    rows = connection.execute(
+        "SELECT id, clause, kind, path, label, text FROM wordings WHERE watch = ? AND until IS NULL",
+        (version.watch,),
+    )
+    standing = {tuple(row)[1:]: row[0] for row in rows}
+    new = {_wording(clause): place for place, clause in enumerate(version.clauses)}
+    connection.executemany(
+        "UPDATE wordings SET until = ? WHERE id = ?",
+        [(version.seq, row) for wording, row in standing.items() if wording not in new],
+    )
+    for wording, place in new.items():
+        if wording not in standing:
+            _insert_wording(connection, version, place, wording)
+
+
+def _wording(clause: Clause) -> tuple[str, ...]:
+    path = json.dumps(clause.path, ensure_ascii=False)
+    return (clause.id, clause.kind, path, clause.label, clause.text)
+
+
+def _insert_wording(
+    connection: sqlite3.Connection, version: Version, place: int, wording: tuple[str, ...]
+) -> None:
+    row = connection.execute(
+        "INSERT INTO wordings (watch, since, position, clause, kind, path, label, text) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (version.watch, version.seq, place, *wording),
+    ).lastrowid
+    _, _, path, _, text = wording
+    connection.execute("INSERT INTO words (rowid, text, path) VALUES (?, ?, ?)", (row, text, path))

@@ -1,0 +1,64 @@
+"""Old proofs of looking are thinned out, so that an index of ten thousand watches serves for years.
+
+Each reading is proof for a year; later a question is about a day. So of a watch's readings that found
+nothing, or could not be had for the same reason, the day's last is kept, for ever: "read, unchanged"
+stands for any day. Every other reading is kept as it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from monitor.store.codec import stamp
+from monitor.store.error_translation import understanding
+from monitor.store.sqlite.schema import transaction
+
+WHOLE_FOR: Final = timedelta(days=400)
+"""For how long every reading is kept: a year and a month, to be compared with the year before."""
+
+AT_ONCE: Final = 20
+"""Watches thinned out at a tick: some milliseconds."""
+
+# 'U' follows the 'T' of a stamp: what is smaller is of the same day.
+_THIN: Final = """
+DELETE FROM readings WHERE watch = ? AND at < ?
+AND outcome IN ('not modified', 'same bytes', 'same visible text', 'same words', 'trouble')
+AND EXISTS (
+    SELECT 1 FROM readings AS later
+    WHERE later.watch = readings.watch AND later.outcome = readings.outcome
+    AND later.detail IS readings.detail
+    AND later.at > readings.at AND later.at < substr(readings.at, 1, 10) || 'U'
+)
+"""
+
+
+class Thinning:
+    """Goes once a day through all watches, a few at each tick, on the daemon's connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._last: date | None = None
+        self._left: list[str] = []
+
+    def kick(self, now: datetime) -> None:
+        """Thins out the next few watches, where today's round is not over."""
+        if self._last is None or now.date() > self._last:
+            self._last = now.date()
+            self._left = self._watches()
+        if self._left:
+            some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
+            self._thin(some, now - WHOLE_FOR)
+
+    def _watches(self) -> list[str]:
+        with understanding(self._path):
+            return [row["id"] for row in self._connection.execute("SELECT id FROM watches")]
+
+    def _thin(self, watches: list[str], before: datetime) -> None:
+        """The day that `before` lies in stays whole."""
+        midnight = stamp(before)[:10]
+        with transaction(self._connection, self._path) as connection:
+            connection.executemany(_THIN, [(watch, midnight) for watch in watches])

@@ -1,0 +1,133 @@
+"""The roll of watches: who is on it, and whose time has come."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from monitor.decide.memory import NO_VALIDATORS, Memory
+from monitor.errors import UsageError
+from monitor.model import Watch
+from monitor.store.codec import pack, stamp, unpack
+from monitor.store.snapshots.durable import names_a_folder
+
+SPREAD: Final = timedelta(seconds=60)
+"""New watches are read for the first time within this long, or their interval if shorter."""
+
+_DUE: Final = """
+SELECT id, host FROM watches
+WHERE due <= ? AND NOT paused AND NOT retired
+    AND host NOT IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))
+ORDER BY due
+"""
+
+_ENTER: Final = """
+INSERT INTO watches (id, company, document, url, host, due, state, paused, retired, declared, memory)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET company = excluded.company, document = excluded.document,
+    url = excluded.url, host = excluded.host, due = excluded.due, state = excluded.state,
+    paused = excluded.paused, retired = excluded.retired, declared = excluded.declared,
+    memory = excluded.memory
+"""
+
+
+def sync(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetime) -> None:
+    """Makes the roll that of the watchlist, within the caller's transaction.
+
+    New watches are due within a minute, spread by their ids. Known ones keep their due times, but
+    none waits longer than its interval from now, whatever the clock said before. One whose page or
+    selectors changed is asked for whole, at once. Those that are gone are retired; their history stays.
+    An id that could not be a folder's name raises `UsageError`.
+    """
+    for watch in watches:
+        if not names_a_folder(watch.id):
+            raise UsageError(f"{watch.id!a} is not the id of a watch: no folder can have this name")
+    known = {row["id"]: row for row in connection.execute("SELECT * FROM watches")}
+    for watch in watches:
+        row = known.get(watch.id)
+        if row is not None and _as_before(watch, row, now):
+            continue
+        enter(connection, watch, _new(watch, now) if row is None else _again(watch, row, now))
+    listed = json.dumps([watch.id for watch in watches])
+    connection.execute(
+        "UPDATE watches SET retired = 1 "
+        "WHERE NOT retired AND id NOT IN (SELECT value FROM json_each(?))",
+        (listed,),
+    )
+
+
+def enter(
+    connection: sqlite3.Connection, watch: Watch, memory: Memory, *, retired: bool = False
+) -> None:
+    """Puts one watch on the roll, in the place of what was there of it."""
+    connection.execute(_ENTER, (
+        watch.id, watch.company, watch.document, watch.url, _host(watch), stamp(memory.due),
+        memory.state, watch.paused, retired, pack(watch), pack(memory),
+    ))  # fmt: skip
+
+
+def due(
+    connection: sqlite3.Connection,
+    now: datetime,
+    limit: int,
+    busy_hosts: frozenset[str],
+    busy_watches: frozenset[str],
+) -> tuple[str, ...]:
+    """Watches whose time has come, longest overdue first, at most one of each host that is not busy."""
+    found: dict[str, str] = {}
+    if limit <= 0:
+        return ()
+    busy = json.dumps(sorted(busy_hosts)), json.dumps(sorted(busy_watches))
+    for watch, host in connection.execute(_DUE, (stamp(now), *busy)):
+        found.setdefault(host, watch)
+        if len(found) >= limit:
+            break
+    return tuple(found.values())
+
+
+def overdue(connection: sqlite3.Connection, now: datetime) -> int:
+    """How many watches' time has come."""
+    (number,) = connection.execute(
+        "SELECT count(*) FROM watches WHERE due <= ? AND NOT paused AND NOT retired", (stamp(now),)
+    ).fetchone()
+    return int(number)
+
+
+def _new(watch: Watch, now: datetime) -> Memory:
+    return Memory(watch.id, "new", now, now + min(watch.every, SPREAD) * _share(watch))
+
+
+def _as_before(watch: Watch, row: sqlite3.Row, now: datetime) -> bool:
+    same = row["declared"] == pack(watch) and not row["retired"]
+    return same and row["due"] <= stamp(now + watch.every)
+
+
+def _again(watch: Watch, row: sqlite3.Row, now: datetime) -> Memory:
+    memory = unpack(row["memory"], Memory)
+    if _reads_differently(watch, unpack(row["declared"], Watch)):
+        memory = replace(memory, validators=NO_VALIDATORS, due=now)
+    if memory.due > now + watch.every:
+        memory = replace(memory, due=now + watch.every * _share(watch))
+    return memory
+
+
+def _share(watch: Watch) -> float:
+    """Between 0 and 1, always the same for a watch: not all are due at one moment."""
+    digest = hashlib.sha256(watch.id.encode()).digest()
+    return int.from_bytes(digest[:4], "big") / 2**32
+
+
+def _reads_differently(new: Watch, old: Watch) -> bool:
+    """Whether the next answer may differ though the page did not change."""
+    facts = [(w.url, w.keep, w.drop, w.section, w.language, w.render) for w in (new, old)]
+    return facts[0] != facts[1]
+
+
+def _host(watch: Watch) -> str:
+    return urlsplit(watch.url).hostname or ""

@@ -1,0 +1,1 @@
+"""systemd: the hardened unit, its installation, sd_notify and the watchdog."""

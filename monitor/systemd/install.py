@@ -1,0 +1,116 @@
+"""Puts the unit where systemd looks for it, or says why it would not work there."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import monitor
+from monitor.errors import UsageError
+from monitor.systemd.unit import STATE, Machine, keeps_state, nameservers
+from monitor.watchlist import Watchlist
+
+UNIT: Final = Path("/etc/systemd/system/policy-monitor.service")
+MANAGER: Final = Path("/run/systemd/system")
+"""Exists where systemd is the system's manager (`man sd_booted`)."""
+
+
+def this_machine() -> Machine:
+    """This very program on this machine."""
+    script = Path(sys.executable).with_name("policy-monitor")
+    command = (str(script),) if script.exists() else (sys.executable, "-P", "-m", "monitor")
+    reads = (Path(sys.prefix), Path(sys.base_prefix), Path(monitor.__file__).parent)
+    try:
+        resolv_conf = Path("/etc/resolv.conf").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        resolv_conf = ""
+    return Machine(command, reads, nameservers(resolv_conf))
+
+
+def faults(watchlist: Watchlist, user: str | None, machine: Machine) -> Iterator[str]:
+    """Why a service of this watchlist would not start, each with how to mend it."""
+    snapshots = watchlist.settings.snapshots
+    if user is None:
+        yield from _faults_of_strangers(watchlist, machine)
+        return
+    try:
+        known = pwd.getpwnam(user)
+    except KeyError:
+        yield f"there is no user '{user}': make one with `useradd --system {user}`"
+        return
+    if known.pw_uid == 0:
+        yield "it reads strangers' pages and must not be root: name another user"
+    if not keeps_state(snapshots):
+        if not snapshots.is_dir():
+            yield f"{snapshots} does not exist: `install -d -m 700 -o {user} {snapshots}`"
+        elif snapshots.stat().st_uid != known.pw_uid:
+            yield f"{snapshots} does not belong to {user}: `chown -R {user} {snapshots}`"
+
+
+def notes(watchlist: Watchlist) -> Iterator[str]:
+    """What whoever installs the service should know."""
+    if not watchlist.web.off and watchlist.web.host in ("0.0.0.0", "::"):  # noqa: S104 - it is compared
+        yield (
+            "the status page answers this machine and public addresses; for readers in a private "
+            "network: systemctl edit policy-monitor, [Service], IPAddressAllow=192.168.1.0/24"
+        )
+    named = re.findall(
+        r"^[^#\n]*\$\{env:([^}]+)\}", watchlist.path.read_text("utf-8"), re.MULTILINE
+    )
+    if named:
+        yield (
+            f"a service has no environment of yours, so {', '.join(dict.fromkeys(named))} will be "
+            "missing: write ${file:…} and give credentials, as the unit's first lines show"
+        )
+    if any(watch.render for watch in watchlist.watches):
+        yield "pages are rendered, so memory may become code here: the service is locked in less"
+
+
+def install(
+    text: str, path: Path = UNIT, *, manager: Path | None = None, force: bool = False
+) -> None:
+    """Writes the unit whole or not at all; raises `UsageError` where that cannot be or would replace one."""
+    if not (manager or MANAGER).is_dir():
+        raise UsageError(
+            "systemd does not manage this machine: see the unit with --print, "
+            "or run `policy-monitor run` under the manager that there is"
+        )
+    if path.exists() and path.read_text(encoding="utf-8") != text and not force:
+        raise UsageError(f"{path} exists and differs: compare with --print, replace with --force")
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.chmod(0o644)
+        fresh.replace(path)
+    except PermissionError:
+        raise UsageError(f"{path} can be written by root only: try again with sudo") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _faults_of_strangers(watchlist: Watchlist, machine: Machine) -> Iterator[str]:
+    """A user that exists while the service runs owns nothing and reads what anybody may."""
+    snapshots = watchlist.settings.snapshots
+    if not keeps_state(snapshots):
+        yield (
+            f"it may write below {STATE} only, not in {snapshots}: set "
+            f'snapshots = "{STATE}/snapshots", or name the owner with --user'
+        )
+    for path in (watchlist.path.absolute(), *machine.reads, Path(machine.command[0])):
+        closed = _closed(path)
+        if closed is not None:
+            yield f"it cannot read {path}: open {closed} to others, or name the owner with --user"
+
+
+def _closed(path: Path) -> Path | None:
+    """The first folder on the way, or the file itself, that others may not read."""
+    for folder in reversed(path.parents):
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            return folder
+    return None if os.stat(path).st_mode & stat.S_IROTH else path  # noqa: PTH116 - follows links, as the service will

@@ -1,0 +1,1 @@
+"""Text as every stage reads it: normalised, folded, split into tokens, its language told."""

@@ -1,0 +1,158 @@
+"""The page as one ASGI application: its routes, and what turns a request into an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+import monitor.report
+from monitor.errors import MonitorError, StoreError, UsageError
+from monitor.store.sqlite.page_queries import OverviewQueries
+from monitor.watchlist import Web
+from monitor.web.actions import ORDERS, Order, back_to
+from monitor.web.guard import Guard, doors_of
+from monitor.web.index_threads import Index
+from monitor.web.pages import changes, companies, overview, policies, search
+from monitor.web.rendering import shown
+from monitor.web.request_context import Clock, RequestContext, request_context
+from monitor.web.service_commands import Desk, Pages
+from monitor.web.session import signer_for
+from monitor.web.signing import SigningIn
+
+View = Callable[[RequestContext, OverviewQueries], Response]
+
+WATCH: Final = "/watch/{company}/{document}"
+STATIC: Final = Path(__file__).parent / "static"
+REDLINE_CSS: Final = Path(str(monitor.report.__file__)).parent / "templates" / "page.css"
+
+
+class _Sequence(Convertor[int]):
+    """A number of a version or event, short enough for the index to look it up."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("seq", _Sequence())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the page is joined from."""
+
+    web: Web
+    index: Index
+    desk: Desk
+    pages: Pages
+    key: bytes
+    """The folder's own: signs sessions."""
+    clock: Clock
+    routes: Sequence[BaseRoute] = ()
+    """Further routes, of others; all but those that the guard knows as public need a session."""
+
+
+def site(parts: Parts) -> Starlette:
+    """The application; nothing is opened or bound yet. Raises `UsageError` for a password hash that is none."""
+    signer = signer_for(parts.key, parts.web.password_hash)
+    signing = SigningIn(parts.web, signer, parts.clock)
+    serve = _Serving(parts)
+    return Starlette(
+        routes=[
+            Route("/", serve.view(overview.now)),
+            Route("/search", serve.view(search.search)),
+            Route("/compare", serve.view(companies.compare)),
+            Route(WATCH, serve.view(policies.policy)),
+            Route(WATCH + "/version/{number:seq}", serve.view(policies.version)),
+            Route(WATCH + "/page/{number:seq}", serve.view(policies.attachment(parts.pages))),
+            Route(WATCH + "/clause/{clause}", serve.view(changes.clause)),
+            Route(WATCH + "/change/{number:seq}", serve.view(changes.change)),
+            Route(WATCH + "/diff", _pair),
+            Route(WATCH + "/diff/{before:seq}/{after:seq}", serve.difference),
+            *(Route(WATCH + path, serve.order(order), methods=["POST"]) for path, order in ORDERS),
+            *signing.routes(),
+            Route("/static/redline.css", _redline_css),
+            Mount("/static", StaticFiles(directory=STATIC)),
+            *parts.routes,
+        ],
+        middleware=[Middleware(Guard, doors_of(parts.web), signer, parts.clock)],
+        exception_handlers={MonitorError: _failed, 404: _missing},  # type: ignore[dict-item] # Starlette types them for HTTPException alone
+    )
+
+
+class _Serving:
+    """Turns views and orders into endpoints."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def view(self, view: View) -> Callable[[Request], object]:
+        """A page: the view runs in a thread beside the loop."""
+
+        async def endpoint(request: Request) -> Response:
+            visit = request_context(request, self._parts.clock)
+            return await self._parts.index.ask(lambda queries: view(visit, queries))
+
+        return endpoint
+
+    def order(self, order: Order) -> Callable[[Request], object]:
+        """A form: carried out on the loop, where the service lives; then back to the page."""
+
+        async def endpoint(request: Request) -> Response:
+            visit = request_context(request, self._parts.clock)
+            form: dict[str, str] = request.state.form
+            done = order(self._parts.desk, visit, form)
+            return RedirectResponse(back_to(form, visit, done), status_code=303)
+
+        return endpoint
+
+    async def difference(self, request: Request) -> Response:
+        """The redline between two versions, compared now."""
+        visit = request_context(request, self._parts.clock)
+        before, after = visit.place["before"], visit.place["after"]
+        report = await self._parts.desk.difference(visit.watch, before, after)
+        return await self._parts.index.ask(
+            lambda queries: changes.difference(visit, queries, report)
+        )
+
+
+async def _pair(request: Request) -> Response:
+    """The form that chooses two versions, led to their redline."""
+    visit = request_context(request)
+    before, after = (visit.query.get(side, "") for side in ("a", "b"))
+    if not (before.isdigit() and after.isdigit() and before.isascii() and after.isascii()):
+        raise UsageError("choose two versions")
+    return RedirectResponse(f"{visit.home}/diff/{int(before)}/{int(after)}", status_code=303)
+
+
+async def _redline_css(_: Request) -> Response:
+    return FileResponse(REDLINE_CSS, media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+async def _failed(request: Request, error: MonitorError) -> Response:
+    """What could not be done, said in a page; a store in trouble answers 503, to be tried again."""
+    status = 404 if isinstance(error, UsageError) else 503 if isinstance(error, StoreError) else 422
+    return _told(request, "went wrong", str(error), status)
+
+
+async def _missing(request: Request, _: Exception) -> Response:
+    return _told(request, "not found", "", 404)
+
+
+def _told(request: Request, title: str, detail: str, status: int) -> Response:
+    visit = request_context(request)
+    return shown(visit, "told.html.j2", status, title=title, detail=detail)

@@ -1,0 +1,71 @@
+"""Two policies side by side, topic by topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from starlette.responses import Response
+
+from monitor.judge.lexicon import TOPICS
+from monitor.judge.topics import topics
+from monitor.model import Clause
+from monitor.report.phrases import COLUMNS
+from monitor.report.summary_words import TOPIC
+from monitor.store.sqlite.page_queries import OverviewQueries, WatchOverview
+from monitor.web.rendering import shown
+from monitor.web.request_context import RequestContext
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What both say on a topic; the empty topic holds the rest."""
+
+    topic: str
+    name: str
+    left: tuple[Clause, ...]
+    right: tuple[Clause, ...]
+
+
+ByTopic = dict[str, tuple[Clause, ...]]
+
+
+def compare(visit: RequestContext, queries: OverviewQueries) -> Response:
+    """The two that are asked for, or the form to choose them."""
+    everything = queries.standings()
+    known = {standing.status.watch: standing for standing in everything}
+    left, right = (known.get(visit.query.get(side, "")) for side in ("left", "right"))
+    rows: tuple[Row, ...] = ()
+    if left and right:
+        rows = _rows(visit, _sorted(queries, left), _sorted(queries, right))
+    return shown(visit, "compare.html.j2", everything=everything, left=left, right=right, rows=rows)
+
+
+def _rows(visit: RequestContext, left: ByTopic, right: ByTopic) -> tuple[Row, ...]:
+    column = COLUMNS.index(visit.language)
+    named = [(topic, TOPIC[topic][column]) for topic in TOPICS] + [("", "")]
+    rows = (Row(topic, name, left.get(topic, ()), right.get(topic, ())) for topic, name in named)
+    return tuple(row for row in rows if row.left or row.right)
+
+
+def _sorted(queries: OverviewQueries, standing: WatchOverview) -> ByTopic:
+    status = standing.status
+    if not status.head:
+        return {}
+    version = queries.version(status.watch, status.head)
+    language = next(
+        (row.language for row in queries.versions(status.watch) if row.seq == status.head), ""
+    )
+    return by_topic(version.clauses, language)
+
+
+@lru_cache(maxsize=32)
+def by_topic(clauses: tuple[Clause, ...], language: str) -> ByTopic:
+    """Each clause under the topic it is surest about; headings speak through their clauses."""
+    found: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        if clause.kind == "heading":
+            continue
+        about = topics(clause.path, clause.text, clause.language or language)
+        found.setdefault(about[0] if about else "", []).append(clause)
+    return {topic: tuple(said) for topic, said in found.items()}

@@ -1,0 +1,111 @@
+"""`history` tells what happened to a watch, to its readings, and to one clause."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from monitor.cli.clause_history import life
+from monitor.cli.history import _harmless
+from monitor.store.rows import Wording
+
+JANUARY = datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+
+def test_history_tells_changes_versions_and_readings(changed: Any) -> None:
+    headings, told = changed("history", "corvid").out.splitlines()
+    assert headings.split() == ["WHAT", "AT", "VERSION", "TOLD"]
+    assert told.startswith("medium")
+    versions = json.loads(changed("history", "corvid", "--versions", "--json").out)["versions"]
+    assert [v["last_updated"] for v in versions] == ["2025-11-17", "2025-03-03"]
+    readings = json.loads(changed("history", "corvid", "--readings", "--json").out)["readings"]
+    assert [r["outcome"] for r in readings] == ["confirmed", "to confirm", "first"]
+
+
+def test_a_clause_has_a_history_of_its_own(changed: Any) -> None:
+    report = json.loads(changed("diff", "corvid", "--json").out)
+    (change,) = [c for c in report["changes"] if c["severity"] != "editorial"]
+    told = json.loads(changed("history", "corvid", "--clause", change["clause"], "--json").out)
+    assert told["clause"] == change["clause"]
+    assert ["24 months" in wording["text"] for wording in told["wordings"]] == [True, False]
+    out = changed("history", "corvid", "--clause", change["clause"]).out
+    assert out.startswith(f"{told['life']}\n")
+    assert "[-12-] {+24+} months" in out
+
+
+def test_a_clause_that_never_was_is_told_with_where_to_look(changed: Any) -> None:
+    ran = changed("history", "corvid", "--clause", "c_nobody")
+    assert ran.code == 2
+    assert "policy-monitor show corvid/privacy-policy --clauses" in ran.err
+
+
+def test_history_as_csv_can_be_read_by_machines(changed: Any) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(changed("history", "corvid", "--readings", "--csv").out))
+    )
+    assert [row["outcome"] for row in rows] == ["confirmed", "to confirm", "first"]
+    assert {row["status"] for row in rows} == {"200"}
+
+
+def test_a_watch_added_since_the_last_reading_has_no_history(run: Any, home: Any) -> None:
+    """Its CSV still names the columns, and there is nothing to unmute."""
+    home.watch("corvid")
+    run("check")
+    home.watch("corvid", "clairval")
+    assert run("history", "clairval").out == "clairval/privacy-policy: nothing yet\n"
+    assert run("history", "clairval", "--csv").out == "at,type,severity,before,after,told\n"
+    ran = run("unmute", "clairval")
+    assert (ran.code, "was never read" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
+    assert _harmless(cell) == f"'{cell}"
+
+
+def lived(*stood: tuple[int, int | None, str, str]) -> tuple[Wording, ...]:
+    """Wordings from (first version, first without it, label, text); a version a month."""
+
+    def at(version: int | None) -> datetime | None:
+        return JANUARY + timedelta(days=30 * (version - 1)) if version else None
+
+    return tuple(
+        Wording(
+            "w/p", "c_1", since, at(since) or JANUARY, until, at(until), "paragraph", ("Storage",), label, text
+        )
+        for since, until, label, text in stood
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wordings", "told"),
+    [
+        (lived((1, None, "", "a")), "first seen on 2026-01-05; it stands today."),
+        (lived((1, 2, "", "a")), "first seen on 2026-01-05; taken out on 2026-02-04."),
+        (
+            lived((1, 2, "", "a"), (2, None, "", "b")),
+            "first seen on 2026-01-05, reworded on 2026-02-04; it stands today.",
+        ),
+        (
+            lived((1, 2, "1.", "a"), (2, 3, "1.", "b"), (3, 4, "1.", "c"), (4, None, "2.", "c")),
+            "first seen on 2026-01-05, reworded twice, last on 2026-03-06, "
+            "moved or renumbered on 2026-04-05; it stands today.",
+        ),
+        (
+            lived((1, 2, "", "a"), (4, None, "", "a")),
+            "first seen on 2026-01-05, taken out and put back on 2026-04-05; it stands today.",
+        ),
+    ],
+)
+def test_a_clauses_life_is_one_sentence(wordings: tuple[Wording, ...], told: str) -> None:
+    assert life(wordings) == f"c_1 (Storage): {told}"
+
+
+def test_a_long_life_is_counted_in_figures() -> None:
+    texts = [(n, n + 1, "", str(n)) for n in range(1, 10)]
+    assert "reworded 8 times" in life(lived(*texts))

@@ -1,0 +1,69 @@
+"""Stored files are looked at once a day, and damage is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from monitor.errors import StoreDamaged, StoreFull
+from monitor.service.daily_verification import Housekeeping, watch_of
+
+NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
+DAMAGE = StoreDamaged(Path("snapshots/shop/privacy/2026.md"), "its hash does not fit")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    damaged: tuple[StoreDamaged, ...] = ()
+
+
+def kept(days: list[datetime], verdict: Verdict) -> tuple[list[datetime], list[StoreDamaged]]:
+    looked: list[datetime] = []
+    told: list[StoreDamaged] = []
+
+    def examine(now: datetime) -> Verdict:
+        looked.append(now)
+        return verdict
+
+    def tell(damaged: Iterable[StoreDamaged], now: datetime) -> None:
+        told.extend(damaged)
+
+    async def run() -> None:
+        keeping = Housekeeping(examine, tell)
+        for day in days:
+            keeping.kick(day)
+            await keeping.close()
+
+    asyncio.run(run())
+    return looked, told
+
+
+def test_once_a_day_however_often_the_clock_ticks():
+    ticks = [NOW, NOW + timedelta(seconds=1), NOW + timedelta(hours=15), NOW + timedelta(hours=17)]
+    looked, _ = kept(ticks, Verdict())
+    assert looked == [NOW, NOW + timedelta(hours=17)]
+
+
+def test_damage_is_told():
+    assert kept([NOW], Verdict((DAMAGE,)))[1] == [DAMAGE]
+
+
+def test_a_folder_that_cannot_be_read_does_not_stop_the_service():
+    def examine(now: datetime) -> Verdict:
+        raise StoreFull(Path("snapshots"), "permission denied")
+
+    async def run() -> None:
+        keeping = Housekeeping(examine, lambda damaged, now: None)
+        keeping.kick(NOW)
+        await keeping.close()
+
+    asyncio.run(run())
+
+
+def test_damage_belongs_to_the_watch_in_whose_folder_it_lies():
+    assert watch_of(Path("snapshots"), DAMAGE) == "shop/privacy"
+    assert watch_of(Path("snapshots"), StoreDamaged(Path("snapshots/index.sqlite"), "x")) is None
+    assert watch_of(Path("elsewhere"), DAMAGE) is None
