@@ -7,12 +7,13 @@ INSTALL_PROJECT := $(PIP) install --no-deps --no-build-isolation --editable .
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate
 
-.PHONY: help demo test check format bench crash lock browser promtool
+.PHONY: help demo test check format docs bench crash lock browser promtool
 help:
 	@echo "make demo    five made-up companies change their policies; watch the alerts arrive"
 	@echo "make test    format, lint, types, import contracts and every test"
 	@echo "make check   the same without the tests"
 	@echo "make format  let ruff write the format"
+	@echo "make docs    build the documentation and serve it on http://127.0.0.1:8001"
 	@echo "make bench   measure speed"
 	@echo "make crash   kill the daemon at a thousand random moments; nothing may be lost"
 	@echo "make lock    renew the pinned requirements (needs uv in .venv)"
@@ -33,6 +34,9 @@ format: .venv/development
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: .venv/development
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8001
+
 bench: .venv/development
 	nice $(BIN)/python -m benchmarks
 	nice $(BIN)/python -m benchmarks.alignment
@@ -42,7 +46,7 @@ crash: .venv/development
 
 lock: .venv/development
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra demo --group build --output-file requirements.lock
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --all-extras --group build --group dev \
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --all-extras --group build --group docs --group dev \
 		--constraint requirements.lock --output-file requirements-dev.lock
 
 browser: .venv/development
