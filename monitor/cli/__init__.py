@@ -1,9 +1,12 @@
 """The command line: `policy-monitor VERB`.
 
-verbs.py      the verbs, by family, each imported when it is called
-session.py    the watchlist and the store that a verb works on
-faults.py     every failure becomes one clear message and an exit code
-output.py     what is printed: safe for terminals, or JSON
+A verb is one module, named like the verb (`hash-password` → `hash_password.py`), and one row in
+`verbs.py`. The other modules serve several verbs:
+
+invocation.py         the watchlist, the index and the watches that a verb works on
+stored_versions.py    find, read and compare stored versions
+output.py             tables, JSON and times; text safe for terminals
+failures.py           turn every failure into one message and an exit code
 """
 
 from __future__ import annotations
@@ -15,5 +18,5 @@ from monitor.cli.verbs import command
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Runs the command line and returns its exit code; never raises."""
+    """Run the command line and return its exit code; never raises."""
     return guarded(command, args)

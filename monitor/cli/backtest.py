@@ -1,4 +1,4 @@
-"""The verb `backtest`: a watch's past, replayed, before it is trusted."""
+"""The verb `backtest`: replay dated captures and print the alerts they would have raised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.invocation import Session
+from monitor.cli.invocation import Invocation
 from monitor.cli.output import emit_json, minute, print_table
 from monitor.cli.stored_versions import child_reader
 from monitor.decide.patience import Patience
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def backtest(
-    session: Session,
+    invocation: Invocation,
     folder: Path,
     url: str,
     keep: str | None,
@@ -49,17 +49,23 @@ def backtest(
         "backtest/page", "Backtest", folder.name, url,
         keep=keep, drop=drop, section=section, language=language,
     )  # fmt: skip
-    patience = session.questions_or_empty().settings.patience
+    patience = invocation.watchlist_or_empty().settings.patience
     replayed = asyncio.run(_replayed(folder, watch, patience))
     if as_json:
-        emit_json(
-            {
-                "alerts": [_alert(event, watch) for event in replayed.events],
-                "readings": replayed.readings,
-                "problems": replayed.problems,
-            }
-        )
-        return
+        emit_json(_replay_json(replayed, watch))
+    else:
+        _print_replay(replayed)
+
+
+async def _replayed(folder: Path, watch: Watch, patience: Patience) -> Replay:
+    from monitor.backtest import captures, replay
+
+    past = captures(folder)
+    async with child_reader() as reader:
+        return await replay(past, watch, reader, patience)
+
+
+def _print_replay(replayed: Replay) -> None:
     if replayed.events:
         print_table(
             ("SEVERITY", "AT", "TOLD"),
@@ -70,12 +76,12 @@ def backtest(
     )
 
 
-async def _replayed(folder: Path, watch: Watch, patience: Patience) -> Replay:
-    from monitor.backtest import captures, replay
-
-    past = captures(folder)
-    async with child_reader() as reader:
-        return await replay(past, watch, reader, patience)
+def _replay_json(replayed: Replay, watch: Watch) -> dict[str, object]:
+    return {
+        "alerts": [_alert(event, watch) for event in replayed.events],
+        "readings": replayed.readings,
+        "problems": replayed.problems,
+    }
 
 
 def _word(event: Event) -> str:
@@ -89,7 +95,7 @@ def _told(event: Event) -> str:
 
 
 def _alert(event: Event, watch: Watch) -> dict[str, object]:
-    """The alert a webhook would have had, as `backtest --json` promises it: flat, with its time."""
+    """Return the webhook's `data` with the alert's time and type beside it."""
     from monitor.report.alerts_due import body
 
     told = json.loads(body(event, watch))

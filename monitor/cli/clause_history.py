@@ -1,8 +1,9 @@
-"""One clause's life: in a sentence, and wording by wording."""
+"""One clause's history: a sentence about its life, and every wording with its changes marked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
@@ -19,29 +20,37 @@ TIMES: Final = ("never", "once", "twice", "three times", "four times", "five tim
 
 
 def life(wordings: Sequence[Wording]) -> str:
-    """“First seen on 2026-01-05, reworded four times, last on 2026-03-04; it stands today.”"""
+    """Return one sentence about a clause, its wordings given oldest first.
+
+    “c_1 (Storage): first seen on 2026-01-05, reworded twice, last on 2026-03-04; it stands today.”
+    """
     first, last = wordings[0], wordings[-1]
-    steps = [*pairwise(wordings)]
-    told = [f"first seen on {day(first.since_at)}"]
-    for did, when in (
-        ("reworded", [b.since_at for a, b in steps if a.text != b.text]),
-        (
-            "moved or renumbered",
-            [b.since_at for a, b in steps if a.text == b.text and _moved(a, b)],
-        ),
-        ("taken out and put back", [b.since_at for a, b in steps if _gone_between(a, b)]),
-    ):
-        if when:
-            once = f"{did} on {day(when[0])}"
-            often = f"{did} {_times(len(when))}, last on {day(when[-1])}"
-            told.append(once if len(when) == 1 else often)
+    told = [f"first seen on {day(first.since_at)}", *_steps(wordings)]
     end = f"taken out on {day(last.until_at)}" if last.until_at else "it stands today"
     place = " › ".join(one_line(heading) for heading in last.path)
     return f"{last.clause}{f' ({place})' if place else ''}: {', '.join(told)}; {end}."
 
 
+def _steps(wordings: Sequence[Wording]) -> Iterator[str]:
+    """Yield how often and when the clause was reworded, moved, and taken out and put back."""
+    pairs = [*pairwise(wordings)]
+    reworded = [b.since_at for a, b in pairs if a.text != b.text]
+    moved = [b.since_at for a, b in pairs if a.text == b.text and _moved(a, b)]
+    put_back = [b.since_at for a, b in pairs if _gone_between(a, b)]
+    yield from _step("reworded", reworded)
+    yield from _step("moved or renumbered", moved)
+    yield from _step("taken out and put back", put_back)
+
+
+def _step(did: str, moments: Sequence[datetime]) -> Iterator[str]:
+    if len(moments) == 1:
+        yield f"{did} on {day(moments[0])}"
+    elif moments:
+        yield f"{did} {_times(len(moments))}, last on {day(moments[-1])}"
+
+
 def wordings_told(wordings: Sequence[Wording], look: Look) -> Iterator[str]:
-    """Each wording under its day, newest first, what differs from the one before it marked."""
+    """Yield the lines of every wording, newest first, its changes against the previous one marked."""
     for before, now in reversed([*pairwise((None, *wordings))]):
         assert now is not None
         old = before.text if before else now.text

@@ -1,4 +1,4 @@
-"""The verb `compare`: two files, no state."""
+"""The verb `compare`: print the redline between two files; needs no watchlist and no store."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TYPES: Final = {
     ".markdown": "text/markdown",
     ".txt": "text/plain",
 }
-"""Content types by suffix; all else is taken for a web page."""
+"""Content type by file suffix; any other suffix counts as HTML."""
 
 
 @click.command(epilog="Example: policy-monitor compare terms-2025.html terms-2026.html")
@@ -60,7 +60,7 @@ def compare(
 
 
 def page_of(path: Path) -> Page:
-    """A file as if it had been fetched when it was last changed."""
+    """Return a file as a page that was fetched when the file was last modified."""
     try:
         body, changed = path.read_bytes(), path.stat().st_mtime
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The verb `demo`."""
+"""The verb `demo`: play five made-up companies and the alerts about them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def demo(folder: Path | None, pause: float) -> int:
 
 
 def _require_empty(folder: Path) -> None:
-    """Makes the folder; what an earlier play left there would be taken for the pages' past."""
+    """Create the folder; refuse one with files, which would be taken for earlier versions."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         full = any(folder.iterdir())

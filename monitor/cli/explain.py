@@ -1,4 +1,4 @@
-"""The verb `explain`: what was taken for the policy, what was left out, and by which rule."""
+"""The verb `explain`: print what was kept as the policy, what was dropped, and by which rule."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from monitor.cli.invocation import Session, the_one
+from monitor.cli.invocation import Invocation, single_watch
 from monitor.cli.output import NARROWEST, emit_json, print_table, write_file
 from monitor.cli.stored_versions import opened
 from monitor.errors import MonitorError, NotAPolicy, UsageError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monitor.extract.explain import Explanation
 
 WIDTH: Final = 160
-"""Columns where the output is no terminal."""
+"""Columns to print where stdout is not a terminal."""
 
 
 @click.command(epilog="Example: policy-monitor explain ostenz/privacy-policy --html reading.html")
@@ -34,7 +34,12 @@ WIDTH: Final = 160
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def explain(
-    session: Session, watch: str, version: str | None, now: bool, html: Path | None, as_json: bool
+    invocation: Invocation,
+    watch: str,
+    version: str | None,
+    now: bool,
+    html: Path | None,
+    as_json: bool,
 ) -> None:
     """Show how a page was read: what was left out, by which rule, and what was kept.
 
@@ -42,8 +47,8 @@ def explain(
     """
     if now and version is not None:
         raise UsageError(f"name a version or --now, not both: '{version}' is a stored one")
-    watchlist = session.questions()
-    named = the_one(watchlist, watch)
+    watchlist = invocation.watchlist_without_secrets()
+    named = single_watch(watchlist, watch)
     page = asyncio.run(_fetched(watchlist, named)) if now else _stored(watchlist, named, version)
     explanation = asyncio.run(_explained(page, named))
     if html is not None:
@@ -64,8 +69,8 @@ def _stored(watchlist: Watchlist, watch: Watch, version: str | None) -> Page:
 async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
     from monitor.onboarding.probe import page_probe
 
-    async with page_probe(watchlist) as someone:
-        page = await someone.fetch(watch)
+    async with page_probe(watchlist) as probe:
+        page = await probe.fetch(watch)
     if isinstance(page, Trouble):
         raise MonitorError(f"{watch.url}: {page.detail}")
     return page
@@ -94,7 +99,7 @@ def _explanation(page: Page, watch: Watch) -> Explanation:
 
 
 def _print(explanation: Explanation) -> None:
-    """The refusal if there is one, what was left out as a table, then what was kept."""
+    """Print the refusal if any, a table of what was dropped, then what was kept."""
     if explanation.refusal is not None:
         click.secho(one_line(f"not taken for a policy: {explanation.refusal}"), fg="red")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH

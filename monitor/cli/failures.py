@@ -1,4 +1,4 @@
-"""Every failure becomes one clear message on stderr (what, where, how to mend) and an exit code."""
+"""Turn every failure into one message on stderr (what, where, how to fix it) and an exit code."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from monitor.cli.output import quantity
 from monitor.errors import (
     MonitorError,
     StoreDamaged,
@@ -24,20 +25,20 @@ from monitor.report.inert import inert
 BEFORE_THE_VERB: Final = ("--watchlist", "--debug")
 INTERRUPTED: Final = 130
 INTERNAL: Final = 70
-"""EX_SOFTWARE of sysexits.h: a fault of the program."""
+"""EX_SOFTWARE of sysexits.h: a bug in this program."""
 
 MEND: Final[tuple[tuple[type[MonitorError], str], ...]] = (
     (StoreDamaged, "see what is whole with `policy-monitor verify`; make the index anew with `policy-monitor rebuild`"),
-    (StoreFull, ""),  # its own words say how
+    (StoreFull, ""),  # its message says how
     (StoreUnwritable, "nothing was lost: make room or mend its permissions, and start again"),
 )  # fmt: skip
-"""How to mend what the message only names; the first that fits."""
+"""Advice to add to the message of each error type; the first type that matches counts."""
 
 
 def guarded(command: click.Command, args: Sequence[str] | None) -> int:
-    """Runs the command; whatever happens, its exit code."""
+    """Run the command and return its exit code, whatever it raises."""
     words = list(sys.argv[1:] if args is None else args)
-    _print_anything()
+    _replace_unencodable()
     try:
         result = command.main(args=words, prog_name="policy-monitor", standalone_mode=False)
         sys.stdout.flush()
@@ -55,33 +56,39 @@ def guarded(command: click.Command, args: Sequence[str] | None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
-    except Exception:  # noqa: BLE001 - the last resort: people get a sentence and a file, not a traceback
+    except Exception:  # noqa: BLE001 - last resort: print one sentence and write the traceback to a file
         return _unexpected(show="--debug" in words)
 
 
 def tell(error: MonitorError) -> None:
-    """The error on stderr, in red where there are colours, with how to mend it."""
-    hint = next((hint for kind, hint in MEND if isinstance(error, kind)), "")
-    message = f"{error}\n{hint}" if hint else str(error)
-    if isinstance(error, WatchlistError):
-        number = len(error.faults)
-        faults = "1 fault" if number == 1 else f"{number} faults"
-        message = f"the watchlist cannot be used: {faults} to mend\n{message}"
-    head, *rest = inert(message).splitlines() or [type(error).__name__]
+    """Print the error on stderr with advice on how to fix it."""
+    head, *rest = inert(_message(error)).splitlines() or [type(error).__name__]
     click.echo(click.style("error: ", fg="red", bold=True) + head, err=True)
     for line in rest:
         click.echo(f"  {line}", err=True)
 
 
-def _print_anything() -> None:
-    """A terminal that knows no « or … gets a question mark, not a failure."""
+def _message(error: MonitorError) -> str:
+    hint = next((hint for kind, hint in MEND if isinstance(error, kind)), "")
+    message = f"{error}\n{hint}" if hint else str(error)
+    if isinstance(error, WatchlistError):
+        faults = quantity(len(error.faults), "fault")
+        message = f"the watchlist cannot be used: {faults} to mend\n{message}"
+    return message
+
+
+def _replace_unencodable() -> None:
+    """Print `?` for a character that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _reader_left() -> int:
-    """The reader of our output went away (`… | head`): nothing more to say. Click answers 1 as well."""
+    """Discard the rest of the output: its reader has closed the pipe (`… | head`).
+
+    Exit code 1, as click does.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 

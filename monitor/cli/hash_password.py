@@ -1,12 +1,15 @@
-"""The verb `hash-password`: what stands in a watchlist in the place of the status page's password."""
+"""The verb `hash-password`: print the hash that the watchlist holds instead of the password."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import click
 
 from monitor.errors import UsageError
 
-SHORTEST = 12
+SHORTEST: Final = 12
+"""Fewest characters of a password."""
 
 
 @click.command(epilog="Example: policy-monitor hash-password")

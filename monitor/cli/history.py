@@ -1,61 +1,30 @@
-"""The verb `history`: what happened to a watch, its versions, its readings, one clause's life."""
+"""The verb `history`: list events, versions or readings of a watch, or the wordings of a clause."""
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
-from operator import itemgetter
-from typing import Final
 
 import click
 
 from monitor.cli.clause_history import life, wordings_told
-from monitor.cli.invocation import Session, queries_of, the_one
-from monitor.cli.output import emit_json, instant, look, minute, print_table
-from monitor.cli.unconfirmed import restlessness
-from monitor.decide.memory import Problem
-from monitor.decide.step import CheckRecord
+from monitor.cli.csv_output import write_csv
+from monitor.cli.history_listings import (
+    LISTINGS,
+    WORDING_COLUMNS,
+    Listing,
+    Row,
+    problem_line,
+    wording_rows,
+)
+from monitor.cli.invocation import Invocation, queries_of, single_watch
+from monitor.cli.output import emit_json, look, minute, print_table, quantity
+from monitor.cli.unconfirmed import unconfirmed_notes
 from monitor.errors import UsageError
 from monitor.report.inert import one_line
-from monitor.store.rows import EventRow, Status, VersionRow, Wording
+from monitor.store.rows import Status, Wording
 from monitor.store.sqlite.queries import Queries
-
-Json = dict[str, object]
-
-COLUMNS: Final = {
-    "events": ("at", "type", "severity", "before", "after", "told"),
-    "versions": ("at", "number", "version", "last_updated", "language", "sha256"),
-    "readings": ("at", "outcome", "status", "url", "sha256", "detail"),
-    "wordings": ("from", "until", "version", "path", "label", "text"),
-}
-"""What a row of each kind tells, in order."""
-
-SHOWN: Final[dict[str, dict[str, Callable[[Json], object]]]] = {
-    "events": {
-        "WHAT": lambda row: row["severity"] or str(row["type"]).removeprefix("policy."),
-        "AT": itemgetter("at"),
-        "VERSION": itemgetter("after"),
-        "TOLD": itemgetter("told"),
-    },
-    "versions": {
-        "NUMBER": itemgetter("number"),
-        "AT": itemgetter("at"),
-        "VERSION": itemgetter("version"),
-        "PRINTED DATE": itemgetter("last_updated"),
-        "LANGUAGE": itemgetter("language"),
-    },
-    "readings": {
-        "OUTCOME": itemgetter("outcome"),
-        "AT": itemgetter("at"),
-        "STATUS": itemgetter("status"),
-        "ADDRESS": itemgetter("url"),
-        "DETAIL": itemgetter("detail"),
-    },
-}
-"""The columns that people see of it."""
 
 
 @click.command(
@@ -69,7 +38,7 @@ SHOWN: Final[dict[str, dict[str, Callable[[Json], object]]]] = {
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def history(
-    session: Session,
+    invocation: Invocation,
     watch: str,
     what: str | None,
     clause: str | None,
@@ -77,40 +46,48 @@ def history(
     as_json: bool,
 ) -> None:
     """Show what happened to a watch: its changes, problems and recoveries, newest first."""
-    watchlist = session.questions()
-    name = the_one(watchlist, watch).id
+    watchlist = invocation.watchlist_without_secrets()
+    name = single_watch(watchlist, watch).id
+    kind = what or "events"
     with closing(queries_of(watchlist)) as queries:
         if clause:
-            _recount_clause(_wordings(queries, name, clause), name, as_csv=as_csv, as_json=as_json)
+            wordings = _wordings(queries, name, clause)
+            _print_clause(name, wordings, as_csv=as_csv, as_json=as_json)
             return
-        rows = _history(queries, name, what)
+        rows = LISTINGS[kind].rows(queries, name)
         status = queries.status(name)
     if as_json:
-        emit_json({"watch": name, what or "events": rows})
+        emit_json({"watch": name, kind: rows})
     elif as_csv:
-        _write_csv(COLUMNS[what or "events"], rows)
+        write_csv(LISTINGS[kind].columns, rows)
     else:
-        for sentence in _standing(status) if status and what is None else ():
-            click.echo(one_line(sentence) + "\n")
-        _print_history(name, rows, what or "events")
+        _print_state(status if what is None else None)
+        _print_rows(name, LISTINGS[kind], rows)
 
 
-def _standing(status: Status) -> Iterator[str]:
-    """What a watch's past does not tell yet: its problem of now, and what is seen and not told."""
+def _print_state(status: Status | None) -> None:
+    """Print what the events do not show yet: the current problem and unconfirmed changes."""
+    for sentence in _sentences(status) if status else ():
+        click.echo(one_line(sentence) + "\n")
+
+
+def _sentences(status: Status) -> Iterator[str]:
     if status.problem:
-        problem = status.problem
-        readings = "1 reading" if problem.readings == 1 else f"{problem.readings} readings"
-        yield f"cannot be read since {minute(problem.since)} ({readings}): {_named(problem)}"
-    yield from (note.full for note in restlessness(status))
+        since, readings = minute(status.problem.since), quantity(status.problem.readings, "reading")
+        yield f"cannot be read since {since} ({readings}): {problem_line(status.problem)}"
+    yield from (note.full for note in unconfirmed_notes(status))
 
 
-def _history(queries: Queries, watch: str, what: str | None) -> list[Json]:
-    """The rows asked for, newest first, as plain values."""
-    if what == "readings":
-        return [_reading_json(r) for r in reversed(queries.readings(watch))]
-    if what == "versions":
-        return [_version_json(v) for v in reversed(queries.versions(watch))]
-    return [_event_json(event) for event in queries.events(watch, limit=10_000)]
+def _print_rows(watch: str, listing: Listing, rows: Sequence[Row]) -> None:
+    if not rows:
+        click.echo(f"{one_line(watch)}: nothing yet")
+        return
+    columns = listing.table
+    print_table([*columns], [[_cell(value(row)) for value in columns.values()] for row in rows])
+
+
+def _cell(value: object) -> str:
+    return minute(value) if isinstance(value, datetime) else str("–" if value is None else value)
 
 
 def _wordings(queries: Queries, watch: str, clause: str) -> tuple[Wording, ...]:
@@ -122,92 +99,14 @@ def _wordings(queries: Queries, watch: str, clause: str) -> tuple[Wording, ...]:
     return found
 
 
-def _recount_clause(
-    wordings: tuple[Wording, ...], watch: str, *, as_csv: bool, as_json: bool
-) -> None:
-    """One clause's life, in the form asked for."""
-    rows = [_wording_json(wording) for wording in reversed(wordings)]
+def _print_clause(watch: str, wordings: Sequence[Wording], *, as_csv: bool, as_json: bool) -> None:
+    rows = wording_rows(wordings)
     if as_json:
         clause = wordings[0].clause
         emit_json({"watch": watch, "clause": clause, "life": life(wordings), "wordings": rows})
     elif as_csv:
-        _write_csv(COLUMNS["wordings"], rows)
+        write_csv(WORDING_COLUMNS, rows)
     else:
         click.echo(life(wordings))
         for line in wordings_told(wordings, look()):
             click.echo(line)
-
-
-def _event_json(event: EventRow) -> Json:
-    told = event.report.summary if event.report else event.problem and _named(event.problem)
-    return {
-        "at": event.at,
-        "type": event.type,
-        "severity": event.severity,
-        "before": event.before and event.before.version,
-        "after": event.after and event.after.version,
-        "told": told or "",
-    }
-
-
-def _named(problem: Problem) -> str:
-    return f"{problem.kind}: {problem.detail}"
-
-
-def _version_json(version: VersionRow) -> Json:
-    return {
-        "at": version.captured_at,
-        "number": version.seq,
-        "version": version.stem,
-        "last_updated": version.last_updated and version.last_updated.value,
-        "language": version.language,
-        "sha256": version.page_sha256,
-    }
-
-
-def _reading_json(reading: CheckRecord) -> Json:
-    return {
-        "at": reading.at,
-        "outcome": reading.outcome,
-        "status": reading.status,
-        "url": reading.final_url,
-        "sha256": reading.sha256,
-        "detail": reading.detail,
-    }
-
-
-def _wording_json(wording: Wording) -> Json:
-    return {
-        "from": wording.since_at,
-        "until": wording.until_at,
-        "version": wording.since,
-        "path": " › ".join(wording.path),
-        "label": wording.label,
-        "text": wording.text,
-    }
-
-
-def _print_history(watch: str, rows: Sequence[Json], what: str) -> None:
-    if not rows:
-        click.echo(f"{one_line(watch)}: nothing yet")
-        return
-    columns = SHOWN[what]
-    print_table([*columns], [[_cell(value(row)) for value in columns.values()] for row in rows])
-
-
-def _write_csv(columns: Sequence[str], rows: Sequence[Json]) -> None:
-    """The columns' names even where there is no row: whoever reads it needs them."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = (row[column] for column in columns)
-        writer.writerow([_harmless(instant(v) if isinstance(v, datetime) else v) for v in values])
-
-
-def _harmless(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
-
-
-def _cell(value: object) -> str:
-    return minute(value) if isinstance(value, datetime) else str("–" if value is None else value)

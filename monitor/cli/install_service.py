@@ -1,10 +1,12 @@
-"""The verb `install-service`: a systemd unit for this watchlist."""
+"""The verb `install-service`: write a systemd unit for this watchlist."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
-from monitor.cli.invocation import Session
+from monitor.cli.invocation import Invocation
 from monitor.errors import UsageError
 from monitor.report.inert import one_line
 
@@ -16,7 +18,9 @@ from monitor.report.inert import one_line
 @click.option("--print", "only_print", is_flag=True, help="Show the unit and write nothing.")
 @click.option("--force", is_flag=True, help="Replace a unit that differs.")
 @click.pass_obj
-def install_service(session: Session, user: str | None, only_print: bool, force: bool) -> None:
+def install_service(
+    invocation: Invocation, user: str | None, only_print: bool, force: bool
+) -> None:
     """Install a systemd unit that runs the daemon on this watchlist, locked in as far as it goes.
 
     The service writes its snapshots and nothing else: below /var/lib/policy-monitor, or where a
@@ -25,14 +29,12 @@ def install_service(session: Session, user: str | None, only_print: bool, force:
     from monitor.systemd.install import UNIT, faults, install, notes, this_machine
     from monitor.systemd.unit import unit
 
-    watchlist, machine = session.questions(), this_machine()
+    watchlist, machine = invocation.watchlist_without_secrets(), this_machine()
     text = unit(watchlist, user, machine)
     found = tuple(faults(watchlist, user, machine))
-    for note in notes(watchlist):
-        click.echo(one_line(f"note: {note}"), err=True)
+    _print_remarks("note", notes(watchlist))
     if only_print:
-        for fault in found:
-            click.echo(one_line(f"it would not start: {fault}"), err=True)
+        _print_remarks("it would not start", found)
         click.echo(text, nl=False)
         return
     if found:
@@ -41,3 +43,8 @@ def install_service(session: Session, user: str | None, only_print: bool, force:
     click.echo(
         f"written to {UNIT}. Next: systemctl daemon-reload && systemctl enable --now {UNIT.stem}"
     )
+
+
+def _print_remarks(kind: str, remarks: Iterable[str]) -> None:
+    for remark in remarks:
+        click.echo(one_line(f"{kind}: {remark}"), err=True)

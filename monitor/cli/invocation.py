@@ -1,4 +1,4 @@
-"""What a verb works on: the watchlist it was given, and the watches named on the command line."""
+"""What a verb works on: the watchlist, the index, and the watches named on the command line."""
 
 from __future__ import annotations
 
@@ -11,42 +11,46 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from monitor.errors import UsageError
 from monitor.model import Watch
 from monitor.store.error_translation import reading
 from monitor.store.sqlite.queries import Queries
 from monitor.store.sqlite.schema import INDEX
 from monitor.store.sqlite.store import open_queries
-from monitor.watchlist import Watchlist, load, parse
+from monitor.watchlist import Watchlist, load, parse, web_address
 
 if TYPE_CHECKING:
     from monitor.service.application import Application
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """One call of the command line."""
+class Invocation:
+    """One call of the command line, with the path of its watchlist."""
 
     path: Path
 
     def watchlist(self) -> Watchlist:
-        """The watchlist with its secrets: what is needed to deliver."""
+        """Load the watchlist with its secrets, for verbs that deliver."""
         return load(self.path, os.environ)
 
-    def questions_or_empty(self) -> Watchlist:
-        """The same; one that watches nothing where there is no file yet."""
-        return self.questions() if self.path.exists() else parse("", self.path, None)
-
-    def questions(self) -> Watchlist:
-        """The watchlist without secrets: what is needed to ask."""
+    def watchlist_without_secrets(self) -> Watchlist:
+        """Load the watchlist without resolving secrets, for verbs that only read."""
         return load(self.path, None)
+
+    def watchlist_or_empty(self) -> Watchlist:
+        """Load the watchlist without secrets; return an empty watchlist if the file is missing."""
+        return (
+            self.watchlist_without_secrets() if self.path.exists() else parse("", self.path, None)
+        )
 
 
 @asynccontextmanager
 async def application(
     watchlist: Watchlist, level: int = logging.WARNING
 ) -> AsyncIterator[Application]:
-    """The joined parts, the folder taken for this process; what they log from `level` on is shown."""
+    """Open the application and lock its snapshot folder; log from `level` on."""
     from monitor.service import logging_setup
     from monitor.service.application import Application
 
@@ -56,7 +60,10 @@ async def application(
 
 
 def queries_of(watchlist: Watchlist) -> Queries:
-    """The index to ask, to be closed; `UsageError` where nothing was read yet."""
+    """Open the index for reading; the caller closes it.
+
+    Raises `UsageError` if nothing has been read yet.
+    """
     root = watchlist.settings.snapshots
     if is_untouched(root):
         raise UsageError(f"{root} holds nothing yet: begin with `policy-monitor check`")
@@ -64,35 +71,49 @@ def queries_of(watchlist: Watchlist) -> Queries:
 
 
 def is_untouched(root: Path) -> bool:
-    """Whether nothing was ever kept there: no index and no version."""
+    """Return whether the snapshot folder holds neither an index nor a version."""
     with reading(root):
         return not (root / INDEX).exists() and not any(root.glob("*/*/*.json"))
 
 
-def chosen(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:
-    """The watches named by id, company or address, in the watchlist's order; all for no names."""
+def watches_named(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:
+    """Return the watches named by id, company or URL, in watchlist order; without names, all."""
     if not names:
         return watchlist.watches
     wanted = {watch.id for name in names for watch in _matching(watchlist, name)}
     return tuple(watch for watch in watchlist.watches if watch.id in wanted)
 
 
-def the_one(watchlist: Watchlist, name: str) -> Watch:
-    """The one watch of this name; refuses a name that several share."""
+def single_watch(watchlist: Watchlist, name: str) -> Watch:
+    """Return the watch with this id, company or URL; refuse a name that several watches share."""
     found = _matching(watchlist, name)
     if len(found) > 1:
         raise UsageError(f"'{name}' is several watches: {', '.join(watch.id for watch in found)}")
     return found[0]
 
 
+def typed_address(url: str, parameter: str) -> str:
+    """Return a typed URL with its scheme: `ostenz.example` → `https://ostenz.example`."""
+    try:
+        return web_address(url if ":/" in url else f"https://{url}")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=parameter) from None
+
+
 def _matching(watchlist: Watchlist, name: str) -> list[Watch]:
-    found = [
-        w for w in watchlist.watches if name in (w.id, w.id.partition("/")[0], w.company, w.url)
-    ]
+    found = [watch for watch in watchlist.watches if name in _names(watch)]
     if found:
         return found
-    known = [watch.id for watch in watchlist.watches]
-    held = [identifier for identifier in known if name.casefold() in identifier]
-    close = held or get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f"Did you mean '{close[0]}'?" if close else "See `policy-monitor status`."
+    close = _close(name, [watch.id for watch in watchlist.watches])
+    advice = f"Did you mean '{close}'?" if close else "See `policy-monitor status`."
     raise UsageError(f"{watchlist.path} holds no watch '{name}'. {advice}")
+
+
+def _names(watch: Watch) -> tuple[str, ...]:
+    return watch.id, watch.id.partition("/")[0], watch.company, watch.url
+
+
+def _close(name: str, known: Sequence[str]) -> str:
+    """Return the first id that contains the name, else the most similar id, else ""."""
+    containing = [identifier for identifier in known if name.casefold() in identifier]
+    return next(iter(containing or get_close_matches(name, known, n=1, cutoff=0.5)), "")

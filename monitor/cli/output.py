@@ -1,4 +1,4 @@
-"""What verbs print: text that no page can use to command a terminal, tables, and JSON."""
+"""Print tables, JSON and times; text from pages loses its control characters first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,46 +25,46 @@ COLOURS: Final = {
     "ok": "green", "new": "cyan", "problem": "red", "paused": "bright_black",
     "changed": "yellow", "editorial": "bright_black", "low": "blue", "medium": "yellow", "high": "red",
 }  # fmt: skip
-"""By state or severity; the word itself always stands beside its colour."""
+"""Colour of each state and severity; the word is always printed too."""
 
 GAP: Final = "  "
 NARROWEST: Final = 20
-"""Columns below which a terminal folds lines better than we could."""
+"""Fewest columns into which the last cell of a row is wrapped."""
 _STEPS: Final = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
 
 
 def has_colour() -> bool:
-    """Whether what is printed may be coloured: a terminal, and nobody asked for none."""
+    """Return whether to colour the output: stdout is a terminal and `NO_COLOR` is not set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def coloured(word: str, width: int = 0) -> str:
-    """A state or severity in its colour, padded."""
+    """Return a state or severity in its colour, padded with spaces to `width`."""
     return click.style(word.ljust(width), fg=COLOURS.get(word))
 
 
 def emit_json(value: object) -> None:
-    """A value as indented JSON; times in UTC, in RFC 3339."""
+    """Print a value as indented JSON; times as RFC 3339 in UTC."""
     click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain))
 
 
 def instant(moment: datetime | None) -> str | None:
-    """A time as JSON has it: `2026-11-22T01:25:44Z`."""
+    """Return a time as in JSON: `2026-11-22T01:25:44Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
 
 
 def minute(moment: datetime | None) -> str:
-    """A time as a person reads it, in UTC: `2026-11-22 01:25`."""
+    """Return a time for people, in UTC: `2026-11-22 01:25`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if moment else "–"
 
 
 def day(moment: datetime) -> str:
-    """A day as a person reads it, in UTC: `2026-11-22`."""
+    """Return a day for people, in UTC: `2026-11-22`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d")
 
 
 def look() -> Look:
-    """How redlines are written here: as wide as the terminal, with colour where it may be."""
+    """Return width and colour for redlines on this output."""
     from monitor.report.terminal import WIDTH, Look
 
     colour = has_colour()
@@ -73,7 +73,7 @@ def look() -> Look:
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
-    """How long ago it was, in the largest unit that fits: `3 h ago`."""
+    """Return the time elapsed since `moment` in its largest unit: `3 h ago`."""
     if moment is None:
         return "–"
     seconds = max(0, (now - moment) // timedelta(seconds=1))
@@ -83,10 +83,15 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return "now"
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows in columns; the first column is a state or severity and takes its colour.
+def quantity(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: `1 watch`, `3 watches`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
-    On a terminal the last column is folded into the room that the others leave it.
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns; colour the first column by its state or severity.
+
+    On a terminal, wrap the last column into the remaining width.
     """
     clean = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(headings, *clean, strict=True)]
@@ -102,11 +107,23 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """A file that somebody asked for; `UsageError` where it cannot be written."""
+    """Write a file that the user asked for; raises `UsageError` if it cannot be written."""
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def progress_line(doing: str) -> Callable[[int, int], None]:
+    """Return a callback `(done, total)` that rewrites one line on stderr; silent without a terminal."""
+    if not sys.stderr.isatty():
+        return lambda _done, _total: None
+
+    def show(done: int, total: int) -> None:
+        end = "\r" if done < total else "\r\033[K"
+        click.echo(f"{doing} {done}/{total}{end}", err=True, nl=False)
+
+    return show
 
 
 def _folded(text: str, room: int) -> list[str]:
@@ -119,7 +136,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns in a terminal: wide East Asian characters take two."""
+    """Return the columns that a text takes: wide East Asian characters take two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

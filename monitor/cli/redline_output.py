@@ -1,4 +1,4 @@
-"""How the verbs `diff` and `compare` show a report: in the terminal, as JSON, or as one HTML file."""
+"""How `diff` and `compare` print a report: in the terminal, as JSON, or as one HTML file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def show_report(
     as_json: bool,
     html: Path | None,
 ) -> None:
-    """Shows what changed between two versions, in the form asked for."""
+    """Print what changed between two versions, in the form that the options ask for."""
     if html is not None:
         from monitor.report.html import redline_page
 

@@ -1,4 +1,4 @@
-"""The verb `status`: how every watch stands."""
+"""The verb `status`: print the state of every watch."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import click
 
-from monitor.cli.invocation import Session, chosen, is_untouched, queries_of
+from monitor.cli.invocation import Invocation, is_untouched, queries_of, watches_named
 from monitor.cli.output import ago, emit_json, instant, print_table
-from monitor.cli.unconfirmed import restlessness
+from monitor.cli.unconfirmed import unconfirmed_notes
 from monitor.model import Watch
 from monitor.store.rows import Status
 from monitor.watchlist import Watchlist
@@ -22,14 +22,14 @@ Json = dict[str, object]
 @click.argument("watch", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
-def status(session: Session, watch: tuple[str, ...], as_json: bool) -> None:
+def status(invocation: Invocation, watch: tuple[str, ...], as_json: bool) -> None:
     """Show the state of every watch, problems first.
 
     WATCH is a watch's id, a company or an address; none means all.
     """
-    watchlist = session.questions()
+    watchlist = invocation.watchlist_without_secrets()
     known = _statuses(watchlist)
-    pairs = [(w, known.get(w.id)) for w in chosen(watchlist, watch)]
+    pairs = [(w, known.get(w.id)) for w in watches_named(watchlist, watch)]
     if as_json:
         emit_json({"watches": [_status_json(*pair) for pair in pairs]})
         return
@@ -37,7 +37,7 @@ def status(session: Session, watch: tuple[str, ...], as_json: bool) -> None:
 
 
 def _statuses(watchlist: Watchlist) -> dict[str, Status]:
-    """What the index knows, by watch; nothing before the first reading."""
+    """Return the index's status of each watch, by id; empty before the first reading."""
     if is_untouched(watchlist.settings.snapshots):
         return {}
     with closing(queries_of(watchlist)) as queries:
@@ -51,7 +51,7 @@ def _state(watch: Watch, known: Status | None) -> str:
 
 
 def _status_json(watch: Watch, known: Status | None) -> Json:
-    """One watch as `status --json` promises it."""
+    """Return the promised keys of `status --json` for one watch."""
     problem = known.problem if known else None
     return {
         "watch": watch.id,
@@ -94,7 +94,7 @@ def _print_statuses(pairs: Sequence[tuple[Watch, Status | None]]) -> None:
 
 
 def _note(known: Status) -> str:
-    """What a glance should catch: the problem, or what is not believed or no longer told."""
+    """Return the problem, or else what is unconfirmed or muted."""
     if known.problem:
         return f"{known.problem.kind}: {known.problem.detail}"
-    return "; ".join(note.short for note in restlessness(known))
+    return "; ".join(note.short for note in unconfirmed_notes(known))

@@ -1,4 +1,4 @@
-"""What is kept of a watch, as people ask for it: the index's answers, and versions read anew."""
+"""Find stored versions, read them with today's reader, and compare them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ from monitor.watchlist import Watchlist
 
 
 class Archive:
-    """The index and the snapshot files, to read only; the daemon may go on working on them."""
+    """The index and the snapshot files, read-only; safe beside a running daemon."""
 
     def __init__(self, root: Path, queries: Queries) -> None:
         self.queries = queries
         self._snapshots = Snapshots(root, RealFiles(root))
 
     def find(self, watch: str, name: str | None, *, back: int = 0) -> VersionRow:
-        """A version by number, or by its file's name or the beginning of that; the newest but `back`."""
+        """Return a version by number, file name or start of the file name; among several, the newest.
+
+        `back` skips that many of the newest. Raises `UsageError` if there is no such version.
+        """
         versions = self.queries.versions(watch)
         if name is not None:
             numbered = tuple(v for v in versions if str(v.seq) == name)
@@ -42,15 +45,15 @@ class Archive:
         raise UsageError(f"{watch} {missing}: see `policy-monitor history {watch} --versions`")
 
     def page(self, version: VersionRow) -> Page:
-        """The page of a version as it came; raises `StoreDamaged` where its hashes do not fit."""
+        """Return the page of a version as fetched; raises `StoreDamaged` if a hash does not match."""
         expected = self.queries.record_sha256(version.watch, version.seq)
         record = self._snapshots.record(version.watch, version.stem, expected)
         return self._snapshots.page(record)
 
     async def policy(self, reader: SandboxedReader, watch: Watch, version: VersionRow) -> Policy:
-        """The version as today's reader reads it, its clauses under the ids they were given.
+        """Read a version with today's reader; its clauses keep the ids of the stored version.
 
-        Where its page is damaged or today's reader refuses it, the words of its day stand in.
+        Falls back to the stored clauses if the page is damaged or today's reader refuses it.
         """
         from monitor.compare.identity import carry
 
@@ -69,7 +72,7 @@ class Archive:
     async def report(
         self, reader: SandboxedReader, watch: Watch, before: VersionRow, after: VersionRow
     ) -> Report:
-        """What changed between two versions."""
+        """Read and compare two versions."""
         return await compared(
             reader,
             await self.policy(reader, watch, before),
@@ -79,14 +82,14 @@ class Archive:
 
 @contextmanager
 def opened(watchlist: Watchlist) -> Iterator[Archive]:
-    """The archive of a watchlist's snapshot folder."""
+    """Open the archive of a watchlist's snapshot folder."""
     with closing(queries_of(watchlist)) as queries:
         yield Archive(watchlist.settings.snapshots, queries)
 
 
 @asynccontextmanager
 async def child_reader() -> AsyncIterator[SandboxedReader]:
-    """A reader in a child process, for one verb."""
+    """Start a reader in a child process; stop it at the end of the block."""
     from monitor.sandbox import Sandbox
 
     children = Sandbox(children=1)
@@ -97,7 +100,7 @@ async def child_reader() -> AsyncIterator[SandboxedReader]:
 
 
 async def compared(reader: SandboxedReader, before: Policy, after: Policy) -> Report:
-    """What changed between two readings; raises where it cannot be told."""
+    """Compare two readings; raises `MonitorError` if the child process fails."""
     report = await reader.compare(before, after)
     if isinstance(report, Trouble):
         raise MonitorError(report.detail)

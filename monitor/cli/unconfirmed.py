@@ -1,4 +1,4 @@
-"""What of a watch is seen and not told, in a person's words: waiting, blinking, flickering."""
+"""What a watch has seen but does not alert on: waiting changes, blinking pages, flickering clauses."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Final, NamedTuple
 
 from monitor.cli.output import day, minute
 from monitor.decide.confirm import FLICKERED_OFTEN
-from monitor.decide.memory import Candidate
+from monitor.decide.memory import Candidate, Flicker
 from monitor.report.inert import one_line
 from monitor.store.rows import Status
 
-SHOWN: Final = 5
-"""How many flickering places are told one by one."""
+MOST_PLACES: Final = 5
+"""Flickering clauses and sightings to quote; the rest is only counted."""
 
 
 class Note(NamedTuple):
-    """One thing that is seen and not told."""
+    """One reason why something seen is not alerted."""
 
     short: str
     """For a cell of a table."""
     full: str
-    """A sentence, with what to do where something can be done."""
+    """A sentence; it names the verb to use where there is one."""
 
 
-def restlessness(status: Status) -> tuple[Note, ...]:
-    """What waits to be believed, and what is no longer told because it comes and goes."""
+def unconfirmed_notes(status: Status) -> tuple[Note, ...]:
+    """Return a note for the change that waits to be confirmed and for everything that is muted."""
     return tuple(_notes(status))
 
 
@@ -33,41 +33,51 @@ def _notes(status: Status) -> Iterator[Note]:
     if status.candidate and (status.candidate.sightings or status.candidate.reason):
         yield _waiting(status.candidate)
     if status.blinking_since:
-        since = day(status.blinking_since)
-        yield Note(
-            f"blinking since {since}",
-            f"blinking since {since}: the page goes back and forth between texts that stood before, and "
-            f"that is no longer told; `policy-monitor unmute {status.watch}` makes it news again",
-        )
+        yield _blinking(status.watch, day(status.blinking_since))
     often = sorted((f for f in status.flickers if f.times >= FLICKERED_OFTEN), key=lambda f: f.last)
     if often:
-        places = "1 place flickers" if len(often) == 1 else f"{len(often)} places flicker"
-        words = "; ".join(
-            f"“{one_line(f.words)}” ({f.times} times, last on {day(f.last)})"
-            for f in reversed(often[-SHOWN:])
-        )
-        yield Note(
-            places,
-            f"{places}: {words}; what changes there is told only once it has held for longer; "
-            f"`policy-monitor unmute {status.watch}` ends that",
-        )
+        yield _flickering(status.watch, often)
+
+
+def _blinking(watch: str, since: str) -> Note:
+    return Note(
+        f"blinking since {since}",
+        f"blinking since {since}: the page goes back and forth between texts that stood before, and "
+        f"that is no longer told; `policy-monitor unmute {watch}` makes it news again",
+    )
+
+
+def _flickering(watch: str, flickers: list[Flicker]) -> Note:
+    number = len(flickers)
+    places = "1 place flickers" if number == 1 else f"{number} places flicker"
+    words = "; ".join(
+        f"“{one_line(f.words)}” ({f.times} times, last on {day(f.last)})"
+        for f in reversed(flickers[-MOST_PLACES:])
+    )
+    return Note(
+        places,
+        f"{places}: {words}; what changes there is told only once it has held for longer; "
+        f"`policy-monitor unmute {watch}` ends that",
+    )
 
 
 def _waiting(candidate: Candidate) -> Note:
     seen = f"first seen {minute(candidate.first_seen)}"
-    words = "; ".join(f"{s.kind} “{one_line(s.words)}”" for s in candidate.sightings[:SHOWN])
-    what = f"a change waits ({words})" if words else "a change waits"
+    words = "; ".join(f"{s.kind} “{one_line(s.words)}”" for s in candidate.sightings[:MOST_PLACES])
+    change = f"a change waits ({words})" if words else "a change waits"
     if not candidate.reason:
         return Note(
             "a change waits for its next reading",
-            f"{what}: {seen}, told once a further reading shows it too",
+            f"{change}: {seen}, told once a further reading shows it too",
         )
-    until = (
-        f", held until {minute(candidate.hold_until)} at the earliest"
-        if candidate.hold_until
-        else ""
-    )
+    held = f"{candidate.reason}{_until(candidate)}"
     return Note(
-        f"a change is held: {candidate.reason}{until}",
-        f"{what}: {seen}; {candidate.reason}{until}, and until {candidate.needed} readings in a row show it",
+        f"a change is held: {held}",
+        f"{change}: {seen}; {held}, and until {candidate.needed} readings in a row show it",
     )
+
+
+def _until(candidate: Candidate) -> str:
+    if candidate.hold_until is None:
+        return ""
+    return f", held until {minute(candidate.hold_until)} at the earliest"

@@ -1,4 +1,4 @@
-"""The verb `unmute`: what comes and goes on a page is news again."""
+"""The verb `unmute`: alert again on changes that were muted because they come and go."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from contextlib import closing
 
 import click
 
-from monitor.cli.invocation import Session, queries_of, the_one
-from monitor.cli.output import emit_json
+from monitor.cli.invocation import Invocation, queries_of, single_watch
+from monitor.cli.output import emit_json, quantity
 from monitor.decide.memory import Memory
 from monitor.decide.recall import unmuted
 from monitor.errors import StoreLocked, UsageError
@@ -19,13 +19,13 @@ from monitor.watchlist import Watchlist
 @click.argument("watch")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
-def unmute(session: Session, watch: str, as_json: bool) -> None:
+def unmute(invocation: Invocation, watch: str, as_json: bool) -> None:
     """Tell again what comes and goes on a page: forget that it blinks or flickers.
 
     `status` and `history` show what is muted. Beside a running daemon, its status page does this.
     """
-    watchlist = session.questions()
-    name = the_one(watchlist, watch).id
+    watchlist = invocation.watchlist_without_secrets()
+    name = single_watch(watchlist, watch).id
     with closing(queries_of(watchlist)) as queries:
         if queries.status(name) is None:
             raise UsageError(f"{name} was never read: begin with `policy-monitor check {name}`")
@@ -43,7 +43,7 @@ def unmute(session: Session, watch: str, as_json: bool) -> None:
 
 
 def _unmute(watchlist: Watchlist, watch: str) -> Memory:
-    """Forgets, with the folder taken for this process; returns what was remembered."""
+    """Clear blinking and flickering under the folder's lock; return the memory from before."""
     from monitor.service.factories import folder
 
     try:
@@ -57,10 +57,10 @@ def _unmute(watchlist: Watchlist, watch: str) -> Memory:
 
 
 def _released(before: Memory) -> str:
-    """What is news again."""
-    places = len(before.flickers)
-    muted = [
-        *(["the page that went back and forth"] if before.blinking_since else []),
-        *([f"{places} flickering place{'s' if places > 1 else ''}"] if places else []),
-    ]
+    """Return a phrase that says what will be alerted again."""
+    muted = []
+    if before.blinking_since:
+        muted.append("the page that went back and forth")
+    if before.flickers:
+        muted.append(quantity(len(before.flickers), "flickering place"))
     return f"{' and '.join(muted)} will be told again" if muted else "nothing was muted"

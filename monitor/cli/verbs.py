@@ -1,4 +1,4 @@
-"""The verbs, by family. A verb is a row here and a click command in the module it names."""
+"""The table of verbs, by family. `VERB-NAME` is the click command in `monitor/cli/verb_name.py`."""
 
 from __future__ import annotations
 
@@ -6,73 +6,67 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 
-from monitor.cli.invocation import Session
+from monitor.cli.invocation import Invocation
 
-
-class Verb(NamedTuple):
-    """Where a verb stands, and what it does in a few words."""
-
-    module: str
-    does: str
-
-
-FAMILIES: Final[Mapping[str, Mapping[str, Verb]]] = {
+FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     "Begin": {
-        "demo": Verb("demo", "five made-up companies change their policies; watch the alerts arrive"),
-        "init": Verb("init", "make a watchlist from a few addresses"),
-        "add": Verb("add", "add a page to the watchlist, after reading it once"),
-        "test-alert": Verb("alerts", "send a trial message to a channel"),
+        "demo": "five made-up companies change their policies; watch the alerts arrive",
+        "init": "make a watchlist from a few addresses",
+        "add": "add a page to the watchlist, after reading it once",
+        "test-alert": "send a trial message to a channel",
     },
     "Watch": {
-        "run": Verb("run", "the daemon, with the status page"),
-        "check": Verb("check", "read now what is named, and deliver what is due"),
+        "run": "the daemon, with the status page",
+        "check": "read now what is named, and deliver what is due",
     },
     "Ask": {
-        "status": Verb("status", "the state of every watch"),
-        "history": Verb("history", "what happened to a watch, its versions or readings"),
-        "show": Verb("show", "the words of a version"),
-        "diff": Verb("show", "the redline between two versions"),
-        "compare": Verb("compare", "the redline between two files"),
+        "status": "the state of every watch",
+        "history": "what happened to a watch, its versions or readings",
+        "show": "the words of a version",
+        "diff": "the redline between two versions",
+        "compare": "the redline between two files",
     },
     "Tune": {
-        "explain": Verb("explain", "what was taken for the policy, what was left out, and why"),
-        "backtest": Verb("backtest", "replay a page's past: what would have been told"),
-        "unmute": Verb("unmute", "what comes and goes on a page is news again"),
+        "explain": "what was taken for the policy, what was left out, and why",
+        "backtest": "replay a page's past: what would have been told",
+        "unmute": "what comes and goes on a page is news again",
     },
     "Keep": {
-        "redeliver": Verb("alerts", "send an alert again"),
-        "verify": Verb("verify", "check every stored file against its hash"),
-        "rebuild": Verb("verify", "make the index anew from the files"),
-        "hash-password": Verb("hash_password", "what the watchlist holds for the status page's password"),
-        "install-service": Verb("install_service", "run it as a hardened systemd service"),
+        "redeliver": "send an alert again",
+        "verify": "check every stored file against its hash",
+        "rebuild": "make the index anew from the files",
+        "hash-password": "what the watchlist holds for the status page's password",
+        "install-service": "run it as a hardened systemd service",
     },
-}  # fmt: skip
-VERBS: Final = {name: verb for family in FAMILIES.values() for name, verb in family.items()}
+}
+"""Family → verb → what the verb does, as `--help` shows it."""
+
+VERBS: Final = tuple(verb for family in FAMILIES.values() for verb in family)
 
 
 class Verbs(click.Group):
-    """Imports a verb's module only when it is called, so that each starts at once."""
+    """Import a verb's module only when the verb is called, so that every verb starts quickly."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """All verbs, in the order of their families."""
+        """Return all verbs in the order of their families."""
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The verb of this name."""
+        """Return the command of this name: `hash-password` → `hash_password.hash_password`."""
         if name not in VERBS:
             return None
-        module = import_module(f"monitor.cli.{VERBS[name].module}")
-        found: click.Command = getattr(module, name.replace("-", "_"))
+        identifier = name.replace("-", "_")
+        found: click.Command = getattr(import_module(f"monitor.cli.{identifier}"), identifier)
         return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb meant, or a refusal that names the nearest."""
+        """Return the verb that was typed; refuse an unknown verb and suggest the closest."""
         if args and args[0] not in VERBS:
             close = get_close_matches(args[0], VERBS, n=1)
             advice = f" Did you mean '{close[0]}'?" if close else ""
@@ -80,10 +74,10 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """The verbs by family, without importing any."""
+        """Write the verbs by family without importing their modules."""
         for family, verbs in FAMILIES.items():
             with formatter.section(family):
-                formatter.write_dl([(name, verb.does) for name, verb in verbs.items()])
+                formatter.write_dl([*verbs.items()])
 
 
 @click.group(
@@ -100,12 +94,16 @@ class Verbs(click.Group):
     show_default=True,
     help="What is watched and who is told.",
 )
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,  # read in `failures.py`, which outlives the command
+    help="Show the traceback of an unexpected error.",
+)
 @click.pass_context
-def command(ctx: click.Context, watchlist: Path, debug: bool) -> None:
+def command(ctx: click.Context, watchlist: Path) -> None:
     """Watches companies' privacy policies and terms, and says which clause changed."""
     from monitor.service import logging_setup
 
-    ctx.obj = Session(watchlist)
-    ctx.meta["debug"] = debug
+    ctx.obj = Invocation(watchlist)
     logging_setup.configure()

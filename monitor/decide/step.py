@@ -11,7 +11,7 @@ from monitor.model import EventType, Page, Policy, Report
 
 Outcome = Literal[
     "first", "not modified", "same bytes", "same visible text", "same words", "editorial",
-    "to confirm", "confirmed", "flickered", "blinking", "held", "trouble",
+    "to confirm", "confirmed", "blinking", "held", "trouble",
 ]  # fmt: skip
 
 

@@ -46,6 +46,11 @@ class VersionRow:
     language: str
     last_updated: PrintedDate | None
 
+    @property
+    def ref(self) -> VersionRef:
+        """The version as reports and alerts name it."""
+        return VersionRef(self.stem, self.captured_at, self.last_updated)
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:

@@ -100,7 +100,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "same words": ("read, unchanged (same words)", "lu, inchangé (mêmes mots)"),
     "to confirm": ("a change waits to be confirmed", "un changement à confirmer"),
     "confirmed": ("changed", "changé"),
-    "flickered": ("what was seen did not hold", "ce qui fut vu n’a pas tenu"),
     "held": ("a change is held back", "un changement mis en attente"),
     "trouble": ("could not be read", "lecture impossible"),
     "editorial reading": ("wording or layout only", "rédaction ou mise en forme"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from monitor.cli.add import typed_address
+from monitor.cli.invocation import typed_address
 
 
 def test_a_page_is_read_and_added_with_comments_kept(run: Any, home: Any) -> None:

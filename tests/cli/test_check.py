@@ -119,7 +119,7 @@ def test_as_json_it_says_what_happened_to_each(run: Any, home: Any) -> None:
 def test_many_watches_on_a_terminal_show_progress_and_only_what_matters(
     run: Any, home: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("monitor.cli.check.MANY", 2)
+    monkeypatch.setattr("monitor.cli.check_output.MANY", 2)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     home.watch("corvid", "nobody")
     ran = run("check")

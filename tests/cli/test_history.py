@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from monitor.cli.clause_history import life
-from monitor.cli.history import _harmless
+from monitor.cli.csv_output import csv_cell
 from monitor.store.rows import Wording
 
 JANUARY = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_a_watch_added_since_the_last_reading_has_no_history(run: Any, home: Any
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
-    assert _harmless(cell) == f"'{cell}"
+    assert csv_cell(cell) == f"'{cell}"
 
 
 def lived(*stood: tuple[int, int | None, str, str]) -> tuple[Wording, ...]:

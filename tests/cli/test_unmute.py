@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from monitor.cli.invocation import Session
+from monitor.cli.invocation import Invocation
 from monitor.decide.memory import AlertedChange, Candidate, Flicker, Problem, Sighting
 from monitor.service.factories import folder
 from monitor.store.snapshots.lock import FolderLock
@@ -33,7 +33,7 @@ def remembers(changed_home: Any) -> Iterator[Any]:
     """Makes the watch remember what it is told, for one test."""
 
     def remember(**facts: Any) -> None:
-        with folder(Session(changed_home.watchlist).questions()) as store:
+        with folder(Invocation(changed_home.watchlist).watchlist_without_secrets()) as store:
             store.amend("corvid/privacy-policy", lambda memory: replace(memory, **facts))
 
     yield remember
