@@ -48,7 +48,7 @@ def test_each_old_day_keeps_its_last_look_and_no_day_is_lost(books: Any) -> None
 
 def test_what_happened_is_kept_whole(books: Any) -> None:
     books.change(OSTENZ, "we keep")
-    for outcome in ("to confirm", "flickered", "held", "confirmed", "editorial"):
+    for outcome in ("to confirm", "blinking", "held", "confirmed", "editorial"):
         read_hourly(books, 3, outcome)
     before = looks(books)
     books.store.thinning.kick(later(books))
