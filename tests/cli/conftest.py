@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
 import pytest
 
 from monitor.cli import main
+from monitor.cli.invocation import Invocation
 from monitor.demo.page_server import Site
+from monitor.demo.policy import reworded
 from monitor.demo.receivers import SECRET, Hook, Posted
-from monitor.demo.scenes import SCENES
+from monitor.demo.scenes import SCENES, Look, Scene
+from monitor.service.factories import folder
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,14 @@ class Home:
     def snapshots(self) -> Path:
         """Where versions are kept."""
         return self.path / "snapshots"
+
+    def lengthen(self) -> None:
+        """Let Corvid keep messages for twice as long."""
+
+        def longer(look: Look) -> Look:
+            return Look(reworded(look.text, "form for 12 months", "form for 24 months"), look.dress)
+
+        self.site.play(Scene("", "", {"corvid": longer}))
 
     def watch(self, *companies: str, more: str = "") -> None:
         """Writes a watchlist of these companies of the local site."""
@@ -125,3 +137,15 @@ def channel(arrivals: SimpleQueue[Posted]) -> Iterator[str]:
     hook = Hook(arrivals)  # type: ignore[arg-type] # a queue of posts and mails; here are only posts
     yield f'\n[channel.team]\nwebhook = "{hook.url}"\nsecret = "{SECRET}"\n'
     hook.close()
+
+
+@pytest.fixture
+def remembers(changed_home: Any) -> Iterator[Any]:
+    """Give the watch's memory these facts for one test."""
+
+    def remember(**facts: Any) -> None:
+        with folder(Invocation(changed_home.watchlist).watchlist_without_secrets()) as store:
+            store.amend("corvid/privacy-policy", lambda memory: replace(memory, **facts))
+
+    yield remember
+    remember(blinking_since=None, told=(), flickers=(), candidate=None, problem=None)

@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
-from monitor.cli.invocation import typed_address
-
 
 def test_a_page_is_read_and_added_with_comments_kept(run: Any, home: Any) -> None:
     before = home.watchlist.read_text() + "# ours\n"
@@ -50,15 +46,3 @@ def test_a_page_that_is_watched_already_is_not_added_again(run: Any, home: Any) 
     ran = run("add", home.site.url("corvid"), "--company", "Corvid Storage")
     assert (ran.code, home.watchlist.read_text()) == (2, before)
     assert "is watched already, as corvid/privacy-policy" in ran.err
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("ostenz.example/privacy", "https://ostenz.example/privacy"),
-        ("127.0.0.1:8100/privacy", "https://127.0.0.1:8100/privacy"),
-        ("http://ostenz.example", "http://ostenz.example"),
-    ],
-)
-def test_an_address_may_be_typed_as_people_do(typed: str, meant: str) -> None:
-    assert typed_address(typed, "URL") == meant

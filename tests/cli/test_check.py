@@ -8,17 +8,7 @@ from typing import Any
 
 import pytest
 
-from monitor.demo.policy import reworded
 from monitor.demo.receivers import Posted
-from monitor.demo.scenes import Look, Scene
-
-
-def longer(look: Look) -> Look:
-    """Corvid keeps messages for twice as long."""
-    return Look(reworded(look.text, "form for 12 months", "form for 24 months"), look.dress)
-
-
-CHANGE = Scene("", "", {"corvid": longer})
 
 
 def test_a_first_reading_is_no_news(run: Any, home: Any) -> None:
@@ -41,7 +31,7 @@ def test_a_change_is_told_and_delivered_once(
 ) -> None:
     home.watch("corvid", more=channel)
     run("check")
-    home.site.play(CHANGE)
+    home.lengthen()
     ran = run("check")
     assert "1 change told" in ran.out
     assert "1 alert delivered" in ran.out
@@ -56,7 +46,7 @@ def test_a_change_is_told_and_delivered_once(
 def test_an_alert_nobody_takes_is_a_problem_and_is_kept(run: Any, home: Any) -> None:
     home.watch("corvid", more='\n[channel.team]\nwebhook = "http://127.0.0.1:9/nobody"\n')
     run("check")
-    home.site.play(CHANGE)
+    home.lengthen()
     ran = run("check")
     assert ran.code == 1
     assert "1 failed and will be tried again" in ran.out
@@ -105,7 +95,7 @@ def test_a_selector_that_finds_nothing_is_told(run: Any, home: Any) -> None:
 
 def test_as_json_it_says_what_happened_to_each(run: Any, home: Any) -> None:
     run("check")
-    home.site.play(CHANGE)
+    home.lengthen()
     ran = run("check", "--json")
     answer = json.loads(ran.out)
     by_watch = {watch["watch"]: watch for watch in answer["watches"]}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -14,7 +13,6 @@ from typing import Any
 import click
 import pytest
 
-from monitor.cli import verbs
 from monitor.store.snapshots.lock import FolderLock
 
 
@@ -131,40 +129,6 @@ def test_a_second_process_on_the_folder_is_refused(run: Any, home: Any) -> None:
     assert run("check").code == 0, "the lock ends with its process"
 
 
-def test_a_damaged_index_is_refused_and_can_be_rebuilt(run: Any, home: Any) -> None:
-    run("check")
-    index = home.snapshots / "index.sqlite"
-    index.write_bytes(b"not a database" * 1000)
-    ran = run("status")
-    assert ran.code == 65
-    assert "rebuild" in ran.err
-    assert run("rebuild").code == 0
-    assert run("check").code == 0
-    assert "corvid/privacy-policy" in run("status").out
-
-
-def test_a_damaged_file_is_found_by_verify(run: Any, home: Any) -> None:
-    run("check")
-    assert run("verify").code == 0
-    words = next(home.snapshots.glob("corvid/*/*.md"))
-    words.write_text(words.read_text() + "forged")
-    ran = run("verify")
-    assert ran.code == 65
-    assert str(words) in ran.err
-
-
-def test_where_a_page_is_damaged_the_words_of_its_day_stand_in_and_that_is_said(
-    run: Any, home: Any
-) -> None:
-    home.watch("corvid")
-    run("check")
-    page = next(home.snapshots.glob("corvid/*/*.html.zst"))
-    page.write_bytes(page.read_bytes() + b"x")
-    ran = run("show", "corvid")
-    assert "contact form for 12 months" in ran.out
-    assert f"note: {page}: it was altered" in ran.err
-
-
 def test_an_unexpected_error_becomes_a_sentence_and_a_log(
     run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -208,18 +172,3 @@ def test_a_terminal_that_knows_few_characters_is_no_fault(home: Any) -> None:
     done = subprocess.run(words, capture_output=True, text=True, check=False, env=plain)
     assert (done.returncode, done.stderr) == (0, "")
     assert "corvid/privacy-policy    ?" in done.stdout
-
-
-@pytest.mark.parametrize("verb", verbs.VERBS)
-def test_every_verb_has_help_with_an_example(run: Any, verb: str) -> None:
-    ran = run(verb, "--help")
-    assert ran.code == 0
-    example = " ".join(ran.out.partition("Example: ")[2].split())
-    assert re.match(rf"(sudo )?policy-monitor (--watchlist \S+ )?{verb}\b", example), example
-
-
-def test_help_names_every_verb(run: Any) -> None:
-    ran = run("--help")
-    assert ran.code == 0
-    for name in verbs.VERBS:
-        assert f"\n  {name} " in ran.out

@@ -10,13 +10,6 @@ import urllib.request
 from typing import Any
 from xml.etree import ElementTree
 
-from monitor.demo.policy import reworded
-from monitor.demo.scenes import Look, Scene
-
-
-def longer(look: Look) -> Look:
-    return Look(reworded(look.text, "form for 12 months", "form for 24 months"), look.dress)
-
 
 def contents(feed: bytes) -> list[str]:
     return [c.text or "" for c in ElementTree.fromstring(feed).findall("{*}entry/{*}content")]
@@ -26,7 +19,7 @@ def test_a_change_is_in_the_feeds_beside_the_snapshots(run: Any, home: Any) -> N
     run("check")
     feeds = home.snapshots / "feeds"
     assert contents((feeds / "all.xml").read_bytes()) == []
-    home.site.play(Scene("", "", {"corvid": longer}))
+    home.lengthen()
     run("check")
     for name in ("all", "corvid", "corvid.privacy-policy"):
         (told,) = contents((feeds / f"{name}.xml").read_bytes())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import click
 import pytest
 
-from monitor.cli.output import print_table
+from monitor.cli.output import ago, print_table
 
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ROWS: Final = [["high", "one two three four five six seven"], ["low", "eight"]]
 
 
@@ -44,3 +46,11 @@ def test_on_a_terminal_the_last_column_is_folded_below_its_heading(
 def test_elsewhere_a_row_is_a_line(printed: Callable[[int], list[str]], columns: int) -> None:
     """Where there is no terminal, or none worth folding for."""
     assert printed(columns)[1:] == ["high  one two three four five six seven", "low   eight"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(-5, "now"), (0, "now"), (59, "59 s ago"), (61, "1 min ago"), (7200, "2 h ago"), (200_000, "2 d ago")],
+)  # fmt: skip
+def test_how_long_ago_is_told_in_the_largest_unit(seconds: int, words: str) -> None:
+    assert ago(NOW - timedelta(seconds=seconds), NOW) == words

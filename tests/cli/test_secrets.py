@@ -16,8 +16,6 @@ from typing import Any
 import pytest
 
 from monitor.demo.daemon_process import PATIENCE_S
-from monitor.demo.policy import reworded
-from monitor.demo.scenes import Look, Scene
 
 KEY = b"canary-of-the-webhook's-signing-key"
 SECRETS = {
@@ -55,10 +53,6 @@ def hits(content: bytes) -> list[bytes]:
     ]
     pattern = b"|".join(re.escape(word) for word in (*plain, *encoded, *spelt))
     return re.findall(b".{0,80}(?:" + pattern + b").{0,80}", content, re.IGNORECASE)
-
-
-def longer(look: Look) -> Look:
-    return Look(reworded(look.text, "form for 12 months", "form for 24 months"), look.dress)
 
 
 class Refusing(socketserver.StreamRequestHandler):
@@ -127,7 +121,7 @@ def test_failing_deliveries_tell_no_secret(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     told = [run("check")]
-    home.site.play(Scene("", "", {"corvid": longer}))
+    home.lengthen()
     told += [
         run(*words.split())
         for words in (
@@ -146,7 +140,7 @@ def test_failing_deliveries_tell_no_secret(
 
 def test_a_daemon_logs_no_secret(home: Any, environ: dict[str, str]) -> None:
     command(home, environ, "check")
-    home.site.play(Scene("", "", {"corvid": longer}))
+    home.lengthen()
     process = subprocess.Popen(
         [sys.executable, "-m", "monitor", "--watchlist", str(home.watchlist), "run"],
         env={**os.environ, **environ}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -185,7 +179,7 @@ def test_a_traceback_tells_no_secret(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     run("check")
-    home.site.play(Scene("", "", {"corvid": longer}))
+    home.lengthen()
     monkeypatch.setattr(broken, _breaking)
     ran = run("check")
     assert "a fault of the program" in ran.err, ran
