@@ -93,6 +93,14 @@ class Store(Protocol):
     def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None: ...
 
 
+class Readings(Protocol):
+    """Reads watches: the pipeline, alone or wrapped."""
+
+    async def check(self, watch: Watch) -> Step:
+        """Read a watch now and store the result."""
+        ...
+
+
 class Renderer(Protocol):
     """Turns an event into one alert per channel that must hear of it."""
 

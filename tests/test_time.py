@@ -42,7 +42,7 @@ class World:
         self.read: dict[str, list[timedelta]] = defaultdict(list)
         self.store = SqliteStore(root)
         pipeline = Pipeline(self, self, self.store, lambda *_: (), self.clock, Patience())  # type: ignore[arg-type] # nothing is ever read whole, so nobody reads
-        self.daemon = Daemon(pipeline, self.store, self, self.clock, places=4)
+        self.daemon = Daemon(pipeline, self.store, self, self.clock, slots=4)
 
     def clock(self) -> datetime:
         return START + self.passed + self.set_by

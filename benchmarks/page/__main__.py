@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from benchmarks.page import large
-from monitor.service.status_page import StoredPages
+from monitor.service.status_page import PagesOnDisk
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
@@ -47,7 +47,7 @@ async def measured(
 ) -> list[tuple[str, float, float]]:
     """For each path the first answer and the median of all, in milliseconds."""
     index = Index(root)
-    app = site(Parts(Web(), index, None, StoredPages(root), b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
+    app = site(Parts(Web(), index, None, PagesOnDisk(root), b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
     try:
         found = []
         for path in paths:

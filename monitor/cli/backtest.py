@@ -11,7 +11,6 @@ import click
 
 from monitor.cli.invocation import Invocation
 from monitor.cli.output import emit_json, minute, print_table
-from monitor.cli.stored_versions import child_reader
 from monitor.decide.patience import Patience
 from monitor.model import Watch
 
@@ -59,9 +58,10 @@ def backtest(
 
 async def _replayed(folder: Path, watch: Watch, patience: Patience) -> Replay:
     from monitor.backtest import captures, replay
+    from monitor.service.factories import single_worker_reader
 
     past = captures(folder)
-    async with child_reader() as reader:
+    async with single_worker_reader() as reader:
         return await replay(past, watch, reader, patience)
 
 

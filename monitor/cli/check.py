@@ -16,7 +16,7 @@ from monitor.watchlist import Watchlist
 if TYPE_CHECKING:
     from monitor.decide.step import Event
     from monitor.deliver.dispatch import Tally
-    from monitor.service.application import CheckResult
+    from monitor.service.immediate_check import CheckResult
 
 
 @click.command(epilog="Example: policy-monitor check ostenz/privacy-policy")

@@ -13,7 +13,7 @@ from monitor.cli.output import coloured
 from monitor.report.inert import one_line
 
 if TYPE_CHECKING:
-    from monitor.service.application import CheckResult
+    from monitor.service.immediate_check import CheckResult
 
 MANY: Final = 10
 """Number of watches from which a terminal shows a progress bar instead of a line for each."""

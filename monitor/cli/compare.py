@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from monitor.cli.redline_output import show_report
-from monitor.cli.stored_versions import child_reader, compared
+from monitor.cli.stored_versions import compared
 from monitor.decide.memory import VersionRef
 from monitor.errors import MonitorError, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
@@ -82,7 +82,9 @@ def _unpacked(body: bytes, path: Path) -> bytes:
 
 
 async def _compared(pages: tuple[Page, Page], watch: Watch) -> tuple[Policy, Policy, Report]:
-    async with child_reader() as reader:
+    from monitor.service.factories import single_worker_reader
+
+    async with single_worker_reader() as reader:
         policies = []
         for page in pages:
             policy = await reader.read(page, watch)

@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.invocation import Invocation, single_watch
 from monitor.cli.redline_output import show_report
-from monitor.cli.stored_versions import Archive, child_reader, opened
+from monitor.cli.stored_versions import Archive, opened
 from monitor.errors import UsageError
 from monitor.model import Report, Watch
 from monitor.report.message import About
@@ -40,5 +40,7 @@ def diff(
 
 
 async def _report(archive: Archive, watch: Watch, before: VersionRow, after: VersionRow) -> Report:
-    async with child_reader() as reader:
+    from monitor.service.factories import single_worker_reader
+
+    async with single_worker_reader() as reader:
         return await archive.report(reader, watch, before, after)

@@ -78,15 +78,13 @@ async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
 
 async def _explained(page: Page, watch: Watch) -> Explanation:
     import monitor.extract.explain  # noqa: F401 - a child may send only values of modules known here
-    from monitor.sandbox import Sandbox
+    from monitor.service.factories import single_worker
 
-    children = Sandbox(children=1)
     try:
-        return await children.run(_explanation, page, watch)
+        async with single_worker() as worker:
+            return await worker.run(_explanation, page, watch)
     except NotAPolicy as refused:
         raise MonitorError(f"{page.final_url}: {trouble_of(refused).detail}") from refused
-    finally:
-        await children.aclose()
 
 
 def _explanation(page: Page, watch: Watch) -> Explanation:

@@ -53,7 +53,7 @@ async def _reload(invocation: Invocation, joined: Application, asked: asyncio.Ev
     while await asked.wait():
         asked.clear()
         try:
-            with joined.pulse.reloading():
+            with joined.watchdog.reloading():
                 joined.reload(await asyncio.to_thread(invocation.watchlist))
         except MonitorError as error:
             tell(error)

@@ -8,7 +8,7 @@ import click
 
 from monitor.cli.invocation import Invocation, single_watch
 from monitor.cli.output import emit_json, instant
-from monitor.cli.stored_versions import Archive, child_reader, opened
+from monitor.cli.stored_versions import Archive, opened
 from monitor.model import Policy, Watch
 from monitor.report.inert import inert
 from monitor.store.rows import VersionRow
@@ -42,7 +42,9 @@ def show(
 
 
 async def _policy(archive: Archive, watch: Watch, row: VersionRow) -> Policy:
-    async with child_reader() as reader:
+    from monitor.service.factories import single_worker_reader
+
+    async with single_worker_reader() as reader:
         return await archive.policy(reader, watch, row)
 
 

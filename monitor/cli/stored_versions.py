@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -11,8 +11,8 @@ import click
 from monitor.cli.invocation import queries_of
 from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.pipeline import Reader
 from monitor.report.inert import one_line
-from monitor.sandbox.reader import SandboxedReader
 from monitor.store.rows import VersionRow
 from monitor.store.snapshots.filesystem import RealFiles
 from monitor.store.snapshots.folder import Snapshots
@@ -50,7 +50,7 @@ class Archive:
         record = self._snapshots.record(version.watch, version.stem, expected)
         return self._snapshots.page(record)
 
-    async def policy(self, reader: SandboxedReader, watch: Watch, version: VersionRow) -> Policy:
+    async def policy(self, reader: Reader, watch: Watch, version: VersionRow) -> Policy:
         """Read a version with today's reader; its clauses keep the ids of the stored version.
 
         Falls back to the stored clauses if the page is damaged or today's reader refuses it.
@@ -70,7 +70,7 @@ class Archive:
         return carry(stored, fresh, f"{watch.id} {version.seq}")
 
     async def report(
-        self, reader: SandboxedReader, watch: Watch, before: VersionRow, after: VersionRow
+        self, reader: Reader, watch: Watch, before: VersionRow, after: VersionRow
     ) -> Report:
         """Read and compare two versions."""
         return await compared(
@@ -87,19 +87,7 @@ def opened(watchlist: Watchlist) -> Iterator[Archive]:
         yield Archive(watchlist.settings.snapshots, queries)
 
 
-@asynccontextmanager
-async def child_reader() -> AsyncIterator[SandboxedReader]:
-    """Start a reader in a child process; stop it at the end of the block."""
-    from monitor.sandbox import Sandbox
-
-    children = Sandbox(children=1)
-    try:
-        yield SandboxedReader(children, children)
-    finally:
-        await children.aclose()
-
-
-async def compared(reader: SandboxedReader, before: Policy, after: Policy) -> Report:
+async def compared(reader: Reader, before: Policy, after: Policy) -> Report:
     """Compare two readings; raises `MonitorError` if the child process fails."""
     report = await reader.compare(before, after)
     if isinstance(report, Trouble):

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 import structlog
 
@@ -18,6 +18,7 @@ from monitor.decide.step import Step
 from monitor.feeds.builder import FeedBuilder
 from monitor.feeds.feed_names import SUFFIX, name_of, subjects_of
 from monitor.model import Watch
+from monitor.pipeline import Readings
 from monitor.store.error_translation import reading
 from monitor.store.snapshots.durable import write_durably
 from monitor.store.snapshots.filesystem import RealFiles
@@ -28,12 +29,6 @@ BATCH: Final = 100
 """How many files are written before their folder is synced."""
 
 log = structlog.get_logger(__name__)
-
-
-class Readings(Protocol):
-    """Reads one watch and stores what came of it."""
-
-    async def check(self, watch: Watch) -> Step: ...
 
 
 class FeedFiles:

@@ -1,7 +1,7 @@
 """Good manners towards hosts: one request at a time, a pause between two, rest when asked for.
 
 All watches of a process share one `Politeness`. What must survive a restart, the rests that hosts
-asked for, is read from `paces` and given back at the next start.
+asked for, is read from `host_backoffs` and given back at the next start.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST_REST: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
-class HostPace:
+class HostBackoff:
     """A host that asked to be left alone, until when, and what it said with it."""
 
     host: str
@@ -51,7 +51,7 @@ class _Host:
     """As watches name it: without a port."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
-    rest: HostPace | None = None
+    backoff: HostBackoff | None = None
     rules: str | None = None
     """What its robots.txt said last, None as long as nobody knows."""
     rules_until: float = 0.0
@@ -64,7 +64,7 @@ class Politeness:
         self,
         pacing: Pacing | None = None,
         *,
-        paces: Iterable[HostPace] = (),
+        host_backoffs: Iterable[HostBackoff] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -73,17 +73,17 @@ class Politeness:
         self._now = now
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._sleep = sleep
-        self._hosts: dict[str, _Host] = {pace.host: _Host(rest=pace) for pace in paces}
+        self._hosts: dict[str, _Host] = {b.host: _Host(backoff=b) for b in host_backoffs}
         self._free_at: dict[str, float] = {}
 
     @property
-    def paces(self) -> tuple[HostPace, ...]:
+    def host_backoffs(self) -> tuple[HostBackoff, ...]:
         """The hosts that want to be left alone now, to be kept over a restart."""
         now = self._now()
         return tuple(
-            host.rest
+            host.backoff
             for host in self._hosts.values()
-            if host.rest is not None and host.rest.rest_until > now
+            if host.backoff is not None and host.backoff.rest_until > now
         )
 
     def pausing(self) -> frozenset[str]:
@@ -119,7 +119,7 @@ class Politeness:
             return
         name = authority_of(url)
         until = self._now() + trouble.retry_after
-        self._host(url).rest = HostPace(name, until, trouble.kind, trouble.status)
+        self._host(url).backoff = HostBackoff(name, until, trouble.kind, trouble.status)
 
     def _host(self, url: str) -> _Host:
         host = self._hosts.setdefault(authority_of(url), _Host())
@@ -127,16 +127,16 @@ class Politeness:
         return host
 
     def _check_rest(self, host: _Host) -> None:
-        if host.rest is None:
+        if host.backoff is None:
             return
-        left = host.rest.rest_until - self._now()
+        left = host.backoff.rest_until - self._now()
         if not timedelta(0) < left <= LONGEST_REST:
-            host.rest = None
+            host.backoff = None
             return
         raise Stopped(
-            host.rest.kind,
-            f"{host.rest.host} asked to be left alone until {host.rest.rest_until:%Y-%m-%d %H:%M} UTC.",
-            status=host.rest.status,
+            host.backoff.kind,
+            f"{host.backoff.host} asked to be left alone until {host.backoff.rest_until:%Y-%m-%d %H:%M} UTC.",
+            status=host.backoff.status,
             retry_after=left,
         )
 

@@ -1,4 +1,4 @@
-"""Which documents a company has, by its addresses and the links of its home page."""
+"""Guess which legal documents a company has, from addresses and the links of its home page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from monitor.errors import NotAPolicy
 from monitor.watchlist import slug
 
 DOCUMENTS: Final = (
@@ -17,19 +16,17 @@ DOCUMENTS: Final = (
                          r"|geschaftsbedingungen|termini|condizioni|condiciones|terminos|aviso-legal"
                          r"|condicoes|termos|voorwaarden"),
 )  # fmt: skip
-"""The documents looked for and the words that speak of them, as slugs: English, French, German,
-Spanish, Italian, Portuguese, Dutch. The first that fits counts."""
+"""Each document with the pattern of slugs that name it, in seven languages; the first match wins."""
 
 SHARED_SUFFIXES: Final = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
-"""Second-level labels under which a country registers names, as in example.co.uk."""
+"""Second-level labels below which a country registers names: `co` in `example.co.uk`."""
 
-MOST_LINKS: Final = 5_000
 LONGEST_TEXT: Final = 80
-"""A longer link text is a sentence that speaks of a policy, rarely the link to it."""
+"""Characters. A longer link text is a sentence about a policy, rarely the link to it."""
 
 
 def likely_company(url: str) -> str:
-    """The name in the host: `Open-e` for https://www.open-e.com/privacy."""
+    """Return the name in the host: `https://www.open-e.com/privacy` → `Open-e`."""
     labels = (urlsplit(url).hostname or "").split(".")
     if len(labels) < 2 or labels[-1].isdigit():
         return ".".join(labels)
@@ -38,31 +35,27 @@ def likely_company(url: str) -> str:
 
 
 def likely_document(url: str, title: str = "") -> str:
-    """`Privacy policy`, `Terms of service`, `Cookie policy`, by the address, else by the title."""
+    """Return the document that the address names, else the title names, else the title itself.
+
+    `https://ostenz.example/legal/privacy` → `Privacy policy`
+    """
     parts = urlsplit(url)
     found = _named(unquote(f"{parts.path} {parts.query}")) or _named(title)
     return found or title.strip()[:100] or "Policy"
 
 
 def documents_on(body: bytes, url: str, content_type: str) -> tuple[tuple[str, str], ...]:
-    """The legal documents that a page links to: (document, address), the likeliest of each.
+    """Return the legal documents that a page links to, as (document, address), one per document.
 
-    A link counts for its text before its address, and one on the same host before another. Runs on
-    a stranger's bytes: call it in a child process.
+    Link text counts more than the address, and a link on the same host more than another.
+    The page is untrusted: call this in a worker process.
     """
-    from selectolax.lexbor import LexborHTMLParser
+    from monitor.extract.html.page_links import page_links
 
-    from monitor.extract.formats.decode import decode
-
-    try:
-        page = LexborHTMLParser(decode(body, content_type))
-    except NotAPolicy:
-        return ()
     best: dict[str, tuple[int, str]] = {}
     host = urlsplit(url).hostname
-    for link in page.css("a[href]")[:MOST_LINKS]:
-        target = _target(url, link.attributes.get("href") or "")
-        text = link.text(strip=True)
+    for href, text in page_links(body, content_type):
+        target = _target(url, href)
         if not target or len(text) > LONGEST_TEXT:
             continue
         by_text = _named(text)
@@ -74,7 +67,7 @@ def documents_on(body: bytes, url: str, content_type: str) -> tuple[tuple[str, s
 
 
 def _named(words: str) -> str:
-    """The document that the words speak of; empty where they speak of none."""
+    """Return the document that the words name, "" if they name none."""
     if not words.strip():
         return ""
     plain = slug(words[:300])
@@ -82,7 +75,7 @@ def _named(words: str) -> str:
 
 
 def _target(base: str, href: str) -> str:
-    """The link's address, its fragment aside; empty where it leads to no page."""
+    """Return the absolute address without its fragment, "" if it is not http or https."""
     try:
         target = urljoin(base, href.strip()).partition("#")[0]
         return target if urlsplit(target).scheme in ("http", "https") else ""

@@ -1,67 +1,79 @@
-"""Small jobs that need real parts and no store: look at a page once, send a trial message."""
+"""Look at a page once, and send a trial message: neither needs a store."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import ParamSpec, Protocol, TypeVar
 
-from monitor.deliver.channels.chat import Chat
-from monitor.deliver.channels.mail import Mail
-from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.outcome import Outcome
-from monitor.deliver.senders import Senders
-from monitor.fetch.fetcher import Fetcher
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
 from monitor.onboarding.discovery import documents_on
+from monitor.pipeline import Fetcher, Reader
 from monitor.report.payload import trial
-from monitor.sandbox import Sandbox
-from monitor.sandbox.reader import SandboxedReader
-from monitor.service.factories import fetcher_for, utc_now
+from monitor.service.factories import (
+    fetcher_for,
+    reader_of,
+    senders_for,
+    single_worker,
+    utc_now,
+)
 from monitor.watchlist import Watchlist
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Worker(Protocol):
+    """Runs functions on untrusted input in a worker process."""
+
+    async def run(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return `function(*args)`, computed in the worker; raise what it raises."""
+        ...
 
 
 class PageProbe:
-    """Fetches and reads pages, and forgets them."""
+    """Fetches and reads pages without storing them."""
 
-    def __init__(self, fetcher: Fetcher, children: Sandbox) -> None:
+    def __init__(self, fetcher: Fetcher, reader: Reader, worker: Worker) -> None:
         self._fetcher = fetcher
-        self._children = children
-        self._reader = SandboxedReader(children, children)
+        self._reader = reader
+        self._worker = worker
 
     async def fetch(self, watch: Watch) -> Page | Trouble:
-        """The page as it is now."""
+        """Fetch the page as it is now."""
         answer = await self._fetcher.fetch(watch, None)
-        assert not isinstance(answer, NotModified), "nothing was said of an earlier answer"
+        assert not isinstance(answer, NotModified), "no validators were sent"
         return answer
 
     async def read(self, page: Page) -> Policy | Trouble:
-        """The policy that the page holds, or why it holds none."""
+        """Return the policy on the page, or why there is none."""
         return await self._reader.read(page, Watch("", "", "", page.url))
 
     async def documents_on(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """The legal documents that the page links to, as (document, address)."""
-        return await self._children.run(documents_on, page.body, page.final_url, page.content_type)
+        """Return the legal documents that the page links to, as (document, address)."""
+        return await self._worker.run(documents_on, page.body, page.final_url, page.content_type)
 
     async def visit(self, watch: Watch) -> Policy | Trouble:
-        """The policy as it is now, or why it cannot be had."""
+        """Fetch and read the policy as it is now, or return why that failed."""
         page = await self.fetch(watch)
         return page if isinstance(page, Trouble) else await self._reader.read(page, watch)
 
 
 @asynccontextmanager
 async def page_probe(watchlist: Watchlist) -> AsyncIterator[PageProbe]:
-    """Somebody who looks at pages within the bounds of this watchlist."""
-    fetcher, children = fetcher_for(watchlist), Sandbox(children=1)
+    """Yield a probe within the network limits of this watchlist."""
+    fetcher = fetcher_for(watchlist)
     try:
-        yield PageProbe(fetcher, children)
+        async with single_worker() as worker:
+            yield PageProbe(fetcher, reader_of(worker), worker)
     finally:
-        await children.aclose()
         await fetcher.aclose()
 
 
 async def send_trial(watchlist: Watchlist, channel: Channel) -> Outcome:
-    """Sends one trial message to a channel, past the outbox."""
+    """Send one trial message to a channel directly, without the outbox."""
     now = utc_now()
     name = f"{channel.name} {now.isoformat()}"
     alert = Alert(
@@ -74,7 +86,6 @@ async def send_trial(watchlist: Watchlist, channel: Channel) -> Outcome:
     )
     fetcher = fetcher_for(watchlist)
     try:
-        senders = Senders(Webhook(fetcher, utc_now), Mail(), Chat())
-        return await senders.of(channel).send(channel, (alert,))
+        return await senders_for(fetcher).of(channel).send(channel, (alert,))
     finally:
         await fetcher.aclose()

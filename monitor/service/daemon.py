@@ -1,7 +1,8 @@
-"""The running service: claims what is due, reads it, and keeps deliveries going.
+"""The daemon: claims watches that are due, reads them, and keeps deliveries going.
 
-A claim is in memory only; nothing durable moves until a reading is stored, so a crash costs at most
-a repeated reading. One fetch per host at a time, and no more at once than there are places.
+A claim exists in memory only. Nothing is stored before a reading is complete, so a crash costs at
+most one repeated reading. Each host has at most one reading at a time, and all hosts together have
+at most `slots`.
 """
 
 from __future__ import annotations
@@ -14,56 +15,56 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from monitor.decide.step import Step
 from monitor.errors import StoreError, StoreFull, StoreOutdated
 from monitor.model import Watch
-from monitor.pipeline import Clock
+from monitor.pipeline import Clock, Readings
 
 CLOCK_STEP: Final = timedelta(minutes=1)
-"""A clock set back by more than this makes due times be set anew."""
+"""A clock that was set back by more than this causes all due times to be recomputed."""
 
-REST: Final = timedelta(seconds=60)
-"""How long nothing is read after the store had no room."""
+STORE_FULL_PAUSE: Final = timedelta(seconds=60)
+"""How long reading is suspended after the store had no room."""
 
-LEFT_ALONE: Final = 3600.0
-"""Seconds that a watch is not read after its reading broke: nothing durable says when it is due next."""
+BROKEN_PAUSE: Final = 3600.0
+"""Seconds for which a watch is not read after its reading raised an unexpected exception.
+
+A reading that raises stores no due time, so the watch would otherwise be due at every tick."""
 
 log = structlog.get_logger(__name__)
 
 
 class Agenda(Protocol):
-    """Where due times are kept."""
+    """Stores when each watch is due."""
 
     def sync_watches(self, watches: Sequence[Watch], now: datetime) -> None:
-        """Take up the watches; none is due later than one interval from now."""
+        """Add the watches; make none due later than one interval from now."""
         ...
 
     def due(
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
     ) -> tuple[str, ...]:
-        """Watches whose time has come, longest overdue first, at most one per host."""
+        """Return the ids of due watches, the longest overdue first, at most one per host."""
         ...
 
 
-class Readings(Protocol):
-    """Reads one watch and stores what came of it."""
-
-    async def check(self, watch: Watch) -> Step: ...
-
-
 class Deliveries(Protocol):
-    """Sends what is due."""
+    """Sends the alerts that are due."""
 
-    def kick(self) -> None: ...
+    def kick(self) -> None:
+        """Start sending; return at once."""
+        ...
 
-    async def close(self, grace: float) -> None: ...
+    async def close(self, grace: float) -> None:
+        """Let deliveries in progress finish within `grace` seconds, then cancel them."""
+        ...
 
 
 class Daemon:
-    """Driven by a tick; `chores` are small things done at each, handed the time.
+    """Driven by `tick`. Each of `chores` is called at every tick with the current time.
 
-    A store that cannot be trusted ends the service (`failed` raises its error); one that is full or
-    read-only for now lets it rest and try again.
+    A store that cannot be trusted stops the daemon: `failure` receives its error. A store that is
+    full or read-only suspends reading, and the daemon tries again later.
+    `pausing` returns the hosts that may not be asked now.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class Daemon:
         deliveries: Deliveries,
         clock: Clock,
         *,
-        places: int,
+        slots: int,
         pausing: Callable[[], frozenset[str]] = frozenset,
         chores: Sequence[Callable[[datetime], None]] = (),
     ) -> None:
@@ -81,51 +82,44 @@ class Daemon:
         self._agenda = agenda
         self._deliveries = deliveries
         self._clock = clock
-        self._places = places
+        self._slots = slots
         self._pausing = pausing
         self._chores = chores
         self._watches: Mapping[str, Watch] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._began: dict[str, float] = {}
-        self._broken: dict[str, float] = {}
+        self._broken_until: dict[str, float] = {}
         self._claiming = True
         self._last_tick: datetime | None = None
         self._resting_until: datetime | None = None
-        self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        """Receives the store's error that stops the service; never receives a result."""
 
     def use(self, watches: Sequence[Watch], readings: Readings | None = None) -> None:
-        """Take up these watches from now on; readings under way end as they began."""
+        """Replace the watches, and the readings if given; readings in progress are unaffected."""
         self._readings = readings or self._readings
         self._watches = {watch.id: watch for watch in watches}
         self._agenda.sync_watches(watches, self._clock())
 
     async def tick(self) -> None:
-        """Start what is due; returns at once."""
+        """Start reading what is due; return at once."""
         now = self._clock()
         try:
-            if self._last_tick and now < self._last_tick - CLOCK_STEP:
-                log.warning("clock_set_back", by=str(self._last_tick - now))
-                self._agenda.sync_watches(tuple(self._watches.values()), now)
-                self._resting_until = None
-            self._last_tick = now
+            self._check_clock(now)
             self._claim()
             self._deliveries.kick()
             for chore in self._chores:
                 chore(now)
         except StoreError as error:
-            self._meet(error)
-
-    async def failed(self) -> None:
-        """Waits for the error of the store that ends the service, and raises it."""
-        await self._failure
+            self._handle(error)
 
     @property
     def resting(self) -> bool:
-        """Whether the store has no room at present, so that nothing is read."""
+        """Whether reading is suspended because the store has no room."""
         return self._resting_until is not None and self._clock() < self._resting_until
 
     async def stop(self, grace: float) -> None:
-        """Claim no more, let what is under way end within `grace` seconds in all, then cancel it."""
+        """Claim nothing more; let work in progress finish within `grace` seconds, then cancel it."""
         self._claiming = False
         clock = asyncio.get_running_loop().time
         deadline = clock() + grace
@@ -138,34 +132,41 @@ class Daemon:
 
     @property
     def busy(self) -> int:
-        """How many readings are under way."""
+        """Number of readings in progress."""
         return len(self._running)
 
     @property
     def longest(self) -> float:
-        """Seconds that the longest reading under way has taken; 0 where there is none."""
+        """Seconds that the longest reading in progress has taken; 0 if there is none."""
         now = asyncio.get_running_loop().time()
         return max((now - began for began in self._began.values()), default=0.0)
 
+    def _check_clock(self, now: datetime) -> None:
+        if self._last_tick and now < self._last_tick - CLOCK_STEP:
+            log.warning("clock_set_back", by=str(self._last_tick - now))
+            self._agenda.sync_watches(tuple(self._watches.values()), now)
+            self._resting_until = None
+        self._last_tick = now
+
     def _claim(self) -> None:
-        free = self._places - len(self._running)
+        free = self._slots - len(self._running)
         if not self._claiming or free <= 0 or self.resting:
             return
         busy = frozenset(self._running)
         reading = {host_of(self._watches[w]) for w in busy if w in self._watches}
-        hosts = self._pausing() | reading  # who must wait for his host takes nobody's place
-        out = busy | self._left_alone()
-        for watch_id in self._agenda.due(self._clock(), free, hosts, out):
+        hosts = self._pausing() | reading  # a watch that waits for its host must not occupy a slot
+        skipped = busy | self._broken()
+        for watch_id in self._agenda.due(self._clock(), free, hosts, skipped):
             watch = self._watches.get(watch_id)
             if watch is not None:
                 self._began[watch_id] = asyncio.get_running_loop().time()
                 self._running[watch_id] = asyncio.create_task(self._read(watch), name=watch_id)
 
-    def _left_alone(self) -> frozenset[str]:
-        """The watches whose last reading broke, for some time."""
+    def _broken(self) -> frozenset[str]:
+        """Return the watches that are not read because their last reading raised."""
         now = asyncio.get_running_loop().time()
-        self._broken = {watch: until for watch, until in self._broken.items() if until > now}
-        return frozenset(self._broken)
+        self._broken_until = {w: until for w, until in self._broken_until.items() if until > now}
+        return frozenset(self._broken_until)
 
     async def _read(self, watch: Watch) -> None:
         try:
@@ -175,34 +176,32 @@ class Daemon:
             if step.events:
                 self._deliveries.kick()
         except StoreError as error:
-            self._meet(error)
-        except (
-            Exception
-        ):  # a fault of this program: one watch's, and no reason to ask its host again
+            self._handle(error)
+        except Exception:  # a fault of this program: suspend this watch, keep the others going
             log.exception("reading_broke", watch=watch.id)
-            self._broken[watch.id] = asyncio.get_running_loop().time() + LEFT_ALONE
+            self._broken_until[watch.id] = asyncio.get_running_loop().time() + BROKEN_PAUSE
         finally:
             self._running.pop(watch.id, None)
             self._began.pop(watch.id, None)
         try:
             self._claim()
         except StoreError as error:
-            self._meet(error)
+            self._handle(error)
 
-    def _meet(self, error: StoreError) -> None:
-        """What an error of the store means for the service."""
+    def _handle(self, error: StoreError) -> None:
+        """Read again, suspend reading, or stop the daemon, by the kind of error."""
         match error:
             case StoreOutdated():
                 log.info("read_again", reason=error.problem)
             case StoreFull():
-                self._resting_until = self._clock() + REST
+                self._resting_until = self._clock() + STORE_FULL_PAUSE
                 log.error("store_full", path=str(error.path), problem=error.problem)
             case _:
                 self._claiming = False
-                if not self._failure.done():
-                    self._failure.set_exception(error)
+                if not self.failure.done():
+                    self.failure.set_exception(error)
 
 
 def host_of(watch: Watch) -> str:
-    """The host of a watch's address, as the agenda tells hosts apart."""
+    """Return the host of a watch's address in lower case, as the agenda compares hosts."""
     return (urlsplit(watch.url).hostname or "").lower()

@@ -1,46 +1,103 @@
-"""The parts as a watchlist asks for them: the folder, and what fetches and posts."""
+"""Construct adapters: the only module that imports fetching, storage, workers and channels.
+
+Everything else receives these objects and knows their interfaces. The import contract
+"adapters" in `pyproject.toml` enforces this. Whatever imports an HTTP client is imported where it is
+used, so that commands without network start at once.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
-import monitor
-from monitor.fetch.fetcher import Fetcher
-from monitor.fetch.gate import Gate
-from monitor.fetch.politeness import HostPace, Pacing, Politeness
-from monitor.store.codec import unpack
+from monitor.extract import fingerprint_task
+from monitor.sandbox import Sandbox
+from monitor.sandbox.reader import SandboxedReader
+from monitor.service.reader_version import reader_version
+from monitor.store.codec import pack, unpack
 from monitor.store.snapshots.durable import Passing, unobserved
+from monitor.store.snapshots.filesystem import RealFiles
+from monitor.store.snapshots.folder import Snapshots
 from monitor.store.snapshots.lock import FolderLock
+from monitor.store.sqlite.queries import Queries
 from monitor.store.sqlite.recovery import Recovered, open_store
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.verification import Verdict, verify_todays_share
 from monitor.watchlist import Watchlist
 
-RESTS: Final = "hosts at rest"
-"""Under this name the store keeps which hosts want to be left alone."""
+if TYPE_CHECKING:
+    from monitor.deliver.senders import Senders
+    from monitor.feeds.feed_files import FeedFiles
+    from monitor.fetch.fetcher import Fetcher
+    from monitor.fetch.politeness import HostBackoff, Politeness
+
+HOST_BACKOFFS: Final = "hosts at rest"
+"""The store's key for the hosts that asked to be left alone; stored, so never renamed."""
 
 log = structlog.get_logger(__name__)
 
 
-READING: Final = ("extract", "segment", "dates", "text")
-"""Everything that reading imports: a change in any of it may change what is read."""
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """The adapters of one running process; `open_adapters` closes them."""
+
+    store: SqliteStore
+    politeness: Politeness
+    fetcher: Fetcher
+    reader: SandboxedReader
+    senders: Senders
+    feeds: FeedFiles
+
+    def save_host_backoffs(self) -> None:
+        """Store the hosts that asked to be left alone, so that a restart respects them."""
+        self.store.keep(HOST_BACKOFFS, pack(self.politeness.host_backoffs))
 
 
 def utc_now() -> datetime:
-    """The time, in UTC."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
+@asynccontextmanager
+async def open_adapters(
+    watchlist: Watchlist, passing: Passing = unobserved
+) -> AsyncIterator[Adapters]:
+    """Lock the snapshot folder, construct the adapters of a daemon, and close them at the end.
+
+    `passing` is called with the name of each point that a durable write passes.
+    Raises `StoreLocked` if another process holds the folder, `StoreDamaged` if it is damaged.
+    """
+    from monitor.feeds.feed_files import FeedFiles
+
+    with open_folder(watchlist, passing) as store:
+        politeness = politeness_for(watchlist, stored_host_backoffs(store))
+        fetcher = fetcher_for(watchlist, politeness)
+        workers, fingerprint_workers = Sandbox(), Sandbox(preload=fingerprint_task.PRELOAD)
+        try:
+            yield Adapters(
+                store,
+                politeness,
+                fetcher,
+                SandboxedReader(workers, fingerprint_workers),
+                senders_for(fetcher),
+                FeedFiles(store.root),
+            )
+        finally:
+            await fingerprint_workers.aclose()
+            await workers.aclose()
+            await fetcher.aclose()
+
+
 @contextmanager
-def folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[SqliteStore]:
-    """The snapshot folder, locked for this process, what a crash left behind made good."""
+def open_folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[SqliteStore]:
+    """Lock the snapshot folder, repair what a crash left behind, and yield its store."""
     root = watchlist.settings.snapshots
     with FolderLock(root):
         store, recovered = open_store(root, utc_now(), reader=reader_version(), passing=passing)
@@ -50,31 +107,75 @@ def folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[Sqli
             yield store
 
 
-def reader_version() -> str:
-    """A short hash of the reading code: written beside each version that it read."""
-    package = Path(monitor.__file__).parent
-    digest = hashlib.sha256()
-    for stage in READING:
-        for module in sorted((package / stage).rglob("*.py")):
-            digest.update(module.read_bytes())
-    return digest.hexdigest()[:12]
+def fetcher_for(watchlist: Watchlist, politeness: Politeness | None = None) -> Fetcher:
+    """Return a fetcher within the limits of this watchlist; the caller closes it."""
+    from monitor.fetch.fetcher import Fetcher
+    from monitor.fetch.gate import Gate
 
-
-def fetcher_for(watchlist: Watchlist, manners: Politeness | None = None) -> Fetcher:
-    """What fetches and posts within the bounds of this watchlist."""
     return Fetcher(
         contact=watchlist.settings.contact or None,
         gate=Gate(watchlist.network.allow),
-        manners=manners or manners_for(watchlist),
+        manners=politeness or politeness_for(watchlist),
     )
 
 
-def manners_for(watchlist: Watchlist, rests: tuple[HostPace, ...] = ()) -> Politeness:
-    """How hosts are asked; `rests` are those that want to be left alone from an earlier run."""
-    return Politeness(Pacing(watchlist.settings.host_delay), paces=rests)
+def politeness_for(watchlist: Watchlist, backoffs: tuple[HostBackoff, ...] = ()) -> Politeness:
+    """Return the pacing of requests per host, starting with the backoffs of an earlier run."""
+    from monitor.fetch.politeness import Pacing, Politeness
+
+    return Politeness(Pacing(watchlist.settings.host_delay), host_backoffs=backoffs)
 
 
-def rests_in(store: SqliteStore) -> tuple[HostPace, ...]:
-    """The hosts that asked an earlier run to be left alone."""
-    kept = store.kept(RESTS)
-    return unpack(kept, tuple[HostPace, ...]) if kept else ()
+def stored_host_backoffs(store: SqliteStore) -> tuple[HostBackoff, ...]:
+    """Return the backoffs that an earlier run stored."""
+    from monitor.fetch.politeness import HostBackoff
+
+    stored = store.kept(HOST_BACKOFFS)
+    return unpack(stored, tuple[HostBackoff, ...]) if stored else ()
+
+
+def senders_for(fetcher: Fetcher) -> Senders:
+    """Return one sender per kind of channel; webhooks are posted through the fetcher."""
+    from monitor.deliver.channels.chat import Chat
+    from monitor.deliver.channels.mail import Mail
+    from monitor.deliver.channels.webhook import Webhook
+    from monitor.deliver.senders import Senders
+
+    return Senders(Webhook(fetcher, utc_now), Mail(), Chat())
+
+
+@asynccontextmanager
+async def single_worker() -> AsyncIterator[Sandbox]:
+    """Yield a sandbox of one worker, for one command."""
+    worker = Sandbox(children=1)
+    try:
+        yield worker
+    finally:
+        await worker.aclose()
+
+
+@asynccontextmanager
+async def single_worker_reader() -> AsyncIterator[SandboxedReader]:
+    """Yield a reader with one worker, for one command."""
+    async with single_worker() as worker:
+        yield reader_of(worker)
+
+
+def reader_of(worker: Sandbox) -> SandboxedReader:
+    """Return a reader that uses one worker for everything."""
+    return SandboxedReader(worker, worker)
+
+
+def snapshots_in(root: Path) -> Snapshots:
+    """Return the snapshot files below `root`, to read; safe in any thread."""
+    return Snapshots(root, RealFiles(root))
+
+
+def index_queries(root: Path) -> Queries:
+    """Open the index to read; the caller closes it."""
+    return open_queries(root)
+
+
+def verification_of(root: Path) -> Callable[[datetime], Verdict]:
+    """Return the function that verifies today's share of the stored files."""
+    return partial(verify_todays_share, root)

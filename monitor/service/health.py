@@ -1,61 +1,51 @@
-"""How the daemon fares, gathered for those who ask from outside."""
+"""The health of the daemon, as monitoring asks for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from monitor.systemd.watchdog import Pulse, Queue
+from monitor.service.daemon import Daemon
+from monitor.systemd.watchdog import Watchdog
 
-
-class Clockwork(Protocol):
-    """What ticks."""
-
-    @property
-    def age(self) -> float:
-        """Seconds since the last tick began."""
-        ...
-
-    @property
-    def delay(self) -> float:
-        """By how many seconds the last tick came late."""
-        ...
+if TYPE_CHECKING:
+    from monitor.service.scheduler import Ticker  # its import costs more than a command's start
 
 
 @dataclass(frozen=True, slots=True)
-class Vitals:
-    """Asked anew, it answers anew."""
+class Health:
+    """Current figures about the daemon: each property is computed when it is read."""
 
-    clockwork: Clockwork
-    queue: Queue
-    pulse: Pulse
+    ticker: Ticker
+    daemon: Daemon
+    watchdog: Watchdog
 
     @property
     def tick_age(self) -> float:
-        """Seconds since the last tick."""
-        return self.clockwork.age
+        """Seconds since the last tick began."""
+        return self.ticker.age
 
     @property
     def tick_delay(self) -> float:
-        """By how many seconds the last tick came late."""
-        return self.clockwork.delay
+        """Seconds by which the last tick was late."""
+        return self.ticker.delay
 
     @property
     def busy(self) -> int:
-        """Readings under way."""
-        return self.queue.busy
+        """Number of readings in progress."""
+        return self.daemon.busy
 
     @property
     def longest(self) -> float:
-        """Seconds that the longest reading under way has taken."""
-        return self.queue.longest
+        """Seconds that the longest reading in progress has taken."""
+        return self.daemon.longest
 
     @property
-    def moves(self) -> bool:
-        """Whether what is under way gets done."""
-        return self.pulse.moves
+    def progressing(self) -> bool:
+        """Whether readings finish: none exceeds the longest time that a reading may take."""
+        return self.watchdog.progressing
 
     @property
     def resting(self) -> bool:
-        """Whether the store has no room, so that nothing is read for now."""
-        return self.queue.resting
+        """Whether reading is suspended because the store has no room."""
+        return self.daemon.resting

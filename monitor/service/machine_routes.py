@@ -1,42 +1,51 @@
-"""What a running service serves to machines beside its page: health, figures, feeds."""
+"""Routes that a running service serves to machines: health, metrics and feeds."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from starlette.routing import Route
 
 from monitor.feeds import routes as feeds
 from monitor.pipeline import Clock
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.store import open_queries
+from monitor.service.application import Application
+from monitor.service.factories import index_queries
 from monitor.web import machine_endpoints
-
-if TYPE_CHECKING:
-    from monitor.service.application import Application
 
 T = TypeVar("T")
 
 
+class Closable(Protocol):
+    """A connection to the index."""
+
+    def close(self) -> None: ...
+
+
+Queries = TypeVar("Queries", bound=Closable)
+
+
 def routes(application: Application, clock: Clock) -> list[Route]:
-    """The routes, for `status_page` to mount; they ask the index in threads of their own."""
-    ask = _Asking(application.store.root)
-    return [*machine_endpoints.routes(lambda: application.vitals, ask, clock), *feeds.routes(ask)]
+    """Return the routes for `status_page` to mount."""
+    ask = InThread(partial(index_queries, application.store.root))
+    return [*machine_endpoints.routes(lambda: application.health, ask, clock), *feeds.routes(ask)]
 
 
-class _Asking:
-    """Opens the index for each question: it takes half a millisecond, and machines ask seldom."""
+class InThread(Generic[Queries]):
+    """Answers each question in a thread, with a connection of its own.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    Opening the index takes half a millisecond, and machines ask rarely.
+    """
+
+    def __init__(self, connect: Callable[[], Queries]) -> None:
+        self._connect = connect
 
     async def __call__(self, question: Callable[[Queries], T], /) -> T:
         return await asyncio.to_thread(self._answer, question)
 
     def _answer(self, question: Callable[[Queries], T]) -> T:
-        with closing(open_queries(self._root)) as queries:
+        with closing(self._connect()) as queries:
             return question(queries)

@@ -1,38 +1,52 @@
-"""Watches that somebody paused by hand, beside those that the watchlist pauses: kept over restarts."""
+"""Watches that somebody paused by hand.
+
+They are stored, so that a restart keeps them paused. The watchlist's own `paused` is separate.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
-from monitor.store.sqlite.store import SqliteStore
 from monitor.watchlist import Watchlist
 
-KEPT_AS: Final = "paused by hand"
+STORED_AS: Final = "paused by hand"
 
 
-def paused_by_hand(store: SqliteStore) -> frozenset[str]:
-    """The ids of those watches."""
-    return frozenset(json.loads(store.kept(KEPT_AS) or b"[]"))
+class KeyValues(Protocol):
+    """The store's values by key."""
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Store a value under a key."""
+        ...
+
+    def kept(self, name: str) -> bytes | None:
+        """Return the value of a key, None if there is none."""
+        ...
 
 
-def pause(store: SqliteStore, watch: str) -> None:
-    """Adds one."""
-    _keep(store, paused_by_hand(store) | {watch})
+def paused_by_hand(store: KeyValues) -> frozenset[str]:
+    """Return the ids of the watches that are paused by hand."""
+    return frozenset(json.loads(store.kept(STORED_AS) or b"[]"))
 
 
-def resume(store: SqliteStore, watch: str) -> None:
-    """Takes one away."""
-    _keep(store, paused_by_hand(store) - {watch})
+def pause(store: KeyValues, watch: str) -> None:
+    """Add a watch to those paused by hand."""
+    _save(store, paused_by_hand(store) | {watch})
 
 
-def with_pauses(watchlist: Watchlist, store: SqliteStore) -> Watchlist:
-    """The watchlist as it is to be followed."""
+def resume(store: KeyValues, watch: str) -> None:
+    """Remove a watch from those paused by hand."""
+    _save(store, paused_by_hand(store) - {watch})
+
+
+def with_pauses(watchlist: Watchlist, store: KeyValues) -> Watchlist:
+    """Return the watchlist with every watch paused that is paused by hand."""
     by_hand = paused_by_hand(store)
     watches = (replace(w, paused=True) if w.id in by_hand else w for w in watchlist.watches)
     return replace(watchlist, watches=tuple(watches))
 
 
-def _keep(store: SqliteStore, watches: frozenset[str]) -> None:
-    store.keep(KEPT_AS, json.dumps(sorted(watches)).encode())
+def _save(store: KeyValues, watches: frozenset[str]) -> None:
+    store.keep(STORED_AS, json.dumps(sorted(watches)).encode())

@@ -1,4 +1,4 @@
-"""What a service says to systemd: one datagram per message (`man sd_notify`)."""
+"""Messages to systemd, one datagram each (`man sd_notify`)."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ log = structlog.get_logger(__name__)
 
 
 class Notifier:
-    """Speaks to the service manager; without one (`NOTIFY_SOCKET` unset) it says nothing.
+    """Sends messages to the service manager; does nothing if `NOTIFY_SOCKET` is not set.
 
-    No message is worth the service: a manager that does not listen is logged and left alone.
+    A message that cannot be sent is logged and dropped: no message is worth stopping the service.
     """
 
     def __init__(self, environ: MutableMapping[str, str] = os.environ) -> None:
-        """Takes the address out of the environment, so that no child process speaks in our name."""
+        """Remove the address from `environ`, so that no child process speaks for the service."""
         name = environ.pop("NOTIFY_SOCKET", "")
         self._address = "\0" + name[1:] if name.startswith("@") else name
 
     def ready(self, status: str) -> None:
-        """The service does its work from now on."""
-        self._say("READY=1", f"STATUS={status}")
+        """Report that the service works."""
+        self._send("READY=1", f"STATUS={status}")
 
     def alive(self, status: str) -> None:
-        """Feeds the watchdog."""
-        self._say("WATCHDOG=1", f"STATUS={status}")
+        """Feed the watchdog."""
+        self._send("WATCHDOG=1", f"STATUS={status}")
 
     def reloading(self) -> None:
-        """The watchlist is read anew; to be followed by `ready`."""
-        self._say("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
+        """Report that the watchlist is being reloaded; call `ready` afterwards."""
+        self._send("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
 
     def stopping(self) -> None:
-        """What is under way ends; nothing new begins."""
-        self._say("STOPPING=1", "STATUS=ending what is under way")
+        """Report that the service finishes its work and starts nothing new."""
+        self._send("STOPPING=1", "STATUS=ending what is under way")
 
-    def _say(self, *lines: str) -> None:
+    def _send(self, *lines: str) -> None:
         if not self._address:
             return
         message = "\n".join(line.replace("\n", " ") for line in lines)

@@ -1,4 +1,7 @@
-"""Whether the queue moves: the watchdog is fed by the tick, and only while it does."""
+"""Feed systemd's watchdog at each tick, but only while readings finish.
+
+An event loop that ticks while all its readings hang is not healthy: systemd must restart it.
+"""
 
 from __future__ import annotations
 
@@ -10,63 +13,64 @@ from typing import Final, Protocol
 from monitor.systemd.notify import Notifier
 
 STUCK_S: Final = 600.0
-"""No reading takes so long, the pauses that its host is given aside: its fetch ends after a minute,
-its children after seconds."""
+"""Seconds after which a reading counts as stuck, the pauses of its host excluded.
+
+A fetch ends after a minute and its workers after seconds, so no healthy reading takes this long."""
 
 PAUSES: Final = 12
-"""The most pauses within one reading: before a robots.txt, the page, and each of ten redirects."""
+"""The most pauses within one reading: before robots.txt, the page, and each of ten redirects."""
 
 EVERY_S: Final = 15.0
-"""How often the watchdog is fed; the unit allows four times as long."""
+"""Seconds between two notifications; the unit's `WatchdogSec=` is four times as long."""
 
 
-class Queue(Protocol):
-    """What is under way."""
+class Workload(Protocol):
+    """The readings in progress; the daemon implements it."""
 
     @property
     def busy(self) -> int:
-        """Readings under way."""
+        """Number of readings in progress."""
         ...
 
     @property
     def longest(self) -> float:
-        """Seconds that the longest of them has taken; 0 where there is none."""
+        """Seconds that the longest of them has taken; 0 if there is none."""
         ...
 
     @property
     def resting(self) -> bool:
-        """Whether the store has no room, so that nothing is read for now."""
+        """Whether reading is suspended because the store has no room."""
         ...
 
 
-class Pulse:
-    """Tells the service manager how the service lives.
+class Watchdog:
+    """Reports the state of the service to systemd.
 
-    The watchdog is fed at a tick, where the queue moves; a full disk is no reason to be killed.
+    A full disk is reported in the status and keeps the service alive: a restart makes no room.
     """
 
     def __init__(
-        self, notifier: Notifier, queue: Queue, watches: int, host_delay: timedelta
+        self, notifier: Notifier, workload: Workload, watches: int, host_delay: timedelta
     ) -> None:
         self._notifier = notifier
-        self._queue = queue
+        self._workload = workload
         self._watches = watches
-        self._patience = STUCK_S + PAUSES * host_delay.total_seconds()
+        self._stuck_after = STUCK_S + PAUSES * host_delay.total_seconds()
         self._fed = float("-inf")
 
-    def beat(self, now: float) -> None:
-        """Called by each tick; `now` is of a clock that nobody sets, in seconds."""
-        if self.moves and now - self._fed >= EVERY_S:
+    def tick(self, now: float) -> None:
+        """Feed the watchdog if it is time to; `now` is in seconds of a monotonic clock."""
+        if self.progressing and now - self._fed >= EVERY_S:
             self._fed = now
             self._notifier.alive(self.status)
 
-    def begin(self) -> None:
-        """The first tick is armed."""
+    def ready(self) -> None:
+        """Report that the service works."""
         self._notifier.ready(self.status)
 
     @contextmanager
     def reloading(self) -> Iterator[None]:
-        """While the watchlist is read anew; whatever comes of it, the service goes on."""
+        """Report that the watchlist is reloaded; report ready at the end, whether it failed or not."""
         self._notifier.reloading()
         try:
             yield
@@ -74,20 +78,20 @@ class Pulse:
             self._notifier.ready(self.status)
 
     def use(self, watches: int) -> None:
-        """The watchlist has so many watches from now on."""
+        """Set the number of watches that the status shows."""
         self._watches = watches
 
-    def end(self) -> None:
-        """Nothing new begins."""
+    def stopping(self) -> None:
+        """Report that the service stops."""
         self._notifier.stopping()
 
     @property
-    def moves(self) -> bool:
-        """Whether what is under way gets done."""
-        return self._queue.longest < self._patience
+    def progressing(self) -> bool:
+        """Whether readings finish: none has taken longer than a reading may take."""
+        return self._workload.longest < self._stuck_after
 
     @property
     def status(self) -> str:
         """One line for `systemctl status`."""
-        rest = "; no room to store, trying again" if self._queue.resting else ""
-        return f"watches: {self._watches}, being read: {self._queue.busy}{rest}"
+        rest = "; no room to store, trying again" if self._workload.resting else ""
+        return f"watches: {self._watches}, being read: {self._workload.busy}{rest}"

@@ -3,5 +3,5 @@
     request ─guard▶ session, host, origin, token ─route▶ page(visit, queries) ─template▶ response
 
 Pages are plain functions that run in a thread with a read-only connection of their own, so that the
-daemon's loop is never held. What changes something goes through the `Desk` of `ports.py`.
+daemon's loop is never held. What changes something goes through `ServiceCommands` in `service_commands.py`.
 """

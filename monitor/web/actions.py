@@ -1,4 +1,4 @@
-"""What people may ask of the service: each form, and the desk's part in it."""
+"""The forms of the status page and the service command that each one calls."""
 
 from __future__ import annotations
 
@@ -8,42 +8,42 @@ from urllib.parse import urlencode
 
 from monitor.web.local_links import local
 from monitor.web.request_context import RequestContext
-from monitor.web.service_commands import Desk
+from monitor.web.service_commands import ServiceCommands
 
 Form = Mapping[str, str]
-Order = Callable[[Desk, RequestContext, Form], str]
+Order = Callable[[ServiceCommands, RequestContext, Form], str]
 """Carries an order out; what is said of it afterwards, by its key in `words.py`."""
 
 LONGEST_NOTE: Final = 2000
 
 
-def check(desk: Desk, visit: RequestContext, _: Form) -> str:
+def check(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
     """Read it now."""
-    desk.check_now(visit.watch)
+    commands.check_now(visit.watch)
     return "check"
 
 
-def pause(desk: Desk, visit: RequestContext, _: Form) -> str:
+def pause(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
     """Read it no more."""
-    desk.pause(visit.watch)
+    commands.pause(visit.watch)
     return "pause"
 
 
-def resume(desk: Desk, visit: RequestContext, _: Form) -> str:
+def resume(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
     """Read it again."""
-    desk.resume(visit.watch)
+    commands.resume(visit.watch)
     return "resume"
 
 
-def unmute(desk: Desk, visit: RequestContext, _: Form) -> str:
+def unmute(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
     """Tell again what comes and goes."""
-    desk.unmute(visit.watch)
+    commands.unmute(visit.watch)
     return "unmute"
 
 
-def review(desk: Desk, visit: RequestContext, form: Form) -> str:
+def review(commands: ServiceCommands, visit: RequestContext, form: Form) -> str:
     """Somebody has looked at a change."""
-    desk.review(visit.watch, visit.place["number"], form.get("note", "").strip()[:LONGEST_NOTE])
+    commands.review(visit.watch, visit.place["number"], form.get("note", "").strip()[:LONGEST_NOTE])
     return "review"
 
 

@@ -25,7 +25,7 @@ from monitor.web.index_threads import Index
 from monitor.web.pages import changes, companies, overview, policies, search
 from monitor.web.rendering import shown
 from monitor.web.request_context import Clock, RequestContext, request_context
-from monitor.web.service_commands import Desk, Pages
+from monitor.web.service_commands import ServiceCommands, StoredPages
 from monitor.web.session import signer_for
 from monitor.web.signing import SigningIn
 
@@ -57,8 +57,8 @@ class Parts:
 
     web: Web
     index: Index
-    desk: Desk
-    pages: Pages
+    commands: ServiceCommands
+    pages: StoredPages
     key: bytes
     """The folder's own: signs sessions."""
     clock: Clock
@@ -115,7 +115,7 @@ class _Serving:
         async def endpoint(request: Request) -> Response:
             visit = request_context(request, self._parts.clock)
             form: dict[str, str] = request.state.form
-            done = order(self._parts.desk, visit, form)
+            done = order(self._parts.commands, visit, form)
             return RedirectResponse(back_to(form, visit, done), status_code=303)
 
         return endpoint
@@ -124,7 +124,7 @@ class _Serving:
         """The redline between two versions, compared now."""
         visit = request_context(request, self._parts.clock)
         before, after = visit.place["before"], visit.place["after"]
-        report = await self._parts.desk.difference(visit.watch, before, after)
+        report = await self._parts.commands.difference(visit.watch, before, after)
         return await self._parts.index.ask(
             lambda queries: changes.difference(visit, queries, report)
         )

@@ -31,7 +31,7 @@ PATIENCE_S: Final = 5.0
 """How long the store may take to answer."""
 
 
-class Vitals(Protocol):
+class Health(Protocol):
     """How the daemon fares, as it knows itself."""
 
     @property
@@ -55,7 +55,7 @@ class Vitals(Protocol):
         ...
 
     @property
-    def moves(self) -> bool:
+    def progressing(self) -> bool:
         """Whether what is under way gets done."""
         ...
 
@@ -71,15 +71,15 @@ class Ask(Protocol):
     def __call__(self, question: Callable[[Queries], Figures], /) -> Awaitable[Figures]: ...
 
 
-def routes(vitals: Callable[[], Vitals], ask: Ask, clock: Callable[[], datetime]) -> list[Route]:
-    """The three routes; `vitals` are taken anew for each answer, `clock` gives the time in UTC."""
+def routes(health: Callable[[], Health], ask: Ask, clock: Callable[[], datetime]) -> list[Route]:
+    """The three routes; `health` are taken anew for each answer, `clock` gives the time in UTC."""
 
     async def counted() -> Figures:
         async with asyncio.timeout(PATIENCE_S):
             return await ask(lambda queries: figures(queries, clock()))
 
     async def healthz(_: Request) -> Response:
-        return _judged({"ticking": _ticks(vitals()), "moving": vitals().moves})
+        return _judged({"ticking": _ticks(health()), "moving": health().progressing})
 
     async def readyz(_: Request) -> Response:
         try:
@@ -88,12 +88,12 @@ def routes(vitals: Callable[[], Vitals], ask: Ask, clock: Callable[[], datetime]
         except (StoreError, TimeoutError):
             answers = False
         return _judged(
-            {"ticking": _ticks(vitals()), "store": answers, "room": not vitals().resting}
+            {"ticking": _ticks(health()), "store": answers, "room": not health().resting}
         )
 
     async def metrics(_: Request) -> Response:
         try:
-            text = exposition(vitals(), await counted(), clock())
+            text = exposition(health(), await counted(), clock())
         except (StoreError, TimeoutError):
             return Response("the store does not answer\n", 503, media_type="text/plain")
         return Response(text, media_type=CONTENT_TYPE_LATEST)
@@ -105,11 +105,11 @@ def routes(vitals: Callable[[], Vitals], ask: Ask, clock: Callable[[], datetime]
     ]
 
 
-def exposition(vitals: Vitals, found: Figures, now: datetime) -> bytes:
+def exposition(health: Health, found: Figures, now: datetime) -> bytes:
     """All figures as Prometheus reads them."""
     registry = CollectorRegistry(auto_describe=False)
     ProcessCollector(registry=registry)
-    registry.register(_Collected((*_of_the_daemon(vitals), *_of_the_index(found, now))))
+    registry.register(_Collected((*_of_the_daemon(health), *_of_the_index(found, now))))
     return generate_latest(registry)
 
 
@@ -123,26 +123,26 @@ class _Collected:
         yield from self._metrics
 
 
-def _ticks(vitals: Vitals) -> bool:
-    return vitals.tick_age < LATE_S
+def _ticks(health: Health) -> bool:
+    return health.tick_age < LATE_S
 
 
 def _judged(facts: dict[str, bool]) -> Response:
     return JSONResponse(facts, 200 if all(facts.values()) else 503)
 
 
-def _of_the_daemon(vitals: Vitals) -> Iterator[Metric]:
+def _of_the_daemon(health: Health) -> Iterator[Metric]:
     build = GaugeMetricFamily("policy_monitor_build_info", "Always 1.", labels=["version"])
     build.add_metric([version("policy-monitor")], 1)
     yield build
-    yield _gauge("tick_delay_seconds", "By how much the last tick came late.", vitals.tick_delay)
-    yield _gauge("tick_age_seconds", "How long ago the last tick was.", vitals.tick_age)
-    yield _gauge("readings_under_way", "Pages being read.", vitals.busy)
+    yield _gauge("tick_delay_seconds", "By how much the last tick came late.", health.tick_delay)
+    yield _gauge("tick_age_seconds", "How long ago the last tick was.", health.tick_age)
+    yield _gauge("readings_under_way", "Pages being read.", health.busy)
     yield _gauge(
-        "longest_reading_under_way_seconds", "How long the slowest has taken.", vitals.longest
+        "longest_reading_under_way_seconds", "How long the slowest has taken.", health.longest
     )
     yield _gauge(
-        "store_resting", "1 while the store has no room and nothing is read.", vitals.resting
+        "store_resting", "1 while the store has no room and nothing is read.", health.resting
     )
 
 

@@ -1,4 +1,7 @@
-"""What the page needs of the service; `app.py` brings the real parts."""
+"""What the status page needs of the service, as interfaces.
+
+`monitor.service.daemon_commands` and `monitor.service.factories` provide them.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +10,41 @@ from typing import Protocol
 from monitor.model import Page, Report
 
 
-class Desk(Protocol):
-    """Takes people's orders, in the service's own thread.
+class ServiceCommands(Protocol):
+    """Commands that people give on the page; call them on the service's event loop.
 
-    Unknown watches, versions and events raise `UsageError`; a store that cannot be written raises
+    An unknown watch, version or event raises `UsageError`. A store that cannot be written raises
     `StoreError`.
     """
 
     def check_now(self, watch: str) -> None:
-        """Let the watch be read as soon as its host allows."""
+        """Make the watch due, so that it is read as soon as its host may be asked."""
         ...
 
     def pause(self, watch: str) -> None:
-        """Read the watch no more until `resume`, restarts included."""
+        """Stop reading the watch until `resume`; a restart changes nothing."""
         ...
 
     def resume(self, watch: str) -> None:
-        """Read it again."""
+        """Read the watch again."""
         ...
 
     def unmute(self, watch: str) -> None:
-        """Forget what was found to come and go: the next change there is told anew."""
+        """Forget which changes came and went: the next one there is alerted again."""
         ...
 
     def review(self, watch: str, number: int, note: str) -> None:
-        """Record that somebody has looked at an event."""
+        """Record that somebody has reviewed an event."""
         ...
 
     async def difference(self, watch: str, before: int, after: int) -> Report:
-        """What changed between two versions, both read by today's code."""
+        """Compare two versions, both read by today's code."""
         ...
 
 
-class Pages(Protocol):
-    """Reads the raw pages of versions; called in the page's own threads."""
+class StoredPages(Protocol):
+    """Raw pages of versions; callable in any thread."""
 
     def __call__(self, watch: str, stem: str, record_sha256: str) -> Page:
-        """The page as it came; raises `StoreDamaged` where its hashes do not fit."""
+        """Return the page as it was fetched; raise `StoreDamaged` if a hash does not match."""
         ...

@@ -35,7 +35,7 @@ class Idle(Application):
     """An application that reads nothing: its daemon and pulse stand still."""
 
     def stand_still(self) -> None:
-        self.daemon = self.pulse = self  # type: ignore[assignment] # stands in for both
+        self.daemon = self.watchdog = self  # type: ignore[assignment] # stands in for both
 
     async def tick(self) -> None:
         """Nothing is read."""

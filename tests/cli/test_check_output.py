@@ -8,7 +8,7 @@ import pytest
 
 from monitor.cli.check_output import QUIET, result_display
 from monitor.decide.step import Outcome
-from monitor.service.application import CheckResult
+from monitor.service.immediate_check import CheckResult
 
 READ = CheckResult("corvid/privacy-policy", "same bytes", "ok", "", ())
 

@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 from monitor.fetch.abandoned import Stopped
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate, networks
-from monitor.fetch.politeness import HostPace, Pacing, Politeness
+from monitor.fetch.politeness import HostBackoff, Pacing, Politeness
 from monitor.model import Page, Trouble
 
 pytestmark = pytest.mark.anyio
@@ -45,8 +45,12 @@ def time_():
 
 @pytest.fixture
 def polite(time_):
-    def make(pacing: Pacing | None = None, paces: tuple[HostPace, ...] = ()) -> Politeness:
-        return Politeness(pacing, paces=paces, now=time_.now, clock=time_.clock, sleep=time_.sleep)
+    def make(
+        pacing: Pacing | None = None, host_backoffs: tuple[HostBackoff, ...] = ()
+    ) -> Politeness:
+        return Politeness(
+            pacing, host_backoffs=host_backoffs, now=time_.now, clock=time_.clock, sleep=time_.sleep
+        )
 
     return make
 
@@ -140,14 +144,14 @@ async def test_a_host_that_wants_rest_is_not_asked_for_any_page(polite, time_):
 async def test_a_rest_survives_a_restart(polite, time_):
     before = polite()
     before.rest(URL, Trouble("unreachable", "503", status=503, retry_after=timedelta(hours=1)))
-    kept = before.paces
-    assert kept == (HostPace("ostenz.example", START + timedelta(hours=1), "unreachable", 503),)
-    after = polite(paces=kept)
+    kept = before.host_backoffs
+    assert kept == (HostBackoff("ostenz.example", START + timedelta(hours=1), "unreachable", 503),)
+    after = polite(host_backoffs=kept)
     with pytest.raises(Stopped):
         async with after.turn(URL, None):
             pytest.fail("asked")
     time_.passed += 3601
-    assert after.paces == ()
+    assert after.host_backoffs == ()
 
 
 async def test_a_rest_noted_by_a_clock_that_was_ahead_does_not_last(polite, time_):
@@ -156,7 +160,7 @@ async def test_a_rest_noted_by_a_clock_that_was_ahead_does_not_last(polite, time
     manners.rest(URL, Trouble("unreachable", "503", status=503, retry_after=timedelta(hours=1)))
     time_.passed -= 86400 * 3653
     async with manners.turn(URL, None):
-        assert manners.paces == ()
+        assert manners.host_backoffs == ()
 
 
 async def test_robots_are_asked_once_a_day(polite, time_):

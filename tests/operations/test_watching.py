@@ -41,7 +41,7 @@ class Daemon:
     tick_delay: float = 0.0
     busy: int = 0
     longest: float = 0.0
-    moves: bool = True
+    progressing: bool = True
     resting: bool = False
 
 

@@ -25,7 +25,7 @@ def watches(count: int, hosts: int) -> list[Watch]:
     ]
 
 
-class Desk:
+class FakeParts:
     """Agenda, readings and deliveries in one; readings wait until they are let go."""
 
     def __init__(self) -> None:
@@ -39,12 +39,12 @@ class Desk:
         self.most = 0
         self.raises: Exception | None = None
         self.asked = 0
-        self.enrolments = 0
+        self.syncs = 0
         self.kicks = 0
         self.closed = False
 
     def sync_watches(self, watches: Sequence[Watch], now: datetime) -> None:
-        self.enrolments += 1
+        self.syncs += 1
         self.watches = {w.id: w for w in watches}
         self.waiting |= set(self.watches) - set(self.read)
 
@@ -87,37 +87,37 @@ async def settle() -> None:
         await asyncio.sleep(0)
 
 
-def daemon(desk: Desk, places: int = 8) -> Daemon:
-    return Daemon(desk, desk, desk, lambda: desk.now, places=places)
+def daemon(parts: FakeParts, slots: int = 8) -> Daemon:
+    return Daemon(parts, parts, parts, lambda: parts.now, slots=slots)
 
 
-def test_everything_due_is_read_once_within_the_places_and_one_per_host():
-    async def run() -> Desk:
-        desk = Desk()
-        service = daemon(desk, places=4)
+def test_everything_due_is_read_once_within_the_slots_and_one_per_host():
+    async def run() -> FakeParts:
+        parts = FakeParts()
+        service = daemon(parts, slots=4)
         service.use(watches(40, 10))
-        desk.gate.set()
+        parts.gate.set()
         await service.tick()
         for _ in range(50):
             await settle()
-        return desk
+        return parts
 
-    desk = asyncio.run(run())
-    assert sorted(desk.read) == sorted(w.id for w in watches(40, 10))
-    assert desk.most <= 4
-    assert desk.most_per_host == 1
+    parts = asyncio.run(run())
+    assert sorted(parts.read) == sorted(w.id for w in watches(40, 10))
+    assert parts.most <= 4
+    assert parts.most_per_host == 1
 
 
 def test_whose_host_must_be_waited_for_takes_nobodys_place():
     async def run() -> set[str]:
-        desk = Desk()
+        parts = FakeParts()
         pausing = frozenset({"h0.example", "h1.example"})
-        service = Daemon(desk, desk, desk, lambda: desk.now, places=2, pausing=lambda: pausing)
+        service = Daemon(parts, parts, parts, lambda: parts.now, slots=2, pausing=lambda: pausing)
         service.use(watches(4, 4))
         await service.tick()
         await settle()
-        started = set(desk.running)
-        desk.gate.set()
+        started = set(parts.running)
+        parts.gate.set()
         await service.stop(5)
         return started
 
@@ -126,128 +126,128 @@ def test_whose_host_must_be_waited_for_takes_nobodys_place():
 
 def test_a_full_store_makes_it_rest_and_try_again():
     async def run() -> tuple[bool, bool, int]:
-        desk = Desk()
-        service = daemon(desk)
+        parts = FakeParts()
+        service = daemon(parts)
         service.use(watches(1, 1))
-        desk.gate.set()
-        desk.raises = StoreFull(Path("snapshots"), "no space left")
+        parts.gate.set()
+        parts.raises = StoreFull(Path("snapshots"), "no space left")
         await service.tick()
         await settle()
         resting = service.resting
         await service.tick()
         await settle()
-        desk.raises = None
-        desk.now += timedelta(minutes=2)
+        parts.raises = None
+        parts.now += timedelta(minutes=2)
         await service.tick()
         await settle()
-        return resting, service.resting, len(desk.read)
+        return resting, service.resting, len(parts.read)
 
     assert asyncio.run(run()) == (True, False, 1)
 
 
 def test_a_watch_that_moved_on_meanwhile_is_read_again():
     async def run() -> int:
-        desk = Desk()
-        service = daemon(desk, places=1)
+        parts = FakeParts()
+        service = daemon(parts, slots=1)
         service.use(watches(1, 1))
-        desk.raises = StoreOutdated(Path("snapshots"), "moved on")
+        parts.raises = StoreOutdated(Path("snapshots"), "moved on")
         await service.tick()
-        desk.gate.set()
+        parts.gate.set()
         await asyncio.sleep(0)
-        desk.raises = None
+        parts.raises = None
         await settle()
         await service.tick()
         await settle()
-        return len(desk.read)
+        return len(parts.read)
 
     assert asyncio.run(run()) == 1
 
 
 def test_a_reading_that_breaks_the_program_is_not_tried_again_at_every_tick():
     async def run() -> tuple[int, list[str]]:
-        desk = Desk()
-        service = daemon(desk)
+        parts = FakeParts()
+        service = daemon(parts)
         service.use(watches(1, 1))
-        desk.gate.set()
-        desk.raises = RuntimeError("a fault of this program")
+        parts.gate.set()
+        parts.raises = RuntimeError("a fault of this program")
         for _ in range(5):
             await service.tick()
             await settle()
-        desk.raises = None
+        parts.raises = None
         service.use(watches(2, 2))
         await service.tick()
         await settle()
-        return desk.asked, desk.read
+        return parts.asked, parts.read
 
     assert asyncio.run(run()) == (2, ["c1/privacy"])
 
 
 def test_a_store_that_cannot_be_trusted_ends_the_service():
     async def run() -> None:
-        desk = Desk()
-        service = daemon(desk)
+        parts = FakeParts()
+        service = daemon(parts)
         service.use(watches(2, 2))
-        desk.gate.set()
-        desk.raises = StoreDamaged(Path("index.sqlite"), "malformed")
+        parts.gate.set()
+        parts.raises = StoreDamaged(Path("index.sqlite"), "malformed")
         await service.tick()
-        await asyncio.wait_for(service.failed(), 5)
+        await asyncio.wait_for(service.failure, 5)
 
     with pytest.raises(StoreDamaged):
         asyncio.run(run())
 
 
 def test_stopping_lets_what_is_under_way_end_and_claims_no_more():
-    async def run() -> Desk:
-        desk = Desk()
-        service = daemon(desk, places=2)
+    async def run() -> FakeParts:
+        parts = FakeParts()
+        service = daemon(parts, slots=2)
         service.use(watches(6, 6))
         await service.tick()
         await settle()
         stopping = asyncio.create_task(service.stop(5))
         await settle()
-        desk.gate.set()
+        parts.gate.set()
         await stopping
-        return desk
+        return parts
 
-    desk = asyncio.run(run())
-    assert len(desk.read) == 2
-    assert desk.closed
+    parts = asyncio.run(run())
+    assert len(parts.read) == 2
+    assert parts.closed
 
 
 def test_a_clock_set_back_sets_due_times_anew():
     async def run() -> int:
-        desk = Desk()
-        service = daemon(desk)
+        parts = FakeParts()
+        service = daemon(parts)
         service.use(watches(1, 1))
         await service.tick()
-        desk.now -= timedelta(days=1)
+        parts.now -= timedelta(days=1)
         await service.tick()
-        return desk.enrolments
+        return parts.syncs
 
     assert asyncio.run(run()) == 2
 
 
 def test_each_tick_keeps_deliveries_going():
     async def run() -> int:
-        desk = Desk()
-        service = daemon(desk)
+        parts = FakeParts()
+        service = daemon(parts)
         await service.tick()
         await service.tick()
-        return desk.kicks
+        return parts.kicks
 
     assert asyncio.run(run()) == 2
 
 
 def test_chores_are_done_at_each_tick_and_a_full_store_in_one_only_makes_it_rest():
     async def run() -> tuple[list[datetime], bool]:
-        desk = Desk()
+        parts = FakeParts()
         done: list[datetime] = []
 
         def chore(now: datetime) -> None:
             done.append(now)
             raise StoreFull(Path("snapshots"), "no space left")
 
-        service = Daemon(desk, desk, desk, lambda: desk.now, places=1, chores=(chore,))
+        service = Daemon(parts, parts, parts, lambda: parts.now, slots=1, chores=(chore,))
         await service.tick()
         return done, service.resting
 
@@ -256,7 +256,7 @@ def test_chores_are_done_at_each_tick_and_a_full_store_in_one_only_makes_it_rest
 
 def test_a_reload_reads_by_the_new_settings():
     async def run() -> tuple[set[str], set[str]]:
-        old, new = Desk(), Desk()
+        old, new = FakeParts(), FakeParts()
         service = daemon(old)
         new.sync_watches(watches(1, 1), START)
         service.use(watches(1, 1), new)

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor.errors import StoreDamaged, StoreFull
-from monitor.service.daily_verification import Housekeeping, watch_of
+from monitor.service.daily_verification import DailyVerification
+from monitor.service.damage_alerts import watch_of
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 DAMAGE = StoreDamaged(Path("snapshots/shop/privacy/2026.md"), "its hash does not fit")
@@ -32,7 +33,7 @@ def kept(days: list[datetime], verdict: Verdict) -> tuple[list[datetime], list[S
         told.extend(damaged)
 
     async def run() -> None:
-        keeping = Housekeeping(examine, tell)
+        keeping = DailyVerification(examine, tell)
         for day in days:
             keeping.kick(day)
             await keeping.close()
@@ -56,7 +57,7 @@ def test_a_folder_that_cannot_be_read_does_not_stop_the_service():
         raise StoreFull(Path("snapshots"), "permission denied")
 
     async def run() -> None:
-        keeping = Housekeeping(examine, lambda damaged, now: None)
+        keeping = DailyVerification(examine, lambda damaged, now: None)
         keeping.kick(NOW)
         await keeping.close()
 

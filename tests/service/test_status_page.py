@@ -16,8 +16,9 @@ from benchmarks.page.fill import Filler
 from monitor.errors import UsageError
 from monitor.model import Watch
 from monitor.service.application import Application
+from monitor.service.daemon_commands import DaemonCommands
 from monitor.service.factories import utc_now
-from monitor.service.status_page import DaemonCommands, StoredPages, folder_key, status_page
+from monitor.service.status_page import PagesOnDisk, cookie_key, status_page
 from monitor.watchlist import Watchlist, parse
 from monitor.web.passwords import hashed
 
@@ -56,7 +57,7 @@ class Running(Application):
 
     def ready(self) -> None:
         self.daemon = self  # type: ignore[assignment] # stands in for it
-        self.pulse = self  # type: ignore[assignment]
+        self.watchdog = self  # type: ignore[assignment]
 
     async def tick(self) -> None:
         self.ticks += 1
@@ -83,15 +84,15 @@ def state(application: Application, watch: str = ID) -> str:
 def test_a_watch_paused_by_hand_stays_paused_over_a_restart_until_resumed(
     listed: Watchlist,
 ) -> None:
-    async def pause(desk: DaemonCommands, application: Application) -> str:
-        desk.pause(ID)
+    async def pause(commands: DaemonCommands, application: Application) -> str:
+        commands.pause(ID)
         return state(application)
 
     async def look(_: DaemonCommands, application: Application) -> str:
         return state(application)
 
-    async def resume(desk: DaemonCommands, application: Application) -> str:
-        desk.resume(ID)
+    async def resume(commands: DaemonCommands, application: Application) -> str:
+        commands.resume(ID)
         return state(application)
 
     assert run(listed, pause) == "paused"
@@ -101,19 +102,19 @@ def test_a_watch_paused_by_hand_stays_paused_over_a_restart_until_resumed(
 
 
 def test_what_the_watchlist_pauses_is_not_resumed_by_hand(listed: Watchlist) -> None:
-    async def resume(desk: DaemonCommands, _: Application) -> None:
+    async def resume(commands: DaemonCommands, _: Application) -> None:
         with pytest.raises(UsageError, match="the watchlist itself pauses"):
-            desk.resume("quiet-press/privacy-policy")
+            commands.resume("quiet-press/privacy-policy")
 
     run(listed, resume)
 
 
 def test_to_check_now_makes_the_watch_due_and_lets_the_daemon_look(listed: Watchlist) -> None:
-    async def check(desk: DaemonCommands, application: Running) -> None:
+    async def check(commands: DaemonCommands, application: Running) -> None:
         application.store.amend(
             ID, lambda memory: replace(memory, due=utc_now() + timedelta(days=1))
         )
-        desk.check_now(ID)
+        commands.check_now(ID)
         await asyncio.sleep(0)
         assert application.store.memory(ID).due <= utc_now()
         assert application.ticks == 1
@@ -122,19 +123,19 @@ def test_to_check_now_makes_the_watch_due_and_lets_the_daemon_look(listed: Watch
 
 
 def test_what_is_paused_or_unknown_is_not_checked(listed: Watchlist) -> None:
-    async def check(desk: DaemonCommands, _: Application) -> None:
+    async def check(commands: DaemonCommands, _: Application) -> None:
         for watch in ("quiet-press/privacy-policy", "nobody/nothing"):
             with pytest.raises(UsageError):
-                desk.check_now(watch)
+                commands.check_now(watch)
 
     run(listed, check)
 
 
 def test_unmuting_forgets_what_came_and_went(listed: Watchlist) -> None:
-    async def unmute(desk: DaemonCommands, application: Application) -> Any:
+    async def unmute(commands: DaemonCommands, application: Application) -> Any:
         filler = Filler(application.store, sample.NOW)
         filler.blinking(Watch(ID, "", "", ""), "An offer", 3)
-        desk.unmute(ID)
+        commands.unmute(ID)
         return application.store.memory(ID)
 
     memory = run(listed, unmute)
@@ -143,19 +144,19 @@ def test_unmuting_forgets_what_came_and_went(listed: Watchlist) -> None:
 
 
 def test_two_versions_are_compared_by_todays_code_and_reviewed(listed: Watchlist) -> None:
-    async def compare(desk: DaemonCommands, application: Application) -> Any:
+    async def compare(commands: DaemonCommands, application: Application) -> Any:
         filler = Filler(application.store, sample.NOW)
         watch = application.watchlist.watches[0]
         for months in ("12", "24"):
             text = sample.HARBOUR.format(**{**sample.FIRST, "months": months})
             filler.version(watch, sample.read(text, watch))
-        desk.review(ID, 1, "seen")
+        commands.review(ID, 1, "seen")
         assert application.store.query.event(ID, 1).note == "seen"
         files = application.store.query.files(ID, 1)
         stem = application.store.query.versions(ID)[0].stem
-        page = StoredPages(application.store.root)(ID, stem, files[-1].sha256)
+        page = PagesOnDisk(application.store.root)(ID, stem, files[-1].sha256)
         assert page.body.startswith(b"# Privacy policy")
-        return await desk.difference(ID, 1, 2)
+        return await commands.difference(ID, 1, 2)
 
     report = run(listed, compare)
     assert [change.kind for change in report.changes] == ["reworded"]
@@ -165,7 +166,7 @@ def test_two_versions_are_compared_by_todays_code_and_reviewed(listed: Watchlist
 
 def test_the_folders_key_is_made_once(listed: Watchlist) -> None:
     async def key(_: DaemonCommands, application: Application) -> bytes:
-        return folder_key(application.store)
+        return cookie_key(application.store)
 
     assert run(listed, key) == run(listed, key)
 

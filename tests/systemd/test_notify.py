@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.systemd.notify import Notifier
-from monitor.systemd.watchdog import EVERY_S, PAUSES, STUCK_S, Pulse
+from monitor.systemd.watchdog import EVERY_S, PAUSES, STUCK_S, Watchdog
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def heard(manager: socket.socket) -> list[str]:
         return messages
 
 
-class Queue:
+class Workload:
     """What is under way, as a test wants it."""
 
     busy = 0
@@ -87,37 +87,37 @@ def test_children_do_not_inherit_the_address(manager):
 
 
 def test_the_watchdog_is_fed_by_ticks_and_not_by_each(manager):
-    pulse = Pulse(notifier(manager), Queue(), 3, timedelta())
+    watchdog = Watchdog(notifier(manager), Workload(), 3, timedelta())
     for second in range(60):
-        pulse.beat(float(second))
+        watchdog.tick(float(second))
     assert len(heard(manager)) == 60 / EVERY_S
 
 
 @pytest.mark.parametrize("host_delay", [timedelta(), timedelta(minutes=10)])
 def test_a_reading_that_never_ends_starves_the_watchdog(manager, host_delay):
     """But one of a host that is given long pauses has its time."""
-    queue = Queue()
-    queue.busy = 1
-    queue.longest = STUCK_S + PAUSES * host_delay.total_seconds() - 1
-    pulse = Pulse(notifier(manager), queue, 3, host_delay)
-    pulse.beat(0.0)
+    workload = Workload()
+    workload.busy = 1
+    workload.longest = STUCK_S + PAUSES * host_delay.total_seconds() - 1
+    watchdog = Watchdog(notifier(manager), workload, 3, host_delay)
+    watchdog.tick(0.0)
     assert heard(manager) == ["WATCHDOG=1\nSTATUS=watches: 3, being read: 1"]
-    queue.longest += 1
-    pulse.beat(EVERY_S)
+    workload.longest += 1
+    watchdog.tick(EVERY_S)
     assert heard(manager) == []
 
 
 def test_a_full_disk_is_told_and_is_no_reason_to_be_killed(manager):
-    queue = Queue()
-    queue.resting = True
-    Pulse(notifier(manager), queue, 3, timedelta()).beat(0.0)
+    workload = Workload()
+    workload.resting = True
+    Watchdog(notifier(manager), workload, 3, timedelta()).tick(0.0)
     (told,) = heard(manager)
     assert told.startswith("WATCHDOG=1\n")
     assert "no room to store" in told
 
 
 def test_a_faulty_reload_ends_ready_all_the_same(manager):
-    pulse = Pulse(notifier(manager), Queue(), 3, timedelta())
-    with pytest.raises(ValueError, match="faulty"), pulse.reloading():
+    watchdog = Watchdog(notifier(manager), Workload(), 3, timedelta())
+    with pytest.raises(ValueError, match="faulty"), watchdog.reloading():
         raise ValueError("faulty")
     assert [message.split("\n")[0] for message in heard(manager)] == ["RELOADING=1", "READY=1"]

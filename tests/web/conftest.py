@@ -1,4 +1,4 @@
-"""The page of a folder with a year's history, asked as a browser asks it, and a desk that notes orders."""
+"""The page of a folder with a year's history, asked as a browser asks it, and a commands that notes orders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import monitor
 from benchmarks.page import sample
 from monitor.errors import UsageError
 from monitor.model import Policy, Report
-from monitor.service.status_page import StoredPages
+from monitor.service.status_page import PagesOnDisk
 from monitor.store.sqlite.page_queries import OverviewQueries
 from monitor.store.sqlite.schema import INDEX, connect
 from monitor.store.sqlite.store import SqliteStore
@@ -32,7 +32,7 @@ HOST = "http://127.0.0.1:8321"
 
 
 @dataclass
-class NotingDesk:
+class RecordedCommands:
     """Notes what it is asked to do; compares what the index holds."""
 
     root: Path
@@ -69,7 +69,7 @@ class Browser:
 
     app: Starlette
     run: Callable[[Any], Any]
-    desk: NotingDesk
+    commands: RecordedCommands
     token: str = ""
     cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
 
@@ -147,10 +147,10 @@ def opened() -> Iterator[Callable[..., Browser]]:
             clock: Callable[[], datetime] = lambda: sample.NOW,
             routes: tuple[Any, ...] = (),
         ) -> Browser:
-            desk, index = NotingDesk(root), Index(root)
-            parts = Parts(web or Web(), index, desk, StoredPages(root), key, clock, routes)
+            commands, index = RecordedCommands(root), Index(root)
+            parts = Parts(web or Web(), index, commands, PagesOnDisk(root), key, clock, routes)
             stack.callback(lambda: runner.run(index.aclose()))
-            return Browser(site(parts), runner.run, desk)
+            return Browser(site(parts), runner.run, commands)
 
         yield open_page
 

@@ -77,14 +77,14 @@ def test_no_page_has_a_script_or_style_of_its_own(browser: Any) -> None:
 def test_a_form_from_elsewhere_is_refused(browser: Any, origin: str) -> None:
     browser.get("/")
     assert browser.post(CHECK, origin=origin).status_code == 403
-    assert browser.desk.orders == []
+    assert browser.commands.orders == []
 
 
 @pytest.mark.parametrize("token", ["", "0" * 64, "é"])
 def test_a_form_without_this_sessions_token_is_refused(browser: Any, token: str) -> None:
     browser.get("/")
     assert browser.post(CHECK, {"token": token}).status_code == 403
-    assert browser.desk.orders == []
+    assert browser.commands.orders == []
 
 
 def test_the_token_of_another_session_is_none(browser: Any, opened: Any, archive: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_token_of_another_session_is_none(browser: Any, opened: Any, archive
 
 def test_an_order_cannot_be_given_by_a_link(browser: Any) -> None:
     assert browser.get(CHECK).status_code == 405
-    assert browser.desk.orders == []
+    assert browser.commands.orders == []
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
@@ -152,7 +152,7 @@ def test_every_route_asks_who_is_there_but_the_few_that_are_named(
     signs_in = ["/signin"] * 2 if way != "proxy" else []
     expected = [*signs_in, "/static/redline.css", "/static/page.css", "/healthz", "/readyz"]
     assert sorted(open_paths) == sorted(expected)
-    assert page.desk.orders == []
+    assert page.commands.orders == []
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Daemon:
     tick_delay: float = 0.01
     busy: int = 2
     longest: float = 3.5
-    moves: bool = True
+    progressing: bool = True
     resting: bool = False
 
 
@@ -94,7 +94,7 @@ def figures(text: str) -> dict[tuple[str, ...], float]:
 def test_a_loop_that_ticks_is_healthy_and_one_that_hangs_is_not(root):
     assert asked(root, "/healthz").status_code == 200
     assert asked(root, "/healthz", Daemon(tick_age=LATE_S)).status_code == 503
-    assert asked(root, "/healthz", Daemon(moves=False)).status_code == 503
+    assert asked(root, "/healthz", Daemon(progressing=False)).status_code == 503
 
 
 def test_health_does_not_depend_on_the_store(tmp_path):

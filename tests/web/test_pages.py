@@ -67,10 +67,10 @@ def test_while_typing_only_the_list_is_sent(browser: Any) -> None:
 
 
 @pytest.mark.parametrize("order", ["check", "pause", "unmute"])
-def test_an_order_reaches_the_desk_and_leads_back(browser: Any, order: str) -> None:
+def test_an_order_reaches_the_service_and_leads_back(browser: Any, order: str) -> None:
     browser.get("/?q=harbour")
     answer = browser.post(f"{HARBOUR}/{order}", {"back": "/?q=harbour"})
-    assert browser.desk.orders == [(order, "harbour-post/privacy-policy")]
+    assert browser.commands.orders == [(order, "harbour-post/privacy-policy")]
     assert answer.headers["location"] == f"/?q=harbour&done={order}"
     assert 'role="status"' in browser.get(answer.headers["location"]).text
 
@@ -204,7 +204,9 @@ def test_a_change_is_marked_as_reviewed_with_a_note(browser: Any) -> None:
     answer = browser.post(
         f"{HARBOUR}/change/5/review", {"note": " told the board ", "back": f"{HARBOUR}/change/5"}
     )
-    assert browser.desk.orders == [("review", "harbour-post/privacy-policy", 5, "told the board")]
+    assert browser.commands.orders == [
+        ("review", "harbour-post/privacy-policy", 5, "told the board")
+    ]
     assert answer.headers["location"] == f"{HARBOUR}/change/5?done=review"
 
 

@@ -13,7 +13,7 @@ from monitor.store.sqlite.page_queries import OverviewQueries
 from monitor.web.calendar import calendar
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
-from monitor.web.service_commands import Pages
+from monitor.web.service_commands import StoredPages
 from monitor.web.timeline import timeline
 
 WEEKS: Final = 53
@@ -60,7 +60,7 @@ def version(visit: RequestContext, queries: OverviewQueries) -> Response:
     )  # fmt: skip
 
 
-def attachment(pages: Pages) -> Callable[[RequestContext, OverviewQueries], Response]:
+def attachment(pages: StoredPages) -> Callable[[RequestContext, OverviewQueries], Response]:
     """The page of one version as it came, to be saved and never to be run."""
 
     def raw_page(visit: RequestContext, queries: OverviewQueries) -> Response:
