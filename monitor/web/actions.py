@@ -6,60 +6,54 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import urlencode
 
-from monitor.web.local_links import local
+from monitor.web.local_links import local_path
 from monitor.web.request_context import RequestContext
 from monitor.web.service_commands import ServiceCommands
 
 Form = Mapping[str, str]
-Order = Callable[[ServiceCommands, RequestContext, Form], str]
-"""Carries an order out; what is said of it afterwards, by its key in `words.py`."""
+Action = Callable[[ServiceCommands, RequestContext, Form], None]
+"""Call the command of one form."""
 
 LONGEST_NOTE: Final = 2000
 
 
-def check(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
-    """Read it now."""
-    commands.check_now(visit.watch)
-    return "check"
+def _check(commands: ServiceCommands, context: RequestContext, _: Form) -> None:
+    commands.check_now(context.watch)
 
 
-def pause(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
-    """Read it no more."""
-    commands.pause(visit.watch)
-    return "pause"
+def _pause(commands: ServiceCommands, context: RequestContext, _: Form) -> None:
+    commands.pause(context.watch)
 
 
-def resume(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
-    """Read it again."""
-    commands.resume(visit.watch)
-    return "resume"
+def _resume(commands: ServiceCommands, context: RequestContext, _: Form) -> None:
+    commands.resume(context.watch)
 
 
-def unmute(commands: ServiceCommands, visit: RequestContext, _: Form) -> str:
-    """Tell again what comes and goes."""
-    commands.unmute(visit.watch)
-    return "unmute"
+def _unmute(commands: ServiceCommands, context: RequestContext, _: Form) -> None:
+    commands.unmute(context.watch)
 
 
-def review(commands: ServiceCommands, visit: RequestContext, form: Form) -> str:
-    """Somebody has looked at a change."""
-    commands.review(visit.watch, visit.place["number"], form.get("note", "").strip()[:LONGEST_NOTE])
-    return "review"
+def _review(commands: ServiceCommands, context: RequestContext, form: Form) -> None:
+    note = form.get("note", "").strip()[:LONGEST_NOTE]
+    commands.review(context.watch, context.place["number"], note)
 
 
-ORDERS: Final[tuple[tuple[str, Order], ...]] = (
-    ("/check", check),
-    ("/pause", pause),
-    ("/resume", resume),
-    ("/unmute", unmute),
-    ("/change/{number:seq}/review", review),
-)
-"""Each order by the path that it has below its watch's."""
+ACTIONS: Final[Mapping[str, tuple[str, Action]]] = {
+    "check": ("/check", _check),
+    "pause": ("/pause", _pause),
+    "resume": ("/resume", _resume),
+    "unmute": ("/unmute", _unmute),
+    "review": ("/change/{number:seq}/review", _review),
+}
+"""Action → its path below the watch's, and its command; `done ACTION` in `page_words.py` confirms it."""
 
 
-def back_to(form: Form, visit: RequestContext, done: str) -> str:
-    """The page that the form was on, told what was done; the watch's own for a page elsewhere."""
-    back = local(form.get("back", ""), visit.home)
+def next_page(form: Form, context: RequestContext, done: str) -> str:
+    """Return the page that the form was on, with the query that confirms the action.
+
+    A form's `back` that is no path of this site leads to the watch's page.
+    """
+    back = local_path(form.get("back", ""), context.home)
     path, _, query = back.partition("?")
     kept = [part for part in query.split("&") if part and not part.startswith("done=")]
     return f"{path}?{'&'.join([*kept, urlencode({'done': done})])}"

@@ -19,15 +19,16 @@ import monitor.report
 from monitor.errors import MonitorError, StoreError, UsageError
 from monitor.store.sqlite.page_queries import OverviewQueries
 from monitor.watchlist import Web
-from monitor.web.actions import ORDERS, Order, back_to
-from monitor.web.guard import Guard, doors_of
+from monitor.web.access_rules import access_rules
+from monitor.web.actions import ACTIONS, Action, next_page
+from monitor.web.guard import Guard
 from monitor.web.index_threads import Index
 from monitor.web.pages import changes, companies, overview, policies, search
 from monitor.web.rendering import shown
 from monitor.web.request_context import Clock, RequestContext, request_context
 from monitor.web.service_commands import ServiceCommands, StoredPages
 from monitor.web.session import signer_for
-from monitor.web.signing import SigningIn
+from monitor.web.sign_in import SignIn
 
 View = Callable[[RequestContext, OverviewQueries], Response]
 
@@ -69,7 +70,7 @@ class Parts:
 def site(parts: Parts) -> Starlette:
     """The application; nothing is opened or bound yet. Raises `UsageError` for a password hash that is none."""
     signer = signer_for(parts.key, parts.web.password_hash)
-    signing = SigningIn(parts.web, signer, parts.clock)
+    sign_in = SignIn(parts.web, signer, parts.clock)
     serve = _Serving(parts)
     return Starlette(
         routes=[
@@ -83,13 +84,16 @@ def site(parts: Parts) -> Starlette:
             Route(WATCH + "/change/{number:seq}", serve.view(changes.change)),
             Route(WATCH + "/diff", _pair),
             Route(WATCH + "/diff/{before:seq}/{after:seq}", serve.difference),
-            *(Route(WATCH + path, serve.order(order), methods=["POST"]) for path, order in ORDERS),
-            *signing.routes(),
+            *(
+                Route(WATCH + path, serve.action(name, action), methods=["POST"])
+                for name, (path, action) in ACTIONS.items()
+            ),
+            *sign_in.routes(),
             Route("/static/redline.css", _redline_css),
             Mount("/static", StaticFiles(directory=STATIC)),
             *parts.routes,
         ],
-        middleware=[Middleware(Guard, doors_of(parts.web), signer, parts.clock)],
+        middleware=[Middleware(Guard, access_rules(parts.web), signer, parts.clock)],
         exception_handlers={MonitorError: _failed, 404: _missing},  # type: ignore[dict-item] # Starlette types them for HTTPException alone
     )
 
@@ -109,14 +113,14 @@ class _Serving:
 
         return endpoint
 
-    def order(self, order: Order) -> Callable[[Request], object]:
-        """A form: carried out on the loop, where the service lives; then back to the page."""
+    def action(self, name: str, action: Action) -> Callable[[Request], object]:
+        """Return the endpoint of a form: call its command on the event loop, then redirect."""
 
         async def endpoint(request: Request) -> Response:
-            visit = request_context(request, self._parts.clock)
+            context = request_context(request, self._parts.clock)
             form: dict[str, str] = request.state.form
-            done = order(self._parts.commands, visit, form)
-            return RedirectResponse(back_to(form, visit, done), status_code=303)
+            action(self._parts.commands, context, form)
+            return RedirectResponse(next_page(form, context, name), status_code=303)
 
         return endpoint
 

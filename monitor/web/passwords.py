@@ -1,4 +1,4 @@
-"""Hashes of passwords, as they stand in a watchlist: `scrypt$15$8$1$<salt>$<hash>`."""
+"""Password hashes as a watchlist holds them: `scrypt$15$8$3$<salt>$<hash>`, both in base64."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from typing import Final
 from monitor.errors import UsageError
 
 COST: Final = 15
-"""N = 2 to this: 32 MiB and about a tenth of a second (RFC 7914; OWASP's least is 17 with r = 8, or 15 with p = 3)."""
+"""log2 of scrypt's N (RFC 7914): 32 MiB, about 0.1 s. OWASP's minimum is 17, or 15 with p = 3."""
 BLOCK: Final = 8
+"""scrypt's r."""
 LANES: Final = 3
+"""scrypt's p."""
 SALT_BYTES: Final = 16
 HASH_BYTES: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class PasswordHash:
-    """A hash with what it was made with."""
+    """A hash with the parameters that made it."""
 
     cost: int
     block: int
@@ -34,19 +36,19 @@ class PasswordHash:
         return f"scrypt${self.cost}${self.block}${self.lanes}${salt}${digest}"
 
     def fits(self, password: str) -> bool:
-        """Whether this is the hash of the password; takes as long for a wrong one."""
+        """Return whether this is the hash of the password; compares in constant time."""
         digest = _scrypt(password, self.salt, self.cost, self.block, self.lanes)
         return hmac.compare_digest(digest, self.digest)
 
 
 def hashed(password: str) -> PasswordHash:
-    """A new hash of the password, under a salt drawn by chance."""
+    """Return a hash of the password under a new random salt."""
     salt = os.urandom(SALT_BYTES)
     return PasswordHash(COST, BLOCK, LANES, salt, _scrypt(password, salt, COST, BLOCK, LANES))
 
 
 def parse(text: str) -> PasswordHash:
-    """The hash that a watchlist holds; raises `UsageError` for what is none."""
+    """Parse a hash from a watchlist; raises `UsageError` if it is malformed or out of bounds."""
     try:
         name, *numbers, salt, digest = text.split("$")
         cost, block, lanes = map(int, numbers)
@@ -58,7 +60,7 @@ def parse(text: str) -> PasswordHash:
         if name == "scrypt" and bounded and found.salt and len(found.digest) == HASH_BYTES:
             return found
     except ValueError:
-        pass  # told below, like every other form that is none
+        pass  # reported below, with every other malformed hash
     raise UsageError(
         "web.password_hash is no password hash: make one with `policy-monitor hash-password`"
     )

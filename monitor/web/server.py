@@ -1,4 +1,4 @@
-"""Serves the page in the daemon's own loop."""
+"""Serve the status page with uvicorn on the daemon's event loop."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from monitor.errors import UsageError
 from monitor.watchlist import Web
 
 AT_ONCE: Final = 100
-"""Requests beyond these are answered 503."""
+"""Most concurrent requests; further requests get 503."""
 ENDS_WITHIN_S: Final = 3
+"""Seconds that open requests may take after the end."""
 
 
 class _Server(uvicorn.Server):
-    """Leaves the signals to the daemon."""
+    """Leave signal handling to the daemon."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -29,7 +30,7 @@ class _Server(uvicorn.Server):
 
 
 def bound(web: Web) -> socket.socket:
-    """A listening socket on the address that the watchlist names; raises `UsageError` where it cannot be had."""
+    """Return a listening socket on the watchlist's address; raises `UsageError` if binding fails."""
     require_guard(web)
     family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
@@ -47,7 +48,7 @@ def bound(web: Web) -> socket.socket:
 
 
 def require_guard(web: Web) -> None:
-    """Refuses to show the page to a network without asking who is there."""
+    """Raise `UsageError` if the page would be open to a network without any authentication."""
     public = web.host != "localhost" and not ip_address(web.host).is_loopback
     if public and not (web.password_hash or web.user_header):
         raise UsageError(
@@ -57,14 +58,14 @@ def require_guard(web: Web) -> None:
 
 
 def address_of(listener: socket.socket) -> str:
-    """Where the page is found."""
+    """Return the URL of a listening socket: `http://127.0.0.1:8321/`."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    """Serves until the block ends, then lets answers under way end."""
+    """Serve until the block ends, then wait up to 3 s for open requests."""
     server = _Server(uvicorn.Config(
         app, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False,
         proxy_headers=False, limit_concurrency=AT_ONCE, timeout_keep_alive=15,

@@ -1,4 +1,4 @@
-"""Who is asking: a signed cookie, and the token that proves that a form is ours. Pure."""
+"""Sessions: a signed cookie, and the token that protects forms against forgery (CSRF). Pure."""
 
 from __future__ import annotations
 
@@ -15,28 +15,34 @@ COOKIE: Final = "policy-monitor"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One browser, from its first request on."""
+    """One browser's session, from its first request on."""
 
     id: str
     user: str
-    """Empty before anybody signed in."""
+    """Empty before sign-in."""
     ends: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Signs sessions with a key that no other folder has and that a new password makes void."""
+    """Sign sessions with HMAC-SHA256; the key belongs to one folder and one password."""
 
     key: bytes
 
     def cookie(self, session: Session) -> str:
-        """The session as a cookie's value."""
+        """Return the session as the value of a cookie."""
         user = base64.urlsafe_b64encode(session.user.encode()).decode().rstrip("=")
         body = f"{session.id}.{user}.{int(session.ends.timestamp())}"
         return f"{body}.{self._sign('session', body)}"
 
+    def set_cookie(self, session: Session, secure: bool) -> str:
+        """Return the `Set-Cookie` value that gives a browser this session."""
+        age = int(LASTS.total_seconds())
+        flags = "HttpOnly; SameSite=Strict" + ("; Secure" if secure else "")
+        return f"{COOKIE}={self.cookie(session)}; Path=/; Max-Age={age}; {flags}"
+
     def session(self, cookie: str, now: datetime) -> Session | None:
-        """The session that `cookie` made; None for any other value and for one that has ended."""
+        """Return the session of a cookie's value; None if it is not signed by this key or has ended."""
         body, _, signature = cookie.rpartition(".")
         if not hmac.compare_digest(signature.encode(), self._sign("session", body).encode()):
             return None
@@ -49,11 +55,11 @@ class Signer:
         return session if now < session.ends else None
 
     def token(self, session: Session) -> str:
-        """What every form of this session must send along."""
+        """Return the token that every form of this session must send."""
         return self._sign("form", session.id)
 
     def knows(self, token: str, session: Session) -> bool:
-        """Whether the token is this session's."""
+        """Return whether the token belongs to this session; compares in constant time."""
         return hmac.compare_digest(token.encode(), self.token(session).encode())
 
     def _sign(self, purpose: str, text: str) -> str:
@@ -61,5 +67,5 @@ class Signer:
 
 
 def signer_for(folder_key: bytes, password_hash: str | None) -> Signer:
-    """The signer of a folder's page."""
+    """Return the signer of a folder: a new password makes every earlier session void."""
     return Signer(hmac.new(folder_key, (password_hash or "").encode(), hashlib.sha256).digest())

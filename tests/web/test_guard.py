@@ -10,9 +10,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 
 from monitor.watchlist import Web
-from monitor.web.guard import doors_of, is_public
+from monitor.web.access_rules import access_rules, is_public
+from monitor.web.language_choice import preferred
 from monitor.web.passwords import hashed
-from monitor.web.request_context import preferred
 
 CHECK = "/watch/harbour-post/privacy-policy/check"
 
@@ -48,7 +48,7 @@ def test_a_name_in_the_watchlist_is_ours(opened: Any, archive: Path) -> None:
 
 
 def test_listening_everywhere_makes_no_name_ours() -> None:
-    assert "0.0.0.0" not in doors_of(Web(host="0.0.0.0", user_header="X-User")).hosts
+    assert "0.0.0.0" not in access_rules(Web(host="0.0.0.0", user_header="X-User")).hosts
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/static/page.css", "/search?q=x"])

@@ -13,7 +13,7 @@ from monitor import web
 from monitor.decide.memory import State
 from monitor.decide.step import Outcome
 from monitor.store.sqlite.page_queries import matching
-from monitor.web.actions import ORDERS
+from monitor.web.actions import ACTIONS
 from monitor.web.calendar import Kind
 from monitor.web.page_words import WORDS
 
@@ -269,8 +269,8 @@ def test_every_word_is_said_in_both_languages_and_somewhere() -> None:
     """A word that no page says any more goes; none is left empty."""
     folder = Path(web.__file__).parent
     sources = [*folder.glob("templates/*"), *folder.glob("*.py"), *folder.glob("pages/*.py")]
-    said = "".join(p.read_text(encoding="utf-8") for p in sources if p.name != "words.py")
-    composed = {f"done {path.strip('/')}" for path, _ in ORDERS} | {"done review"}
+    said = "".join(p.read_text(encoding="utf-8") for p in sources if p.name != "page_words.py")
+    composed = {f"done {action}" for action in ACTIONS}
     composed |= (
         {f"{kind} day" for kind in get_args(Kind)} | set(get_args(Outcome)) | set(get_args(State))
     )

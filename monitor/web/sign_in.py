@@ -1,4 +1,4 @@
-"""Signing in by a form, and out again."""
+"""The routes `/signin` and `/signout`."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from starlette.routing import Route
 from monitor.watchlist import Web
 from monitor.web import passwords
 from monitor.web.attempts import Attempts
-from monitor.web.guard import session_cookie
-from monitor.web.local_links import local
+from monitor.web.guard import is_https
+from monitor.web.local_links import local_path
 from monitor.web.rendering import shown
 from monitor.web.request_context import Clock, request_context
 from monitor.web.session import LASTS, Session, Signer
 
 
-class SigningIn:
-    """The routes `/signin` and `/signout`; nowhere to sign in where the watchlist has no password."""
+class SignIn:
+    """Sign in with the watchlist's password; without a password there are no routes."""
 
     def __init__(self, web: Web, signer: Signer, clock: Clock) -> None:
         self._expected = passwords.parse(web.password_hash) if web.password_hash else None
         self._signer = signer
         self._clock = clock
         self._attempts = Attempts()
-        self._one_at_a_time = asyncio.Lock()
+        self._checking = asyncio.Lock()
 
     def routes(self) -> list[Route]:
-        """What to serve."""
+        """Return the routes to serve."""
         if self._expected is None:
             return []
         return [
@@ -50,22 +50,22 @@ class SigningIn:
             return self._page(request, "wait", 429, wait)
         self._attempts.wrong(address, now)
         form: dict[str, str] = request.state.form
-        if not await self._right(form.get("password", "")):
+        if not await self._is_right(form.get("password", "")):
             return self._page(request, "wrong password", 403)
         self._attempts.right(address)
         session = Session(secrets.token_urlsafe(18), "reader", now + LASTS)
-        cookie = session_cookie(self._signer, session, request)
-        back = local(form.get("next", ""), "/")
+        cookie = self._signer.set_cookie(session, is_https(request))
+        back = local_path(form.get("next", ""), "/")
         return RedirectResponse(back, status_code=303, headers={"set-cookie": cookie})
 
     async def _sign_out(self, request: Request) -> Response:
-        gone = Session(secrets.token_urlsafe(18), "", self._clock() + LASTS)
-        cookie = session_cookie(self._signer, gone, request)
+        anonymous = Session(secrets.token_urlsafe(18), "", self._clock() + LASTS)
+        cookie = self._signer.set_cookie(anonymous, is_https(request))
         return RedirectResponse("/signin", status_code=303, headers={"set-cookie": cookie})
 
-    async def _right(self, password: str) -> bool:
+    async def _is_right(self, password: str) -> bool:
         assert self._expected is not None, "only routed where there is a password"
-        async with self._one_at_a_time:  # each costs 32 MiB: a crowd must not cost a crowd of them
+        async with self._checking:  # each check takes 32 MiB of memory: never run several
             return await asyncio.to_thread(self._expected.fits, password[:1024])
 
     def _page(
@@ -75,5 +75,5 @@ class SigningIn:
         minutes = max(1, round(wait.total_seconds() / 60))
         return shown(
             request_context(request, self._clock), "signin.html.j2", status,
-            fault=fault, minutes=minutes, wanted=local(wanted, "/"),
+            fault=fault, minutes=minutes, wanted=local_path(wanted, "/"),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from benchmarks.page.sample import NOW
 from monitor.errors import UsageError
 from monitor.watchlist import Web
 from monitor.web.attempts import MOST, MOST_OF_ALL, WITHIN, Attempts
-from monitor.web.local_links import local
+from monitor.web.local_links import local_path
 from monitor.web.passwords import hashed, parse
 from monitor.web.session import COOKIE, LASTS, Session, signer_for
 
@@ -142,7 +142,7 @@ def test_signing_in_makes_a_new_session(page: Any) -> None:
 )  # fmt: skip
 def test_the_door_leads_nowhere_else(page: Any, elsewhere: str) -> None:
     assert sign_in(page, wanted=elsewhere).headers["location"] == "/"
-    assert local(elsewhere, "/") == "/"
+    assert local_path(elsewhere, "/") == "/"
 
 
 def test_without_a_password_there_is_no_door(browser: Any) -> None:

@@ -1,0 +1,52 @@
+"""Who may use the status page, and under which host names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Final
+
+from monitor.watchlist import Web
+
+PUBLIC: Final = ("/signin", "/static/", "/healthz", "/readyz")
+"""Paths that need no sign-in; a trailing slash includes every path below it."""
+
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRules:
+    """The part of `[web]` in the watchlist that decides who may come in."""
+
+    hosts: frozenset[str]
+    """Accepted host names, in lower case."""
+    sign_in: bool
+    """Whether there is a password."""
+    user_header: str | None
+    """The header in which a reverse proxy names the user."""
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a user must be known."""
+        return self.sign_in or self.user_header is not None
+
+    def accepts_host(self, header: str) -> bool:
+        """Return whether a `Host` header names this server; otherwise it may be DNS rebinding."""
+        name = re.sub(r":\d{1,5}\Z", "", header).lower()
+        return name.removeprefix("[").removesuffix("]") in self.hosts
+
+
+def access_rules(web: Web) -> AccessRules:
+    """Return the rules of a watchlist. An unspecified address (0.0.0.0) is no host name."""
+    is_name = web.host == "localhost" or not ip_address(web.host).is_unspecified
+    own = {web.host} if is_name else set()
+    hosts = frozenset(name.lower() for name in own | LOOPBACK | set(web.hosts))
+    return AccessRules(hosts, web.password_hash is not None, web.user_header)
+
+
+def is_public(path: str) -> bool:
+    """Return whether a path needs no sign-in."""
+    return any(
+        path == public or (public.endswith("/") and path.startswith(public)) for public in PUBLIC
+    )

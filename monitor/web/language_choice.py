@@ -1,0 +1,56 @@
+"""The language of a response: `?lang=`, else the cookie, else the browser's `Accept-Language`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import Request
+
+from monitor.report.phrases import COLUMNS, Language
+
+LANGUAGE_COOKIE: Final = "policy-monitor-language"
+A_YEAR_S: Final = 31_536_000
+MOST_LANGUAGES: Final = 20
+"""Entries of `Accept-Language` to consider."""
+
+
+def language_of(request: Request) -> Language:
+    """Return the language to answer in."""
+    cookie = _known(request.cookies.get(LANGUAGE_COOKIE))
+    return _chosen(request) or cookie or preferred(request.headers.get("accept-language", ""))
+
+
+def language_cookies(request: Request) -> list[str]:
+    """Return the `Set-Cookie` value that remembers `?lang=`; empty if the request has none."""
+    chosen = _chosen(request)
+    cookie = f"{LANGUAGE_COOKIE}={chosen}; Path=/; Max-Age={A_YEAR_S}; SameSite=Strict"
+    return [cookie] if chosen else []
+
+
+def preferred(accept_language: str) -> Language:
+    """Return the known language of highest weight: `fr-CA,en;q=0.8` → `fr`; without any, English."""
+    parts = [
+        part.strip().partition(";q=")
+        for part in accept_language.lower().split(",")[:MOST_LANGUAGES]
+    ]
+    weighted = [
+        (_weight(weight) - place / 1000, known)
+        for place, (name, _, weight) in enumerate(parts)
+        if (known := _known(name.partition("-")[0]))
+    ]
+    return max(weighted, default=(0.0, COLUMNS[0]))[1]
+
+
+def _chosen(request: Request) -> Language | None:
+    return _known(request.query_params.get("lang"))
+
+
+def _known(name: str | None) -> Language | None:
+    return next((language for language in COLUMNS if language == name), None)
+
+
+def _weight(text: str) -> float:
+    try:
+        return min(1.0, max(0.0, float(text or "1")))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,34 @@
+"""Read the fields of a posted form, and check that this site's own page sent it."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+
+LONGEST_FORM: Final = 64 * 1024
+MOST_FIELDS: Final = 50
+
+
+def is_same_origin(request: Request) -> bool:
+    """Return whether `Origin`, or else `Referer`, names the host that the request was sent to."""
+    source = request.headers.get("origin") or request.headers.get("referer") or ""
+    try:
+        return urlsplit(source).netloc.lower() == request.headers.get("host", "").lower() != ""
+    except ValueError:
+        return False
+
+
+async def read_form(request: Request) -> dict[str, str] | None:
+    """Return the URL-encoded fields; None if there are too many bytes or fields."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            return None
+    text = body.decode("utf-8", "replace")
+    try:
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+    except ValueError:
+        return None
