@@ -7,9 +7,9 @@ fetched, what was read from it, what changed, what is told to whom.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 # ---------------------------------------------------------------- what is watched
 
@@ -342,40 +342,58 @@ class Report:
         return self.severity != "editorial"
 
     @property
+    def told(self) -> tuple[Change, ...]:
+        """The changes of substance: all but those of severity `editorial`."""
+        return tuple(change for change in self.changes if change.severity != "editorial")
+
+    @property
+    def editorial(self) -> tuple[Change, ...]:
+        """The changes of severity `editorial`."""
+        return tuple(change for change in self.changes if change.severity == "editorial")
+
+    @property
+    def undated(self) -> bool:
+        """Whether clauses changed and no printed date tells it: the date stayed, or none is printed."""
+        return bool(self.told) and not self.date_moved
+
+    @property
     def silent(self) -> bool | None:
-        """Clauses changed and the printed date stayed; None where no date is printed on either side."""
-        if self.date_change.state == "absent":
-            return None
-        told = any(change.severity != "editorial" for change in self.changes)
-        return told and not self.date_moved
+        """Whether clauses changed and the printed date stayed; None where no date is printed."""
+        return None if self.date_change.state == "absent" else self.undated
 
 
 # ---------------------------------------------------------------- what is told to whom
 
 
+class Target(Protocol):
+    """The receivers of a channel: a frozen value that its type declares; `repr` shows no secret."""
+
+    @property
+    def shown(self) -> str:
+        """The receivers as a person may see them, without secrets: `https://hooks.example.org`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """Where alerts go: a webhook, mail, or a chat address."""
+    """Where alerts go, from which severity on, and when."""
 
     name: str
-    webhook: str | None = field(default=None, repr=False)
-    secrets: tuple[str, ...] = field(default=(), repr=False)
-    """Standard Webhooks keys (whsec_…), the newest first; two while rotating."""
-    email: tuple[str, ...] = ()
-    sender: str | None = None
-    smtp: str | None = field(default=None, repr=False)
-    password: str | None = field(default=None, repr=False)
-    chat: tuple[str, ...] = field(default=(), repr=False)
+    type: str
+    """The name of its type: `webhook`, `email`, `chat`; `monitor.deliver.channels` lists them."""
+    target: Target
+    """The receivers, in the form that the type reads them from the watchlist."""
     at_least: Severity = "low"
     language: Literal["en", "fr"] = "en"
     digest: str | None = None
     """`daily 08:00 Europe/Paris` or `weekly mon 08:00 Europe/Paris`; None: at once."""
     digest_empty: bool = False
+    """Whether a digest is sent where nothing changed, with the figures alone."""
 
 
 EventType = Literal["policy.changed", "policy.problem", "policy.recovered", "test"]
 AlertType = Literal[EventType, "digest"]
-"""`digest`, the figures that a full digest shows, goes to mail and chat only."""
+"""`digest` carries the figures of a digest; it goes only to channels that show them."""
 
 
 @dataclass(frozen=True, slots=True)

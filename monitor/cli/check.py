@@ -15,7 +15,7 @@ from monitor.watchlist import Watchlist
 
 if TYPE_CHECKING:
     from monitor.decide.step import Event
-    from monitor.deliver.dispatch import Tally
+    from monitor.deliver.settlement import Tally
     from monitor.service.immediate_check import CheckResult
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import urlsplit
 
 import click
 
@@ -31,7 +30,7 @@ def try_channel(watchlist: Watchlist, name: str) -> int:
     from monitor.onboarding.probe import send_trial
 
     channel = _channel(watchlist, name)
-    receiver = _receiver(channel)
+    receiver = channel.target.shown
     outcome = asyncio.run(send_trial(watchlist, channel))
     if isinstance(outcome, Delivered):
         note = f" ({outcome.note})" if outcome.note else ""
@@ -47,13 +46,3 @@ def _channel(watchlist: Watchlist, name: str) -> Channel:
         known = ", ".join(by_name) or "none; write a [channel.NAME] table"
         raise UsageError(f"{watchlist.path} holds no channel '{name}'; there are: {known}")
     return by_name[name]
-
-
-def _receiver(channel: Channel) -> str:
-    return _origin(channel.webhook) or ", ".join(channel.email) or "its chat address"
-
-
-def _origin(webhook: str | None) -> str:
-    """Return scheme and host only: many services put a token into the path."""
-    parts = urlsplit(webhook or "")
-    return f"{parts.scheme}://{parts.netloc}" if webhook else ""

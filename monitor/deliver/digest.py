@@ -16,16 +16,16 @@ _FORM: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A wall-clock time of a place, each day or on one day of the week."""
+    """A wall-clock time in a time zone, each day or on one day of the week."""
 
     at: time
     zone: ZoneInfo
     weekday: int | None = None
-    """0 is Monday; None: each day."""
+    """0 is Monday; None means each day."""
 
 
-def timetable(text: str) -> Timetable:
-    """The timetable written so in a watchlist; `ValueError` says what is wrong with it."""
+def parse_timetable(text: str) -> Timetable:
+    """Read a timetable as a watchlist writes it; `ValueError` says what is wrong."""
     found = _FORM.fullmatch(text)
     if found is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
         raise ValueError("write 'daily 08:00 Europe/Paris' or 'weekly mon 08:00 Europe/Paris'")
@@ -41,10 +41,10 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def first_at_or_after(table: Timetable, moment: datetime) -> datetime:
-    """The first digest at `moment` or later, in UTC.
+    """Return the first digest at `moment` or later, in UTC.
 
-    A time that a spring night skips comes as much later; one that an autumn night repeats counts
-    once, the first time.
+    A time that the change to summer time skips is moved forward by the gap: 02:30 → 03:30. A time
+    that the change back repeats counts once, the first time.
     """
     day = moment.astimezone(table.zone).date() - timedelta(days=1)
     while (due := _on(table, day)) is None or due < moment:
@@ -53,7 +53,7 @@ def first_at_or_after(table: Timetable, moment: datetime) -> datetime:
 
 
 def last_at_or_before(table: Timetable, moment: datetime) -> datetime:
-    """The last digest at `moment` or earlier, in UTC."""
+    """Return the last digest at `moment` or earlier, in UTC."""
     day = moment.astimezone(table.zone).date() + timedelta(days=1)
     while (due := _on(table, day)) is None or due > moment:
         day -= timedelta(days=1)

@@ -1,22 +1,33 @@
-"""How things stand for the readers of a digest: policies read since the last one, and problems."""
+"""The figures of a digest: how many policies were read since the last one, and the problems."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from monitor.decide.memory import Problem
-from monitor.deliver.digest import last_at_or_before, timetable
-from monitor.deliver.senders import DigestFigures
+from monitor.deliver.digest import last_at_or_before, parse_timetable
 from monitor.model import Channel, Watch
 from monitor.report.alerts_due import named_by, serves
 
-INSTANT = timedelta(microseconds=1)
+INSTANT: Final = timedelta(microseconds=1)
+"""The smallest step of a clock."""
 
 
-class Known(Protocol):
-    """What is known of one watch."""
+@dataclass(frozen=True, slots=True)
+class DigestFigures:
+    """Counts over the watches that a channel serves."""
+
+    read: int
+    """Policies read since the last digest."""
+    problems: int
+    """Watches with an open problem."""
+
+
+class WatchStatus(Protocol):
+    """The state of one watch, as far as a digest tells it."""
 
     @property
     def watch(self) -> str: ...
@@ -28,24 +39,24 @@ class Known(Protocol):
     def problem(self) -> Problem | None: ...
 
 
-def standing_of(
+def figures_for(
     channel: Channel,
     moment: datetime,
-    statuses: Callable[[], Iterable[Known]],
+    statuses: Callable[[], Iterable[WatchStatus]],
     watches: tuple[Watch, ...],
 ) -> DigestFigures:
-    """The figures of the digest of this moment, over those of the watches that the channel serves."""
-    assert channel.digest is not None, "only a digest has a standing"
-    since = last_at_or_before(timetable(channel.digest), moment - INSTANT)
+    """Return the figures of the digest due at `moment`, over the watches that the channel serves."""
+    assert channel.digest is not None, "only a digest has figures"
+    since = last_at_or_before(parse_timetable(channel.digest), moment - INSTANT)
     served = served_by(channel, watches)
-    mine = [known for known in statuses() if known.watch in served]
+    mine = [status for status in statuses() if status.watch in served]
     return DigestFigures(
-        read=sum(known.last_read is not None and known.last_read >= since for known in mine),
-        problems=sum(known.problem is not None for known in mine),
+        read=sum(status.last_read is not None and status.last_read >= since for status in mine),
+        problems=sum(status.problem is not None for status in mine),
     )
 
 
 def served_by(channel: Channel, watches: tuple[Watch, ...]) -> frozenset[str]:
-    """The watches that a channel hears of."""
+    """Return the ids of the watches whose events go to the channel."""
     named = named_by(watches)
     return frozenset(watch.id for watch in watches if serves(channel, watch, named))

@@ -1,46 +1,48 @@
-"""Drains the outbox: a task per channel, in order per watch, so that no channel waits for another."""
+"""Drains the outbox: one task per channel, in order per watch, so that no channel waits for another."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
 
 from monitor.deliver import grouping, notices, retry
+from monitor.deliver.channel_type import Sender
+from monitor.deliver.digest_figures import DigestFigures
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
-from monitor.deliver.senders import Delivery, DigestFigures, Outbox, Senders
-from monitor.model import Alert, Channel
+from monitor.deliver.settlement import AttemptLog, Settlement, Tally
+from monitor.model import Channel, Delivery
 
 BATCH: Final = 200
-"""Alerts of a channel taken at once; a digest of more becomes several mails."""
+"""Alerts of a channel taken at a time; a larger digest becomes several messages."""
 
 LEASE: Final = timedelta(minutes=2)
 """Longer than any sender may take, so that no alert is sent twice at a time."""
 
 PATIENCE: Final = 3
-"""Failures in a row after which a channel is left until it is asked again."""
+"""Failures in a row after which a channel is left alone until the next kick."""
 
 log = structlog.get_logger(__name__)
 
 
-@dataclass
-class Tally:
-    """What became of the alerts that were due."""
+class Outbox(AttemptLog, Protocol):
+    """Where alerts wait, durable. Each method is one transaction."""
 
-    sent: int = 0
-    failed: int = 0
-    dead: int = 0
-    """Given up after the last attempt, or with their channel."""
+    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Return pending alerts whose time has come, in the order they were put.
 
-    def add(self, other: Tally) -> None:
-        """Counts another's too."""
-        self.sent += other.sent
-        self.failed += other.failed
-        self.dead += other.dead
+        At most `limit` of each channel. Left out are leased alerts, those of disabled channels, and
+        those behind an earlier pending alert of the same channel and watch that is not due.
+        """
+
+    def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
+        """Reserve alerts for this dispatcher; return those that were pending and not leased."""
+
+    def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
+        """Put pending alerts off, as a digest does: end the lease, count no attempt."""
 
 
 class Dispatcher:
@@ -54,18 +56,19 @@ class Dispatcher:
     def __init__(
         self,
         outbox: Outbox,
-        senders: Senders,
+        sender: Sender,
         channels: Mapping[str, Channel],
         clock: Callable[[], datetime],
         *,
-        standing: Callable[[Channel, datetime], DigestFigures] | None = None,
+        figures: Callable[[Channel, datetime], DigestFigures] | None = None,
         concurrency: int = 64,
     ) -> None:
         self._outbox = outbox
-        self._senders = senders
+        self._sender = sender
         self._channels = channels
         self._clock = clock
-        self._standing = standing
+        self._figures = figures
+        self._settlement = Settlement(outbox, clock)
         self._slots = asyncio.Semaphore(concurrency)
         self._tasks: dict[str, asyncio.Task[Tally]] = {}
         self._quiet: dict[str, datetime] = {}
@@ -73,11 +76,11 @@ class Dispatcher:
         self._more: set[str] = set()
 
     def use(self, channels: Mapping[str, Channel]) -> None:
-        """The channels of a watchlist read anew; what is under way keeps the old ones."""
+        """Take the channels of a reloaded watchlist; deliveries under way keep the old ones."""
         self._channels = channels
 
     def kick(self) -> None:
-        """Starts a task for each idle channel with alerts due; raises what a finished one raised."""
+        """Start a task for each idle channel with alerts due; raise what a finished one raised."""
         self._reap()
         now = self._clock()
         self._announce_digests(now)
@@ -90,7 +93,7 @@ class Dispatcher:
                 self._tasks[name] = asyncio.create_task(self._serve(name, deliveries), name=name)
 
     async def drain(self) -> Tally:
-        """Tries all that is due now; says what became of it."""
+        """Try all that is due now; return what became of it."""
         total = Tally()
         self.kick()
         while self._tasks:
@@ -103,7 +106,7 @@ class Dispatcher:
         return total
 
     async def close(self, grace: float) -> None:
-        """Lets what is under way end within `grace` seconds, then cancels it: its leases run out."""
+        """Wait `grace` seconds for deliveries under way, then cancel them: their leases run out."""
         if self._tasks:
             _, late = await asyncio.wait(self._tasks.values(), timeout=grace)
             for task in late:
@@ -111,7 +114,7 @@ class Dispatcher:
         self._tasks.clear()
 
     def _is_quiet(self, name: str, now: datetime) -> bool:
-        """Whether the channel asked for silence; one that seems longer than any was a wrong clock's."""
+        """Return whether the channel asked for a pause; ignore one set by a clock that ran ahead."""
         return now < self._quiet.get(name, now) <= now + retry.LONGEST_WISH
 
     def _reap(self) -> None:
@@ -119,18 +122,18 @@ class Dispatcher:
             self._tasks.pop(name).result()
 
     def _announce_digests(self, now: datetime) -> None:
-        """Puts the figures of each full digest whose time came, once: the outbox knows their ids."""
-        if self._standing is None:
+        """Put the figures of each full digest that is due; a repeat has the same id, so is ignored."""
+        if self._figures is None:
             return
         for channel in self._channels.values():
             moment = grouping.full_digest(channel, now)
             if moment is None or self._announced.get(channel.name) == moment:
                 continue
-            self._outbox.put(notices.figures(channel, moment, self._standing(channel, moment)))
+            self._outbox.put(notices.figures(channel, moment, self._figures(channel, moment)))
             self._announced[channel.name] = moment
 
     async def _serve(self, name: str, deliveries: Sequence[Delivery]) -> Tally:
-        """Sends a channel's alerts, and those that came meanwhile without waiting for a tick."""
+        """Send a channel's alerts, and those that came meanwhile without waiting for a tick."""
         tally = Tally()
         while await self._send_all(name, deliveries, tally) and name in self._more:
             self._more.discard(name)
@@ -139,26 +142,35 @@ class Dispatcher:
         return tally
 
     async def _send_all(self, name: str, deliveries: Sequence[Delivery], tally: Tally) -> bool:
-        """Sends in order, until the channel fails too often or asks for silence; then it is False."""
+        """Send in order; return False once the channel fails too often or asks for a pause."""
         failures, stuck = 0, set[str]()
         for group in self._groups(name, deliveries):
             if any(delivery.alert.watch in stuck for delivery in group):
                 continue
             async with self._slots:
                 leased = self._lease(group)
-                outcome = await self._attempt(name, leased) if leased else Delivered()
-            self._settle(name, leased, outcome, tally)
+                if not leased:
+                    continue
+                outcome = await self._attempt(name, leased)
+            self._settlement.settle(leased, outcome, self._channels, tally)
             if isinstance(outcome, Delivered):
                 failures = 0
                 continue
             failures += 1
             stuck.update(delivery.alert.watch for delivery in leased)
-            if failures == PATIENCE or isinstance(outcome, Gone) or outcome.retry_after:
+            if self._is_refusal(name, outcome) or failures == PATIENCE:
                 return False
         return True
 
+    def _is_refusal(self, name: str, failure: Failed | Gone) -> bool:
+        """Return whether the receiver wants nothing more for now; note for how long it asks."""
+        if isinstance(failure, Failed) and failure.retry_after:
+            self._quiet[name] = self._clock() + min(failure.retry_after, retry.LONGEST_WISH)
+            return True
+        return isinstance(failure, Gone)
+
     def _groups(self, name: str, deliveries: Sequence[Delivery]) -> tuple[grouping.Group, ...]:
-        """What is sent together; what its digest is not due for is put off."""
+        """Return what is sent together; put off alerts whose digest is not due."""
         channel = self._channels.get(name)
         if channel is None:
             return tuple((delivery,) for delivery in deliveries)
@@ -177,56 +189,7 @@ class Dispatcher:
         if channel is None:
             return Failed(f"the watchlist has no channel {name!r}")
         try:
-            alerts = tuple(delivery.alert for delivery in group)
-            return await self._senders.of(channel).send(channel, alerts)
+            return await self._sender.send(channel, tuple(delivery.alert for delivery in group))
         except Exception as error:  # one alert that breaks its rendering must not stop the others
             log.exception("an alert broke its sender", channel=name, alert=group[0].alert.id)
             return Failed(f"{type(error).__name__}: {error}")
-
-    def _settle(self, name: str, group: grouping.Group, outcome: Outcome, tally: Tally) -> None:
-        now = self._clock()
-        match outcome:
-            case Delivered(note):
-                for delivery in group:
-                    self._outbox.sent(delivery.alert.id, now)
-                tally.sent += len(group)
-                if note:
-                    log.warning("delivered in part", channel=name, note=note)
-            case Gone(error):
-                self._outbox.disable(name, error)
-                self._tell_operator(group[0].alert, error, now)
-                tally.dead += len(group)
-            case Failed(error, retry_after):
-                if retry_after:
-                    self._quiet[name] = now + min(retry_after, retry.LONGEST_WISH)
-                self._put_off(group, outcome, now, tally)
-
-    def _put_off(self, group: grouping.Group, failure: Failed, now: datetime, tally: Tally) -> None:
-        """Sets the next attempt, the same for all of a digest; past the last one, gives up."""
-        when = retry.next_attempt(
-            max(delivery.attempts for delivery in group) + 1,
-            now,
-            retry_after=failure.retry_after,
-            jitter=retry.jitter(group[0].alert.id),
-        )
-        for delivery in group:
-            if when is None:
-                self._outbox.dead(delivery.alert.id, failure.error, now)
-            else:
-                self._outbox.failed(delivery.alert.id, failure.error, when)
-        if when is None:
-            tally.dead += len(group)
-            self._tell_operator(group[0].alert, failure.error, now)
-        else:
-            tally.failed += len(group)
-
-    def _tell_operator(self, alert: Alert, error: str, now: datetime) -> None:
-        """Says through another channel that this one failed; of notices none is made."""
-        log.error(
-            "an alert cannot be delivered", channel=alert.channel, alert=alert.id, error=error
-        )
-        unfit = self._outbox.disabled() | {alert.channel}
-        others = [channel for name, channel in self._channels.items() if name not in unfit]
-        if others and not notices.is_notice(alert):
-            at_once_first = min(others, key=lambda channel: channel.digest is not None)
-            self._outbox.put(notices.undelivered(alert, error, at_once_first, now))

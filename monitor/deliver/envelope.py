@@ -1,4 +1,4 @@
-"""The message around a letter: who, from whom, which id, which thread."""
+"""A letter as a mail message: addresses, ids, threading headers and parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 from hashlib import sha256
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from monitor.model import Alert, Channel
 from monitor.report.inert import one_line
@@ -18,14 +17,23 @@ from monitor.report.message import parse
 NAME: Final = "policy-monitor"
 
 
-def envelope(channel: Channel, alerts: Sequence[Alert]) -> EmailMessage:
-    """The alerts, one or a digest's, as one message that any number of repeats leaves the same."""
+def envelope(
+    channel: Channel,
+    alerts: Sequence[Alert],
+    sender: str | None,
+    account: str,
+    recipients: Sequence[str],
+) -> EmailMessage:
+    """Return the alerts, one or a digest's, as one message; the same alerts make the same message.
+
+    `sender` is the address that mail comes from; without it, the account's under our name.
+    """
     content = letter([parse(a.payload) for a in alerts], channel.name, channel.language)
-    sender = address(channel)
-    domain = sender.rpartition("@")[2]
+    origin = one_line(sender or account)
+    domain = origin.rpartition("@")[2]
     message = EmailMessage(policy=SMTP)
-    message["From"] = sender if channel.sender else formataddr((NAME, sender))
-    message["To"] = ", ".join(one_line(recipient) for recipient in channel.email)
+    message["From"] = origin if sender else formataddr((NAME, origin))
+    message["To"] = ", ".join(one_line(recipient) for recipient in recipients)
     message["Subject"] = one_line(content.subject)
     message["Date"] = format_datetime(max(alert.created_at for alert in alerts))
     message["Message-ID"] = f"<{message_id(alerts)}@{domain}>"
@@ -42,17 +50,8 @@ def envelope(channel: Channel, alerts: Sequence[Alert]) -> EmailMessage:
     return message
 
 
-def address(channel: Channel) -> str:
-    """Whom mail comes from: as the watchlist says, else the account it is sent with."""
-    if channel.sender:
-        return one_line(channel.sender)
-    parts = urlsplit(channel.smtp or "")
-    user, host = unquote(parts.username or NAME), parts.hostname or "localhost"
-    return one_line(user if "@" in user else f"{user}@{host}")
-
-
 def message_id(alerts: Sequence[Alert]) -> str:
-    """The alert's own id; for a digest one that follows from the ids in it."""
+    """Return the alert's own id; for a digest a hash of the ids in it, in any order."""
     if len(alerts) == 1:
         return alerts[0].id
     ids = "\n".join(sorted(alert.id for alert in alerts))
@@ -60,7 +59,7 @@ def message_id(alerts: Sequence[Alert]) -> str:
 
 
 def thread(watch: str, channel: str) -> str:
-    """The id that all mails of a watch answer, so that they stand together."""
+    """Return the id that all mails of a watch refer to, so that mail programs group them."""
     named = "\n".join((channel, watch))
     return f"watch_{sha256(named.encode()).hexdigest()[:32]}"
 

@@ -1,4 +1,4 @@
-"""Alerts that delivery itself makes: what could not be delivered, and the figures of a digest."""
+"""Alerts that delivery itself makes: an undelivered alert, and the figures of a digest."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from hashlib import sha256
 from typing import Any
 
 from monitor.decide.memory import Problem
-from monitor.deliver.senders import DigestFigures
+from monitor.deliver.digest_figures import DigestFigures
 from monitor.model import Alert, Channel, Watch
 from monitor.report import payload
 from monitor.report.phrases import phrase
 
 
 def undelivered(alert: Alert, error: str, to: Channel, now: datetime) -> Alert:
-    """Tells one channel that another does not take its alerts: at most once a day and channel."""
+    """Return the notice, for the channel `to`, that another channel takes no alerts.
+
+    Its id holds the day, so that a channel is told of once a day at most.
+    """
     data = json.loads(alert.payload)["data"]
     detail = phrase(
         "undelivered detail",
@@ -35,14 +38,14 @@ def undelivered(alert: Alert, error: str, to: Channel, now: datetime) -> Alert:
 
 
 def is_notice(alert: Alert) -> bool:
-    """Whether the alert tells of delivery itself."""
+    """Return whether the alert tells of an undelivered alert."""
     problem = json.loads(alert.payload)["data"].get("problem") or {}
     return problem.get("kind") == "delivery"
 
 
-def figures(channel: Channel, moment: datetime, standing: DigestFigures) -> Alert:
-    """What a full digest says even where nothing changed: policies read, problems."""
-    body = payload.figures(standing.read, standing.problems, moment)
+def figures(channel: Channel, moment: datetime, counts: DigestFigures) -> Alert:
+    """Return the alert that a full digest shows even where nothing changed."""
+    body = payload.figures(counts.read, counts.problems, moment)
     return Alert(
         _computed("digest", channel.name, moment.isoformat()),
         "",

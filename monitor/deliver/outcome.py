@@ -1,4 +1,4 @@
-"""What became of one attempt to deliver: decided where the answer is known, never from its words."""
+"""The outcome of one attempt to deliver, decided where the answer arrives, never from its words."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from datetime import timedelta
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The receiver has it."""
+    """The receiver has the alert."""
 
     note: str = ""
-    """What the operator should know all the same: a recipient that was refused among others."""
+    """What the operator should know all the same: `refused for a@example.org: 552 …`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Not now: to be tried again by the schedule."""
+    """The attempt failed; the schedule says when to retry."""
 
     error: str
     retry_after: timedelta | None = None
-    """How long the receiver asks to be left alone."""
+    """How long the receiver asks to be left alone (Retry-After)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The receiver wants no alert ever again (410): the channel is to be disabled."""
+    """The receiver wants no further alert (410 Gone): disable the channel."""
 
     error: str
 

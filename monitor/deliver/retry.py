@@ -23,10 +23,10 @@ SCHEDULE: Final[tuple[timedelta, ...]] = (
 """The wait after each failed attempt; the first attempt is immediate. 75 h and 35 min in all."""
 
 JITTER: Final = 0.1
-"""The share of a wait that chance may add, so that a receiver that returns is not stormed."""
+"""The largest share added to a wait, so that retries do not reach a recovered receiver all at once."""
 
 LONGEST_WISH: Final = timedelta(hours=24)
-"""No receiver puts an alert off for longer by Retry-After."""
+"""The longest Retry-After that is respected."""
 
 
 def next_attempt(
@@ -36,9 +36,9 @@ def next_attempt(
     retry_after: timedelta | None = None,
     jitter: float = 0.0,
 ) -> datetime | None:
-    """When to try again after `attempts` failed ones (1 or more); None: never, the alert is dead.
+    """Return when to retry after `attempts` failures (1 or more); None: give up, the alert is dead.
 
-    `retry_after` is the receiver's wish: it lengthens a wait, never shortens one. `jitter` is 0 to 1.
+    `retry_after` may lengthen a wait, never shorten it. `jitter` is 0 to 1.
     """
     if attempts > len(SCHEDULE):
         return None
@@ -47,5 +47,5 @@ def next_attempt(
 
 
 def jitter(alert_id: str) -> float:
-    """The alert's own share of chance, 0 to 1: the same each time, so that a schedule can be foretold."""
+    """Return the alert's jitter, 0 to 1: a hash of its id, so that its schedule is reproducible."""
     return int.from_bytes(sha256(alert_id.encode()).digest()[:4]) / 2**32

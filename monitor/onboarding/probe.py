@@ -86,6 +86,6 @@ async def send_trial(watchlist: Watchlist, channel: Channel) -> Outcome:
     )
     fetcher = fetcher_for(watchlist)
     try:
-        return await senders_for(fetcher).of(channel).send(channel, (alert,))
+        return await senders_for(fetcher).send(channel, (alert,))
     finally:
         await fetcher.aclose()

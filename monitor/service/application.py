@@ -16,9 +16,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from monitor.decide.step import Event
-from monitor.deliver.digest_figures import standing_of
-from monitor.deliver.dispatch import Dispatcher, Tally
-from monitor.deliver.senders import DigestFigures
+from monitor.deliver.digest_figures import DigestFigures, figures_for
+from monitor.deliver.dispatch import Dispatcher
+from monitor.deliver.settlement import Tally
 from monitor.errors import StoreDamaged
 from monitor.feeds.feed_files import Publishing
 from monitor.model import Alert, Channel, Watch
@@ -67,7 +67,7 @@ class Application:
             adapters.senders,
             _by_name(watchlist),
             utc_now,
-            standing=self._digest_figures,
+            figures=self._digest_figures,
         )
 
     @classmethod
@@ -192,7 +192,7 @@ class Application:
         return alerts_due(event, watch, self.watchlist.channels, named)
 
     def _digest_figures(self, channel: Channel, moment: datetime) -> DigestFigures:
-        return standing_of(channel, moment, self.store.query.statuses, self.watchlist.watches)
+        return figures_for(channel, moment, self.store.query.statuses, self.watchlist.watches)
 
 
 async def _set_or_done(event: asyncio.Event, future: asyncio.Future[None]) -> None:

@@ -135,13 +135,11 @@ def stored_host_backoffs(store: SqliteStore) -> tuple[HostBackoff, ...]:
 
 
 def senders_for(fetcher: Fetcher) -> Senders:
-    """Return one sender per kind of channel; webhooks are posted through the fetcher."""
-    from monitor.deliver.channels.chat import Chat
-    from monitor.deliver.channels.mail import Mail
-    from monitor.deliver.channels.webhook import Webhook
+    """Return the senders of every channel type; webhooks are posted through the fetcher."""
+    from monitor.deliver.channel_type import SenderTools
     from monitor.deliver.senders import Senders
 
-    return Senders(Webhook(fetcher, utc_now), Mail(), Chat())
+    return Senders(SenderTools(fetcher, utc_now))
 
 
 @asynccontextmanager

@@ -1,19 +1,20 @@
-"""Adds a watch to a watchlist as a person would: at the end, comments and order kept."""
+"""Append a watch to the file: comments, order and line ends stay."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from monitor.config.toml_file import read_text
 from monitor.errors import UsageError
-from monitor.watchlist.load import parse, read_text
+from monitor.watchlist.load import parse
 
 
 def append_watch(path: Path, **keys: str | list[str]) -> None:
-    """Writes a `[[watch]]` with these keys at the end of the file, made if there is none.
+    """Append a `[[watch]]` with these keys; create the file where there is none.
 
-    The result is checked first: raises `WatchlistError` and leaves the file alone where it would be
-    faulty, `UsageError` where it cannot be written. The file is replaced at once, never half written.
+    The new text is checked before anything is written: raises `WatchlistError` where it has faults,
+    `UsageError` where the file cannot be written. The file is replaced atomically.
     """
     grown = _grown(read_text(path) if path.exists() else "", keys)
     parse(grown, path, None)
@@ -24,7 +25,7 @@ def append_watch(path: Path, **keys: str | list[str]) -> None:
 
 
 def _grown(text: str, keys: dict[str, str | list[str]]) -> str:
-    """The text and, a blank line below it, the watch; lines end as they do in the text."""
+    """Return the text, a blank line and the watch; lines end as they do in the text."""
     import tomlkit
 
     watch = tomlkit.table()

@@ -1,41 +1,22 @@
-"""The keys of a watchlist, as data: what TOML must hold there and how the value is checked.
+"""The keys of the watchlist's tables, as rows: a new key is a row here and a field that it fills.
 
-A new key is a row here and a field of the value it fills.
+The keys of one channel type stand in its own file below `monitor.deliver.channels`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, Final, Literal
+from typing import Final
 
-from monitor.watchlist import checks
-from monitor.watchlist.durations import parse_duration
-
-Form = Literal["text", "texts", "text or texts", "whole number", "true or false"]
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key: the form of its value, and the check of the value or of each of its texts."""
-
-    form: Form
-    check: Callable[[Any], Any] = _as_it_is
-    secret: bool = False
-    """Whether `${env:X}` and `${file:X}` stand for it."""
-    needed: bool = False
-    fills: str = ""
-    """The field it fills, where that is not its own name."""
-
+from monitor.config import address_checks, checks
+from monitor.config.durations import parse_duration
+from monitor.config.key import Key
+from monitor.deliver.digest import parse_timetable
 
 MONITOR: Final[Mapping[str, Key]] = {
     "snapshots": Key("text", checks.name),
-    "contact": Key("text", checks.contact),
+    "contact": Key("text", address_checks.contact),
     "every": Key("text", checks.at_least(timedelta(seconds=1))),
     "confirm": Key("text", parse_duration),
     "problem_readings": Key("whole number", checks.between(1, 100)),
@@ -47,7 +28,7 @@ MONITOR: Final[Mapping[str, Key]] = {
 }
 
 PATIENCE: Final = ("confirm", "problem_readings", "problem_after", "stale_after")
-"""The keys of `[monitor]` that are waiting times of `Patience`."""
+"""The keys of `[monitor]` that fill `Patience`."""
 
 NETWORK: Final[Mapping[str, Key]] = {"allow": Key("texts", checks.address_range)}
 
@@ -59,24 +40,25 @@ WEB: Final[Mapping[str, Key]] = {
     "hosts": Key("texts", checks.name),
 }
 
+
+def digest_time(text: str) -> str:
+    """Check when digests are sent, and return it as written: `daily 08:00 Europe/Paris`."""
+    parse_timetable(text)
+    return text
+
+
 CHANNEL: Final[Mapping[str, Key]] = {
-    "webhook": Key("text", checks.web_address, secret=True),
-    "secret": Key("text or texts", checks.signing_key, secret=True, fills="secrets"),
-    "email": Key("text or texts", checks.mail_address),
-    "from": Key("text", checks.mail_address, fills="sender"),
-    "smtp": Key("text", checks.mail_server, secret=True),
-    "password": Key("text", secret=True),
-    "chat": Key("text or texts", secret=True),
     "at_least": Key("text", checks.one_of("low", "medium", "high")),
     "language": Key("text", checks.one_of("en", "fr")),
-    "digest": Key("text", checks.digest_time),
+    "digest": Key("text", digest_time),
     "digest_empty": Key("true or false"),
 }
+"""The keys that every channel has, whatever its type."""
 
 WATCH: Final[Mapping[str, Key]] = {
     "company": Key("text", checks.name, needed=True),
     "document": Key("text", checks.name, needed=True),
-    "url": Key("text", checks.web_address, needed=True),
+    "url": Key("text", address_checks.web_address, needed=True),
     "every": Key("text", checks.at_least(timedelta(seconds=1))),
     "language": Key("text", checks.language),
     "keep": Key("text", checks.selector),
@@ -89,3 +71,4 @@ WATCH: Final[Mapping[str, Key]] = {
 }
 
 TOP: Final = ("monitor", "network", "web", "channel", "watch")
+"""The names of the tables."""

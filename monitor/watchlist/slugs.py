@@ -1,4 +1,4 @@
-"""Names as folders: `Politique de confidentialité` becomes `politique-de-confidentialite`."""
+"""Names as folder names: `Politique de confidentialité` → `politique-de-confidentialite`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import unicodedata
 from typing import Final
 
 LONGEST: Final = 80
+"""Characters."""
 UNFOLDED: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+"""Letters that Unicode does not decompose into a base letter and an accent."""
 
 
 def slug(name: str) -> str:
-    """A safe folder name: lower-case ASCII letters, digits and single hyphens, at most 80 characters.
+    """Return a safe folder name: lower-case ASCII letters, digits, single hyphens, at most 80 characters.
 
-    Accents are folded. Where letters of another script are lost, or the name is too long, a short
-    hash of the whole name keeps two names apart.
+    Accents are removed. Where letters are lost, or the name is too long, a short hash of the whole
+    name is appended, so that two names never share a folder.
     """
     folded = unicodedata.normalize("NFKD", name.casefold()).translate(UNFOLDED)
     plain = "".join(c for c in folded if not unicodedata.combining(c))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytest_httpserver import HTTPServer
 
+from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.demo import page_chrome
 from monitor.demo.policy import policy
 from monitor.demo.receivers import Hook, Posted
@@ -55,8 +56,9 @@ def test_a_webhook_gets_a_secret_of_its_own_and_a_trial(run: Any, home: Any, sho
     secret = home.path / "team.secret"
     assert oct(secret.stat().st_mode & 0o777) == "0o600"
     (channel,) = load(home.watchlist, {}).channels
-    assert channel.secrets == (secret.read_text().strip(),)
-    assert channel.secrets[0] not in ran.out
+    assert isinstance(channel.target, WebhookTarget)
+    assert channel.target.secrets == (secret.read_text().strip(),)
+    assert channel.target.secrets[0] not in ran.out
 
 
 def test_nothing_is_written_where_nothing_can_be_read(run: Any, home: Any, shop: str) -> None:

@@ -10,8 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.deliver.senders import Delivery
-from monitor.model import Alert, AlertType, Change, DateChange, Report, Watch
+from monitor.model import Alert, AlertType, Change, DateChange, Delivery, Report, Watch
 from monitor.report import payload
 from monitor.report.phrases import Language
 
@@ -46,7 +45,7 @@ class Row:
 
 
 class MemoryOutbox:
-    """Keeps the promises of `monitor.deliver.senders.Outbox` in a dict."""
+    """Keeps the promises of `monitor.deliver.dispatch.Outbox` in a dict."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}

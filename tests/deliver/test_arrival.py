@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from monitor.deliver.channels.chat import Chat
-from monitor.deliver.channels.mail import Mail
-from monitor.deliver.channels.webhook import Webhook
+from monitor.deliver.channel_type import SenderTools
+from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.deliver.dispatch import Dispatcher
 from monitor.deliver.senders import Senders
 from monitor.fetch.fetcher import Fetcher
@@ -99,10 +98,14 @@ async def delivering(
     fetcher = Fetcher(gate=Gate(networks(("127.0.0.1",))))
     async with AsyncExitStack() as open_:
         channels = {
-            name: Channel(name, webhook=(await open_.enter_async_context(receiving(r))).url)
+            name: Channel(
+                name,
+                "webhook",
+                WebhookTarget((await open_.enter_async_context(receiving(r))).url),
+            )
             for name, r in receivers.items()
         }
-        senders = Senders(Webhook(fetcher, clock), Mail(), Chat())
+        senders = Senders(SenderTools(fetcher, clock))
         dispatcher = Dispatcher(outbox, senders, channels, clock)
         try:
             yield dispatcher

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.deliver.digest import first_at_or_after, last_at_or_before, timetable
+from monitor.deliver.digest import first_at_or_after, last_at_or_before, parse_timetable
 
-PARIS = timetable("daily 08:00 Europe/Paris")
+PARIS = parse_timetable("daily 08:00 Europe/Paris")
 
 
 def utc(text: str) -> datetime:
@@ -31,7 +31,7 @@ def test_a_daily_digest_follows_the_clock_of_its_place(now: str, due: str) -> No
 
 
 def test_a_weekly_digest_waits_for_its_day() -> None:
-    monday = timetable("weekly mon 08:00 Europe/Paris")
+    monday = parse_timetable("weekly mon 08:00 Europe/Paris")
     assert first_at_or_after(monday, utc("2026-06-02 00:00")) == utc("2026-06-08 06:00")
 
 
@@ -45,7 +45,7 @@ def test_a_weekly_digest_waits_for_its_day() -> None:
     ],
 )
 def test_each_night_of_a_changed_hour_has_one_digest(night: str, times: list[str]) -> None:
-    table = timetable("daily 02:30 Europe/Paris")
+    table = parse_timetable("daily 02:30 Europe/Paris")
     moment, seen = utc(night), []
     for _ in times:
         due = first_at_or_after(table, moment)
@@ -81,4 +81,4 @@ def test_between_the_last_and_the_next_digest_lies_the_moment(naive: datetime) -
 )
 def test_a_faulty_timetable_is_refused_with_a_word_of_help(text: str) -> None:
     with pytest.raises(ValueError, match="Europe/Paris"):
-        timetable(text)
+        parse_timetable(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from monitor.decide.memory import Problem
-from monitor.deliver.digest_figures import served_by, standing_of
-from monitor.deliver.senders import DigestFigures
+from monitor.deliver.channels.mail import MailTarget
+from monitor.deliver.digest_figures import DigestFigures, figures_for, served_by
 from monitor.model import Channel, Watch
 
 MOMENT = datetime(2026, 1, 5, 7, tzinfo=UTC)  # eight in Paris
-DAILY = Channel("legal", email=("a@example.org",), digest="daily 08:00 Europe/Paris")
+DAILY = Channel("legal", "email", MailTarget(("a@example.org",)), digest="daily 08:00 Europe/Paris")
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ def test_only_what_was_read_since_the_last_digest_counts():
         Known("not mine", MOMENT, Problem("gone", "404", MOMENT)),
     ]
     watches = (watch("a"), watch("b"), watch("c"), watch("not mine", "team"))
-    assert standing_of(DAILY, MOMENT, lambda: known, watches) == DigestFigures(1, 1)
+    assert figures_for(DAILY, MOMENT, lambda: known, watches) == DigestFigures(1, 1)
 
 
 def test_a_channel_named_by_no_watch_serves_those_that_name_none():
     watches = (watch("a"), watch("b", "team"), watch("c", "legal"))
-    assert served_by(Channel("team"), watches) == {"b"}
-    assert served_by(Channel("all"), watches) == {"a"}
+    assert served_by(replace(DAILY, name="team"), watches) == {"b"}
+    assert served_by(replace(DAILY, name="all"), watches) == {"a"}

@@ -11,14 +11,18 @@ from typing import Any
 
 import pytest
 
+from monitor.deliver.channels.mail import MailTarget
+from monitor.deliver.channels.webhook import WebhookTarget
+from monitor.deliver.digest_figures import DigestFigures
 from monitor.deliver.dispatch import Dispatcher
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
-from monitor.deliver.senders import DigestFigures, Senders
 from monitor.model import Alert, Channel, Watch
 
-TEAM = Channel("team", webhook="https://team.example/hook")
-LEGAL = Channel("legal", webhook="https://legal.example/hook")
-PAPER = Channel("paper", email=("counsel@example.org",), digest="daily 08:00 Europe/Paris")
+TEAM = Channel("team", "webhook", WebhookTarget("https://team.example/hook"))
+LEGAL = Channel("legal", "webhook", WebhookTarget("https://legal.example/hook"))
+PAPER = Channel(
+    "paper", "email", MailTarget(("counsel@example.org",)), digest="daily 08:00 Europe/Paris"
+)
 
 FAILED: Outcome = Failed("down")
 DELIVERED: Outcome = Delivered()
@@ -47,7 +51,7 @@ def dispatcher(
     outbox: Any, receiver: Any, clock: Any, *channels: Channel, **more: Any
 ) -> Dispatcher:
     named = {channel.name: channel for channel in channels}
-    return Dispatcher(outbox, Senders(receiver, receiver, receiver), named, clock, **more)
+    return Dispatcher(outbox, receiver, named, clock, **more)
 
 
 def drain(dispatcher: Dispatcher) -> Any:
@@ -416,9 +420,9 @@ def test_a_test_waits_for_no_digest(outbox: Any, clock: Any, make_alert: Any) ->
 def test_a_full_digest_comes_even_where_nothing_changed(outbox: Any, clock: Any) -> None:
     receiver = Receiver()
     full = replace(PAPER, digest_empty=True)
-    standing = lambda channel, moment: DigestFigures(42, 1)  # noqa: E731 - a fake in a word
+    figures = lambda channel, moment: DigestFigures(42, 1)  # noqa: E731 - a fake in a word
     for _ in range(2):  # a restart does not send it again
-        service = dispatcher(outbox, receiver, clock, full, standing=standing)
+        service = dispatcher(outbox, receiver, clock, full, figures=figures)
         drain(service)
         drain(service)
     assert len(receiver.messages) == 1
@@ -432,7 +436,7 @@ def test_a_full_digest_comes_even_where_nothing_changed(outbox: Any, clock: Any)
 
 def test_a_plain_digest_is_silent_where_nothing_changed(outbox: Any, clock: Any) -> None:
     service = dispatcher(
-        outbox, Receiver(), clock, PAPER, standing=lambda channel, moment: DigestFigures(42, 1)
+        outbox, Receiver(), clock, PAPER, figures=lambda channel, moment: DigestFigures(42, 1)
     )
     drain(service)
     assert outbox.rows == {}

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.deliver.channels.mail import MailTarget
+from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.errors import UsageError, WatchlistError
 from monitor.watchlist import Watchlist, load, parse
 
@@ -106,10 +108,12 @@ def test_a_watch_is_known_by_company_and_document(good: Watchlist) -> None:
 
 
 def test_secrets_come_from_the_environment_and_from_files(good: Watchlist) -> None:
-    team, legal = good.channels
+    team, legal = (channel.target for channel in good.channels)
+    assert isinstance(team, WebhookTarget)
+    assert isinstance(legal, MailTarget)
     assert team.secrets == (KEY, KEY)
     assert legal.password == "canary"
-    assert legal.email == ("legal@example.org",)
+    assert legal.recipients == ("legal@example.org",)
 
 
 def test_secrets_are_not_shown_with_the_watchlist(good: Watchlist) -> None:
@@ -118,7 +122,9 @@ def test_secrets_are_not_shown_with_the_watchlist(good: Watchlist) -> None:
 
 
 def test_questions_need_no_secrets(write: Write) -> None:
-    team, legal = load(write(GOOD), None).channels
+    team, legal = (channel.target for channel in load(write(GOOD), None).channels)
+    assert isinstance(team, WebhookTarget)
+    assert isinstance(legal, MailTarget)
     assert (team.secrets, legal.password) == ((), None)
 
 
@@ -166,6 +172,9 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         ('[watch]\ncompany = "A"', "watch", "[[watch]] with two brackets"),
         ('[[watch]]\ncompany = "A"', "watch[1].url", "is missing"),
         (watch(channels='["teem"]'), "watch[1].channels", "no channel is declared"),
+        ('channel = 1\n' + watch(channels='"t"'), "channel", "write [channel.team]"),
+        ('[channel.t]\nchat = "x"\nsecret = "whsec_' + "A" * 44 + '"', "channel.t.secret", "add webhook"),
+        ("web = 1", "web", "must be a table"),
         (watch(company='" "'), "watch[1].company", "is empty"),
         (watch(company='"A\\u202eB"'), "watch[1].company", "cannot be seen, U+202E"),
         (watch(url='"https://a.example/\\\\b"'), "watch[1].url", "backslash"),
@@ -198,9 +207,10 @@ def test_a_fault_never_repeats_a_secret() -> None:
 
 
 def test_a_secret_is_not_resolved_twice() -> None:
-    text = '[channel.t]\nchat = "x"\npassword = "${env:A}"'
+    text = '[channel.t]\nemail = "a@b.example"\nsmtp = "smtp://b.example"\npassword = "${env:A}"'
     (channel,) = parse(text, Path("w.toml"), {"A": "${env:B}", "B": "b"}).channels
-    assert channel.password == "${env:B}"
+    assert isinstance(channel.target, MailTarget)
+    assert channel.target.password == "${env:B}"
 
 
 def test_broken_toml_is_told_with_its_line() -> None:

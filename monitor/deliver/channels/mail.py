@@ -1,163 +1,91 @@
-"""Mail over SMTP: verified TLS, threads per watch, an id that is the alert's, no recipient lost for another."""
+"""Mail: one message to all recipients of a channel, and no recipient lost for another."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import smtplib
-import socket
-import ssl
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from email.message import EmailMessage
-from functools import cached_property
-from ipaddress import ip_address
-from typing import Final
-from urllib.parse import SplitResult, unquote, urlsplit
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
 
-from monitor.deliver.envelope import envelope
+from monitor.config.address_checks import mail_address, split_url
+from monitor.config.key import Key, Needs
+from monitor.deliver.channel_type import ChannelType, SenderTools
 from monitor.deliver.outcome import Delivered, Failed, Outcome
 from monitor.model import Alert, Channel
 
-SILENCE: Final = 20.0
-"""Seconds that a server may say nothing."""
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
-DEADLINE: Final = 60.0
-"""Seconds for a whole delivery, however slowly a server speaks."""
-
-TALKS: Final = 16
-"""Servers talked to at a time; each has its thread."""
+    from monitor.deliver.smtp import Refused, SmtpTransport
 
 
-Refused = dict[str, tuple[int, bytes]]
-"""What a server said to each address that it does not take."""
+@dataclass(frozen=True, slots=True)
+class MailTarget:
+    """The recipients of a channel, and the account that mail is sent with."""
 
+    recipients: tuple[str, ...] = ()
+    sender: str | None = None
+    """The address that mail comes from; None: the account's."""
+    server: str = field(default="", repr=False)
+    """`smtps://user@host:465` or `smtp://user@host:587`. Empty where secrets were not looked up."""
+    password: str | None = field(default=None, repr=False)
 
-def loopback(host: str) -> bool:
-    """Whether mail to this host stays on this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-@dataclass
-class _Talk:
-    """One delivery under way: what its thread holds and what came of it so far."""
-
-    connection: smtplib.SMTP | None = None
-    refused: Refused = field(default_factory=dict)
-
-    def hang_up(self) -> None:
-        """Ends the thread's wait for a server that says nothing useful."""
-        sock = self.connection.sock if self.connection else None
-        if sock is not None:
-            with contextlib.suppress(OSError):  # it may just have ended by itself
-                sock.shutdown(socket.SHUT_RDWR)
+    @property
+    def shown(self) -> str:
+        """The recipients."""
+        return ", ".join(self.recipients)
 
 
 class Mail:
-    """Sends an alert, or the alerts of a digest, as one message to all addresses of a channel.
-
-    `smtps://` is TLS from the start, `smtp://` must offer STARTTLS; certificates are verified. Only
-    mail that stays on this machine (`local`) goes in the clear.
+    """Sends an alert, or the alerts of a digest, as one message to all recipients of a channel.
 
     Recipients who were put off are tried again alone. Who was reached is remembered by this object
     only: after a restart they get the mail once more, under the same Message-ID.
     """
 
-    def __init__(
-        self,
-        *,
-        tls: ssl.SSLContext | None = None,
-        local: Callable[[str], bool] = loopback,
-        deadline: float = DEADLINE,
-    ) -> None:
-        self._given_tls = tls
-        self._local = local
-        self._deadline = deadline
-        self._threads = ThreadPoolExecutor(TALKS, thread_name_prefix="smtp")
+    def __init__(self, transport: SmtpTransport) -> None:
+        self._transport = transport
         self._reached: dict[str, set[str]] = {}
 
     async def send(self, channel: Channel, alerts: Sequence[Alert]) -> Outcome:
-        """Sends them as one message; who has it already is not sent it again."""
-        message = envelope(channel, alerts)
-        reached = self._reached.setdefault(message["Message-ID"], set())
-        missing = [address for address in channel.email if address not in reached]
-        talk = _Talk()
-        outcome = await self._outcome(channel, message, missing, talk)
+        """Send to the recipients that an earlier attempt did not reach."""
+        target = channel.target
+        assert isinstance(target, MailTarget)
+        message = message_of(channel, alerts)
+        key = message["Message-ID"]
+        reached = self._reached.setdefault(key, set())
+        missing = [address for address in target.recipients if address not in reached]
+        refused = await self._transport.send(target.server, target.password, message, missing)
+        if isinstance(refused, Failed):
+            return refused
+        reached.update(address for address in missing if address not in refused)
+        outcome = outcome_of(refused, bool(reached))
         if isinstance(outcome, Delivered):
-            reached.update(address for address in missing if address not in talk.refused)
-            outcome = _judged(talk.refused, bool(reached))
-        if isinstance(outcome, Delivered):
-            del self._reached[message["Message-ID"]]
+            del self._reached[key]
         return outcome
 
-    @cached_property
-    def _tls(self) -> ssl.SSLContext:
-        """Made with the first mail: the system's authorities take their time to be read."""
-        return self._given_tls or ssl.create_default_context()
 
-    async def _outcome(
-        self, channel: Channel, message: EmailMessage, to: list[str], talk: _Talk
-    ) -> Outcome:
-        loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._threads, self._deliver, channel, message, to, talk)
-        try:
-            await asyncio.wait_for(work, self._deadline)
-        except TimeoutError:
-            talk.hang_up()
-            return Failed("the mail server took too long")
-        except (OSError, smtplib.SMTPException) as error:
-            return Failed(_words(error))
-        return Delivered()
+def message_of(channel: Channel, alerts: Sequence[Alert]) -> EmailMessage:
+    """Return the alerts, one or a digest's, as one message from and to the channel's addresses."""
+    from monitor.deliver.envelope import envelope  # every verb loads the channels, few send
 
-    def _deliver(self, channel: Channel, message: EmailMessage, to: list[str], talk: _Talk) -> None:
-        url = urlsplit(channel.smtp or "smtp://127.0.0.1:25")
-        with self._connected(url, talk) as server:
-            if url.username and channel.password is not None:
-                server.login(unquote(url.username), channel.password)
-            try:
-                talk.refused = server.send_message(message, to_addrs=to)
-            except smtplib.SMTPRecipientsRefused as error:
-                talk.refused = error.recipients
-
-    def _connected(self, url: SplitResult, talk: _Talk) -> smtplib.SMTP:
-        """A server that may be given mail: encrypted and verified, or on this machine."""
-        host = url.hostname or "127.0.0.1"
-        if url.scheme == "smtps":
-            return _TlsServer(talk, host, url.port or 465, self._tls)
-        server = _Server(talk, host, url.port or (25 if self._local(host) else 587))
-        if not self._local(host):
-            try:
-                server.starttls(context=self._tls)  # raises where the server offers none
-            except BaseException:
-                server.close()
-                raise
-        return server
+    target = channel.target
+    assert isinstance(target, MailTarget)
+    return envelope(channel, alerts, target.sender, account_of(target.server), target.recipients)
 
 
-class _Server(smtplib.SMTP):
-    """A server known to its talk before it has said a word."""
-
-    def __init__(self, talk: _Talk, host: str, port: int) -> None:
-        talk.connection = self
-        super().__init__(host, port, timeout=SILENCE)
-
-
-class _TlsServer(smtplib.SMTP_SSL):
-    """The same, encrypted from the first byte."""
-
-    def __init__(self, talk: _Talk, host: str, port: int, tls: ssl.SSLContext) -> None:
-        talk.connection = self
-        super().__init__(host, port, timeout=SILENCE, context=tls)
+def account_of(server: str) -> str:
+    """Return the address of the account: `smtps://me@mail.example.org` → `me@mail.example.org`."""
+    parts = urlsplit(server)
+    user, host = unquote(parts.username or "policy-monitor"), parts.hostname or "localhost"
+    return user if "@" in user else f"{user}@{host}"
 
 
-def _judged(refused: Refused, anyone: bool) -> Outcome:
-    """What refused recipients come to: who was only put off is tried again, alone."""
+def outcome_of(refused: Refused, anyone: bool) -> Outcome:
+    """Return what refused recipients mean: those only put off (4xx) are tried again.
+
+    `anyone` says whether any recipient was reached, now or before.
+    """
     if not refused:
         return Delivered()
     words = "; ".join(
@@ -168,13 +96,31 @@ def _judged(refused: Refused, anyone: bool) -> Outcome:
     return Delivered(f"refused for {words}") if anyone and not put_off else Failed(words)
 
 
-def _words(error: Exception) -> str:
-    if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error
-        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-        return f"the mail server answered {error.smtp_code} {text}"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return f"the mail server's certificate is not valid: {error.verify_message}"
-    if isinstance(error, OSError) and error.strerror:
-        return f"no connection to the mail server: {error.strerror}"
-    return f"the mail server and we did not understand each other: {error}"
+def mail_server(url: str) -> str:
+    """Check the URL of a mail server: `smtps://user@host:465` or `smtp://user@host:587`."""
+    parts = split_url(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError(f"{url!r} is no mail server; write smtps://user@mail.example.org:465")
+    if parts.password is not None:
+        raise ValueError("must not hold the password: give it under the key 'password'")
+    return url
+
+
+def _sender(_tools: SenderTools) -> Mail:
+    from monitor.deliver.smtp import SmtpTransport
+
+    return Mail(SmtpTransport())
+
+
+MAIL: Final = ChannelType(
+    name="email",
+    keys={
+        "email": Key("text or texts", mail_address, fills="recipients"),
+        "from": Key("text", mail_address, fills="sender"),
+        "smtp": Key("text", mail_server, secret=True, fills="server"),
+        "password": Key("text", secret=True),
+    },
+    needs=(Needs("email", "smtp", "needs a mail server: add smtp"),),
+    target=MailTarget,
+    sender=_sender,
+)

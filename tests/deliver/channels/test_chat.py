@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from monitor.deliver.channels.chat import Chat
+from monitor.deliver.channels.chat import Chat, ChatTarget
 from monitor.deliver.outcome import Delivered, Failed
 from monitor.model import Channel
 
-ROOM = Channel("room", chat=("tgram://token1/1", "slack://token2/2"))
+ADDRESSES = ("tgram://token1/1", "slack://token2/2")
+ROOM = Channel("room", "chat", ChatTarget(ADDRESSES))
 
 
 def test_every_address_gets_title_summary_and_link(make_alert: Any) -> None:
@@ -23,7 +24,7 @@ def test_every_address_gets_title_summary_and_link(make_alert: Any) -> None:
         return True
 
     assert asyncio.run(Chat(notify).send(ROOM, [make_alert(1)])) == Delivered()
-    assert {url for url, _, _ in told} == set(ROOM.chat)
+    assert {url for url, _, _ in told} == set(ADDRESSES)
     _, title, body = told[0]
     assert title.startswith("Marbeck, Privacy notice [High, silent edit]")
     assert body.splitlines() == [

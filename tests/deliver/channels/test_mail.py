@@ -19,12 +19,13 @@ import pytest
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult
 
-from monitor.deliver.channels.mail import Mail, loopback
-from monitor.deliver.envelope import envelope
+from monitor.deliver.channels.mail import Mail, MailTarget, message_of
 from monitor.deliver.outcome import Delivered, Failed
+from monitor.deliver.smtp import SmtpTransport, loopback
 from monitor.model import Channel, Watch
 
-LEGAL = Channel("legal", email=("a@example.org", "b@example.org"), sender="watch@example.org")
+TARGET = MailTarget(("a@example.org", "b@example.org"), sender="watch@example.org")
+LEGAL = Channel("legal", "email", TARGET)
 
 
 @dataclass
@@ -112,8 +113,9 @@ def send(mail: Mail, channel: Channel, *alerts: Any) -> Any:
     return asyncio.run(mail.send(channel, alerts))
 
 
-def at(port: int, scheme: str = "smtp", user: str = "") -> Channel:
-    return replace(LEGAL, smtp=f"{scheme}://{user}localhost:{port}")
+def at(port: int, scheme: str = "smtp", user: str = "", **more: Any) -> Channel:
+    server = f"{scheme}://{user}localhost:{port}"
+    return replace(LEGAL, target=replace(TARGET, server=server, **more))
 
 
 def anywhere(host: str) -> bool:
@@ -124,7 +126,7 @@ def anywhere(host: str) -> bool:
 def test_one_message_reaches_everybody_with_words_page_and_whole_redline(make_alert: Any) -> None:
     box = Mailbox()
     with serving(box) as port:
-        assert send(Mail(), at(port), make_alert(1)) == Delivered()
+        assert send(Mail(SmtpTransport()), at(port), make_alert(1)) == Delivered()
     ((to, message),) = box.arrived
     assert to == ["a@example.org", "b@example.org"]
     text, page = message.get_body(("plain",)), message.get_body(("html",))
@@ -139,21 +141,21 @@ def test_one_message_reaches_everybody_with_words_page_and_whole_redline(make_al
 
 
 def test_the_subject_says_company_document_severity_and_what_changed(make_alert: Any) -> None:
-    assert envelope(LEGAL, [make_alert(1)])["Subject"] == (
+    assert message_of(LEGAL, [make_alert(1)])["Subject"] == (
         "Marbeck, Privacy notice [High, silent edit]: Order records are kept for longer"
     )
 
 
 def test_the_id_is_the_alerts_and_the_same_each_time(make_alert: Any) -> None:
-    first, second = (envelope(LEGAL, [make_alert(1)]) for _ in range(2))
+    first, second = (message_of(LEGAL, [make_alert(1)]) for _ in range(2))
     assert first["Message-ID"] == second["Message-ID"] == "<msg_team_1@example.org>"
 
 
 def test_mails_of_a_watch_stand_in_one_thread_and_others_apart(make_alert: Any) -> None:
     other = Watch("ostrava/terms", "Ostrava", "Terms", "https://ostrava.example")
-    first = envelope(LEGAL, [make_alert(1)])
-    second = envelope(LEGAL, [make_alert(2, type_="policy.problem")])
-    third = envelope(LEGAL, [make_alert(3, watch=other)])
+    first = message_of(LEGAL, [make_alert(1)])
+    second = message_of(LEGAL, [make_alert(2, type_="policy.problem")])
+    third = message_of(LEGAL, [make_alert(3, watch=other)])
     assert first["In-Reply-To"] == first["References"] == second["In-Reply-To"]
     assert third["In-Reply-To"] != first["In-Reply-To"]
 
@@ -162,7 +164,7 @@ def test_no_header_can_be_smuggled_in(make_alert: Any) -> None:
     nasty = Watch(
         "w", "Evil\r\nBcc: x@evil.example", "Terms\x00\u202e\x1b[2J\n", "https://w.example"
     )
-    message = envelope(replace(LEGAL, name="te\nam"), [make_alert(1, watch=nasty)])
+    message = message_of(replace(LEGAL, name="te\nam"), [make_alert(1, watch=nasty)])
     assert "Bcc" not in message
     assert message["Subject"].startswith("Evil Bcc: x@evil.example, Terms")
     head, _, body = message.as_bytes().partition(b"\r\n\r\n")
@@ -173,7 +175,7 @@ def test_no_header_can_be_smuggled_in(make_alert: Any) -> None:
 def test_a_bad_recipient_does_not_stop_the_others(make_alert: Any) -> None:
     box = Mailbox({"a@example.org": "552 no such mailbox"})
     with serving(box) as port:
-        outcome = send(Mail(), at(port), make_alert(1))
+        outcome = send(Mail(SmtpTransport()), at(port), make_alert(1))
     assert isinstance(outcome, Delivered)
     assert "a@example.org: 552" in outcome.note
     assert box.arrived[0][0] == ["b@example.org"]
@@ -183,7 +185,7 @@ def test_one_bad_recipient_among_a_hundred_costs_one(make_alert: Any) -> None:
     box = Mailbox({"7@example.org": "552 no such mailbox"})
     everybody = tuple(f"{n}@example.org" for n in range(100))
     with serving(box) as port:
-        outcome = send(Mail(), replace(at(port), email=everybody), make_alert(1))
+        outcome = send(Mail(SmtpTransport()), at(port, recipients=everybody), make_alert(1))
     assert isinstance(outcome, Delivered)
     assert len(box.arrived[0][0]) == 99
 
@@ -191,7 +193,7 @@ def test_one_bad_recipient_among_a_hundred_costs_one(make_alert: Any) -> None:
 def test_who_was_put_off_is_tried_again_and_nobody_is_mailed_twice(make_alert: Any) -> None:
     box = Mailbox({"a@example.org": "451 come back later"})
     with serving(box) as port:
-        mail = Mail()
+        mail = Mail(SmtpTransport())
         assert isinstance(send(mail, at(port), make_alert(1)), Failed)
         box.answers.clear()
         assert send(mail, at(port), make_alert(1)) == Delivered()
@@ -201,7 +203,7 @@ def test_who_was_put_off_is_tried_again_and_nobody_is_mailed_twice(make_alert: A
 def test_nobody_reached_is_a_failure(make_alert: Any) -> None:
     box = Mailbox({"a@example.org": "550 no", "b@example.org": "550 no"})
     with serving(box) as port:
-        outcome = send(Mail(), at(port), make_alert(1))
+        outcome = send(Mail(SmtpTransport()), at(port), make_alert(1))
     assert isinstance(outcome, Failed)
     assert "550" in outcome.error
 
@@ -209,7 +211,7 @@ def test_nobody_reached_is_a_failure(make_alert: Any) -> None:
 def test_a_server_that_is_down_is_a_failure(make_alert: Any) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        outcome = send(Mail(), at(taken.getsockname()[1]), make_alert(1))
+        outcome = send(Mail(SmtpTransport()), at(taken.getsockname()[1]), make_alert(1))
     assert isinstance(outcome, Failed)
 
 
@@ -218,7 +220,7 @@ def test_mail_that_leaves_the_machine_is_encrypted(
 ) -> None:
     box = Mailbox()
     with serving(box, tls_context=certificate(authority, "localhost")) as port:
-        outcome = send(Mail(tls=trusting, local=anywhere), at(port), make_alert(1))
+        outcome = send(Mail(SmtpTransport(tls=trusting, local=anywhere)), at(port), make_alert(1))
     assert outcome == Delivered()
     assert box.encrypted == [True]
 
@@ -226,7 +228,7 @@ def test_mail_that_leaves_the_machine_is_encrypted(
 def test_a_server_without_encryption_is_given_nothing(make_alert: Any) -> None:
     box = Mailbox()
     with serving(box) as port:
-        outcome = send(Mail(local=anywhere), at(port), make_alert(1))
+        outcome = send(Mail(SmtpTransport(local=anywhere)), at(port), make_alert(1))
     assert isinstance(outcome, Failed)
     assert "STARTTLS" in outcome.error
     assert box.arrived == []
@@ -245,7 +247,9 @@ def test_a_server_that_cannot_prove_its_name_is_given_nothing(
     box = Mailbox()
     kind = {"tls": proof} if scheme == "smtps" else {"tls_context": proof}
     with serving(box, **kind) as port:
-        outcome = send(Mail(tls=trusting, local=anywhere), at(port, scheme), make_alert(1))
+        outcome = send(
+            Mail(SmtpTransport(tls=trusting, local=anywhere)), at(port, scheme), make_alert(1)
+        )
     assert isinstance(outcome, Failed)
     assert "certificate" in outcome.error.lower()
     assert box.arrived == []
@@ -262,8 +266,8 @@ def test_an_account_logs_in_over_tls_from_the_start(
         "auth_require_tls": False,
     }
     with serving(box, **options) as port:
-        channel = replace(at(port, "smtps", "post%40example.org@"), password=password)
-        outcome = send(Mail(tls=trusting, local=anywhere), channel, make_alert(1))
+        channel = at(port, "smtps", "post%40example.org@", password=password)
+        outcome = send(Mail(SmtpTransport(tls=trusting, local=anywhere)), channel, make_alert(1))
     assert box.logins[0] == (b"post@example.org", password.encode())
     assert len(box.arrived) == sent
     assert isinstance(outcome, Delivered if sent else Failed)
@@ -298,7 +302,7 @@ def dribbling() -> Iterator[int]:
 def test_a_server_that_dribbles_is_left_at_the_deadline(make_alert: Any) -> None:
     started = time.monotonic()
     with dribbling() as port:
-        outcome = send(Mail(deadline=0.3), at(port), make_alert(1))
+        outcome = send(Mail(SmtpTransport(deadline=0.3)), at(port), make_alert(1))
     assert outcome == Failed("the mail server took too long")
     assert time.monotonic() - started < 5
 
@@ -326,7 +330,7 @@ def test_a_digest_is_one_mail_by_company(make_alert: Make) -> None:
     other = Watch("ostrava/terms", "Ostrava", "Terms", "https://ostrava.example")
     privacy = Watch("marbeck/terms", "Marbeck", "Terms", "https://marbeck.example/terms")
     alerts = [make_alert(1), make_alert(2, watch=other), make_alert(3, watch=privacy)]
-    message = envelope(LEGAL, alerts)
+    message = message_of(LEGAL, alerts)
     assert message["Subject"] == "3 policies changed; no problem: Marbeck, Ostrava"
     assert "In-Reply-To" not in message
     page = message.get_body(("html",))
@@ -341,10 +345,10 @@ def test_a_digest_is_one_mail_by_company(make_alert: Make) -> None:
 
 def test_a_repeated_digest_has_the_same_id(make_alert: Make) -> None:
     alerts = [make_alert(1), make_alert(2)]
-    assert envelope(LEGAL, alerts)["Message-ID"] == envelope(LEGAL, alerts[::-1])["Message-ID"]
+    assert message_of(LEGAL, alerts)["Message-ID"] == message_of(LEGAL, alerts[::-1])["Message-ID"]
 
 
 def test_a_full_digest_without_changes_says_so(make_alert: Make) -> None:
-    message = envelope(LEGAL, [make_alert(1, type_="digest")])
+    message = message_of(LEGAL, [make_alert(1, type_="digest")])
     assert message["Subject"] == "42 policies read, none changed; 1 problem"
     assert list(message.iter_attachments()) == []

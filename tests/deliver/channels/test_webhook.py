@@ -15,7 +15,7 @@ from pytest_httpserver import HTTPServer
 from standardwebhooks import Webhook as Verifier
 from werkzeug import Request, Response
 
-from monitor.deliver.channels.webhook import Webhook
+from monitor.deliver.channels.webhook import Webhook, WebhookTarget
 from monitor.deliver.outcome import Delivered, Failed, Gone
 from monitor.fetch.gate import Gate
 from monitor.fetch.http import HttpFetcher
@@ -53,7 +53,7 @@ class Fake:
 
 
 def outcome_of(answer: Answer, alert: Any) -> Any:
-    channel = Channel("team", webhook="https://team.example/hook", secrets=(NEW,))
+    channel = Channel("team", "webhook", WebhookTarget("https://team.example/hook", (NEW,)))
     sender = Webhook(Fake(answer), lambda: datetime.now(UTC))
     return asyncio.run(sender.send(channel, [alert]))
 
@@ -80,7 +80,7 @@ def test_old_and_new_receivers_verify_while_secrets_rotate(
         return Response(status=204)
 
     httpserver.expect_request("/hook", method="POST").respond_with_handler(receive)
-    channel = Channel("team", webhook=httpserver.url_for("/hook"), secrets=(NEW, OLD))
+    channel = Channel("team", "webhook", WebhookTarget(httpserver.url_for("/hook"), (NEW, OLD)))
     assert posted(httpserver, channel, make_alert(1)) == Delivered()
     (request,) = requests
     assert request.headers["webhook-id"] == "msg_team_1"
@@ -96,7 +96,7 @@ def test_a_redirect_is_not_followed(httpserver: HTTPServer, make_alert: Any) -> 
     httpserver.expect_request("/hook").respond_with_response(
         Response(status=307, headers={"Location": httpserver.url_for("/elsewhere")})
     )
-    channel = Channel("team", webhook=httpserver.url_for("/hook"), secrets=(NEW,))
+    channel = Channel("team", "webhook", WebhookTarget(httpserver.url_for("/hook"), (NEW,)))
     outcome = posted(httpserver, channel, make_alert(1))
     assert isinstance(outcome, Failed)
     assert "redirect" in outcome.error
@@ -107,7 +107,7 @@ def test_each_attempt_is_signed_anew_under_the_same_id(make_alert: Any) -> None:
     poster = Fake(Answer(500))
     times = iter([datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 6, 2, tzinfo=UTC)])
     sender = Webhook(poster, lambda: next(times))
-    channel = Channel("team", webhook="https://team.example/hook", secrets=(NEW,))
+    channel = Channel("team", "webhook", WebhookTarget("https://team.example/hook", (NEW,)))
     for _ in range(2):
         asyncio.run(sender.send(channel, [make_alert(1)]))
     first, second = poster.headers

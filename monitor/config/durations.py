@@ -1,4 +1,4 @@
-"""Lengths of time as people write them: 12h, 10m, 0s, 7d, 1h30m."""
+"""Durations as people write them: `12h`, `10m`, `0s`, `7d`, `1h30m`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FORM = re.compile(rf"(?:{_PART.pattern})+")
 
 
 def parse_duration(text: str) -> timedelta:
-    """The length of time written so; `ValueError` says how to write one."""
+    """Read a duration of at most 366 days: `1h30m` → 90 minutes. `ValueError` says how to write it."""
     if not _FORM.fullmatch(text):
         raise ValueError(
             f"{text!r} is no length of time; write a number and a unit, as in 30s, 10m, 12h or 7d"

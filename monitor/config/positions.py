@@ -1,4 +1,4 @@
-"""Where in a watchlist a key stands. `tomllib` does not say, so the lines are scanned once more."""
+"""Line numbers of tables and keys: `tomllib` keeps none, so the text is scanned once more."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ _PART: Final = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _LONG_QUOTE: Final = re.compile(r'"""|\'\'\'')
 
 Place = tuple[str, ...]
+"""A table or key by its parts: `[[watch]]` number 2, key `url` → ("watch", "2", "url")."""
 
 
 class Positions:
-    """Line numbers by place: ("monitor", "every"), ("channel", "team"), ("watch", "2", "url")."""
+    """Line numbers by place, counted from 1."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     @cached_property
     def _lines(self) -> dict[Place, int]:
-        """Found when the first fault is told: a sound watchlist needs none."""
+        """Scanned at the first fault: a file without faults needs no line numbers."""
         return dict(reversed(tuple(_placed(self._text))))
 
     def line(self, *place: str) -> int:
-        """The line of the place, or of the nearest table around it; 1 where neither is written."""
+        """Return the line of a place, else of the nearest table around it, else 1."""
         for length in range(len(place), 0, -1):
             if place[:length] in self._lines:
                 return self._lines[place[:length]]
@@ -37,7 +38,7 @@ class Positions:
 
 
 def _placed(text: str) -> Iterator[tuple[Place, int]]:
-    """Each table and key with its line; what is written twice comes twice."""
+    """Yield each table and key with its line; a duplicate is yielded twice."""
     table: Place = ()
     arrays: dict[Place, int] = {}
     inside = ""
@@ -53,7 +54,7 @@ def _placed(text: str) -> Iterator[tuple[Place, int]]:
 
 
 def _entered(header: re.Match[str], arrays: dict[Place, int]) -> Place:
-    """The table that a header opens; one of an array is numbered from 0."""
+    """Return the table that a header opens; tables of an array are numbered from 0."""
     parts = _parts(header[2])
     if header[1] == "[":
         return parts
@@ -66,7 +67,7 @@ def _parts(dotted: str) -> Place:
 
 
 def _open_quote(line: str, inside: str) -> str:
-    """Which kind of multi-line string is open at the end of the line, if any."""
+    """Return the quote of the multi-line string that is open at the end of the line, or ""."""
     for quote in _LONG_QUOTE.findall(line.split("#")[0] if not inside else line):
         if not inside:
             inside = quote

@@ -1,15 +1,15 @@
-"""Reads one table of a watchlist by its keys, and notes every fault instead of stopping at the first."""
+"""Decode TOML tables by declared keys; collect every fault instead of stopping at the first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
+from monitor.config.key import Form, Key, Needs
+from monitor.config.positions import Place, Positions
+from monitor.config.secret_references import Secrets
 from monitor.errors import Fault
-from monitor.watchlist.keys import Form, Key
-from monitor.watchlist.positions import Positions
-from monitor.watchlist.secrets import Secrets
 
 FORMS: Final[Mapping[Form, str]] = {
     "text": "text in quotes",
@@ -21,20 +21,23 @@ FORMS: Final[Mapping[Form, str]] = {
 
 
 class Decoder:
-    """Holds what is needed to read tables, and the faults found so far."""
+    """Decode the tables of one file, and keep the faults found so far.
+
+    With `secrets` None references stay unresolved, and values that hold one are left out.
+    """
 
     def __init__(self, positions: Positions, secrets: Secrets | None) -> None:
         self._positions = positions
         self._secrets = secrets
         self.faults: list[Fault] = []
 
-    def fault(self, place: tuple[str, ...], problem: str) -> None:
-        """Notes a fault at a place; tables of an array are shown as `watch[2]`, counted from 1."""
+    def fault(self, place: Place, problem: str) -> None:
+        """Note a fault; a place in an array is shown counted from 1: `watch[2].url`."""
         shown = ".".join(f"[{int(p) + 1}]" if p.isdigit() else p for p in place).replace(".[", "[")
         self.faults.append(Fault(self._positions.line(*place), shown, problem))
 
-    def table(self, raw: object, place: tuple[str, ...], keys: Mapping[str, Key]) -> dict[str, Any]:
-        """The checked values of a table by the fields they fill; faulty and secret-less ones are left out."""
+    def table(self, raw: object, place: Place, keys: Mapping[str, Key]) -> dict[str, Any]:
+        """Return the checked values by the field they fill; leave out faulty and unresolved ones."""
         if not isinstance(raw, dict):
             self.fault(place, f"must be a table: write [{'.'.join(place)}] on a line of its own")
             return {}
@@ -48,7 +51,13 @@ class Decoder:
                 values[keys[name].fills or name] = read
         return values
 
-    def _value(self, value: Any, place: tuple[str, ...], key: Key) -> Any:
+    def require(self, raw: Mapping[str, Any], place: Place, needs: Iterable[Needs]) -> None:
+        """Note a fault for each key that stands without the one it needs."""
+        for need in needs:
+            if need.key in raw and need.other not in raw:
+                self.fault((*place, need.key), need.problem)
+
+    def _value(self, value: Any, place: Place, key: Key) -> Any:
         if not _has_form(value, key.form):
             self.fault(place, f"must be {FORMS[key.form]}")
             return None
@@ -69,12 +78,12 @@ class Decoder:
         secret = self._secrets.resolve(value)
         try:
             return key.check(secret)
-        except ValueError as error:
+        except ValueError as error:  # a check quotes the value: no message may show a secret
             raise ValueError(str(error).replace(repr(secret), "its value")) from None
 
 
 def unknown(name: str, known: tuple[str, ...]) -> str:
-    """What is said of a key that does not exist."""
+    """Return the problem of an unknown name: `is unknown: did you mean 'every'?`."""
     close = get_close_matches(name, known, n=1)
     advice = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(known)}"
     return f"is unknown: {advice}"

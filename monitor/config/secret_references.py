@@ -1,4 +1,4 @@
-"""Secrets stand outside the watchlist: `${env:NAME}` or `${file:PATH}`, as a whole value."""
+"""References to secrets outside the file: `${env:NAME}` or `${file:PATH}`, as a whole value."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from pathlib import Path
 from typing import Final
 
 LARGEST_FILE: Final = 64 * 1024
+"""Bytes."""
 _REFERENCE = re.compile(r"\$\{(env|file):([^${}]+)\}")
 
 
 class Secrets:
-    """Resolves references against an environment and the watchlist's folder, once: no recursion."""
+    """Resolve references against an environment and a folder.
+
+    A resolved value is not searched for references again.
+    """
 
     def __init__(self, environ: Mapping[str, str], folder: Path) -> None:
         self._environ = environ
         self._folder = folder
 
     def resolve(self, value: str) -> str:
-        """The value meant; one that refers to nothing is itself. `ValueError` names what is missing."""
+        """Return the secret referred to, or the value itself where it is no reference.
+
+        `ValueError` names the variable or file that is missing.
+        """
         found = _REFERENCE.fullmatch(value)
         if found:
             return self._env(found[2]) if found[1] == "env" else self._file(found[2])
