@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from monitor.compare.atom_words import LEGAL_FORMS
 from monitor.compare.recognisers import Atom, AtomKind, Recogniser, recognisers
 from monitor.text.plain import plain
 
 __all__ = ["Atom", "AtomChange", "AtomKind", "atoms", "changed_atoms"]
 
 _DIGIT: Final = re.compile(r"\d")
-_ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]*,? ){{1,5}}(?:{LEGAL_FORMS})(?![\w])")
+_LEGAL_FORMS: Final = (
+    r"Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|Corp\.?|Corporation|PLC|plc|LLP|L\.P\.|GmbH(?: & Co\. KG)?|AG|KG|SE|S\.?A\.?S\.?U?\.?|S\.?A\.?R\.?L\.?|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"
+    r"|B\.?V\.?|N\.?V\.?|ApS|A/S|AB|Oy|S\.?L\.?U?\.?|Lda\.?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Sp\. z o\.o\.|s\.r\.o\."
+)
+_ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]*,? ){{1,5}}(?:{_LEGAL_FORMS})(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,12 @@ def _take(
     found: list[tuple[int, Atom]],
 ) -> str:
     """Collects what one pattern finds and blanks it, so that no word is counted twice."""
-    pieces, end = [], 0
-    for match in recogniser.pattern.finditer(rest):
-        value = recogniser.value(match)
-        if value is None:
-            continue
-        said = text[slice(*match.span())].strip()
-        found.append((match.start(), Atom(recogniser.kind, value, said)))
-        pieces += [rest[end : match.start()], "\x00" * (match.end() - match.start())]
-        end = match.end()
-    return "".join((*pieces, rest[end:])) if pieces else rest
+    pieces, last = [], 0
+    for start, end, value in recogniser.find(rest):
+        found.append((start, Atom(recogniser.kind, value, text[start:end].strip())))
+        pieces += [rest[last:start], "\x00" * (end - start)]
+        last = end
+    return "".join((*pieces, rest[last:])) if pieces else rest
 
 
 def _names(text: str) -> list[tuple[int, Atom]]:

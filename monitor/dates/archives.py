@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from monitor.dates.tables import ARCHIVES, MONTHS
+from monitor.dates.months import MONTHS
+from monitor.languages import alternatives
 
-_HEADS_A_LIST: Final = re.compile("|".join(ARCHIVES))
+_HEADS_A_LIST: Final = re.compile(alternatives(lambda each: each.dates.archives))
 _NOT_WORDS: Final = re.compile(r"[\W\d_]+")
-_MONTH_NAMES: Final = frozenset(" ".join(MONTHS.values()).split())
 
 _LONGEST_HEAD: Final = 90  # characters
 _LONGEST_ENTRY: Final = 140  # characters
@@ -66,4 +66,4 @@ def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
 def _shape(text: str) -> str:
     """The line without digits and months, so that entries of one list look the same."""
     words = _NOT_WORDS.sub(" ", text).split()
-    return " ".join(word for word in words if word not in _MONTH_NAMES and len(word) > 2)
+    return " ".join(word for word in words if word not in MONTHS and len(word) > 2)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from monitor.dates.tables import MONTHS
+from monitor.dates.months import MONTHS
+from monitor.languages import alternatives
 
 FormKind = Literal["written", "numeric", "month", "compact", "year"]
 
@@ -27,12 +28,12 @@ class Found:
     """The order that this date alone proves: 25/05/2018 can be read in one way only."""
 
 
-_MONTH_NUMBER: Final = {name: number for number, names in MONTHS.items() for name in names.split()}
-_MONTH: Final = f"({'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})(?![^\\W\\d_])"
+_MONTH: Final = f"({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\\W\\d_])"
 _YEAR: Final = r"((?:19|20)\d\d)(?!\d|[.,]\d)"
-_DAY: Final = r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th|er|re|ère|ème|eme|e|º|ª|°|\.)?"
+_ORDINAL: Final = alternatives(lambda each: each.dates.ordinals)
+_DAY: Final = rf"(?<![\d.,/:-])(\d{{1,2}})(?:{_ORDINAL}|º|ª|°|\.)?"
 _PART: Final = r"[\s,./|'’-]*"
-_OF: Final = r"(?:of |de |del |d'|d’|do )?"
+_OF: Final = f"(?:{alternatives(lambda each: each.dates.of)})?"
 
 _AROUND: Final = 40  # characters around a year within which the rest of its date stands
 _DIGITS: Final = re.compile(r"[0-9][0-9]")
@@ -45,7 +46,7 @@ _MAY_HOLD: Final = re.compile(
 _DAY_MONTH_YEAR: Final = re.compile(f"{_DAY}{_PART}{_OF}{_MONTH}{_PART}{_OF}{_YEAR}")
 _DAY_MONTH_SHORT: Final = re.compile(rf"(?<!\d)(\d{{1,2}})-{_MONTH}-(\d\d)(?!\d)")
 _MONTH_DAY_YEAR: Final = re.compile(
-    rf"(?<![^\W\d_]){_MONTH}{_PART}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_PART}{_OF}{_YEAR}"
+    rf"(?<![^\W\d_]){_MONTH}{_PART}(\d{{1,2}})(?:{_ORDINAL})?(?!\d){_PART}{_OF}{_YEAR}"
 )
 _YEAR_MONTH_DAY: Final = re.compile(
     rf"(?<!\d)((?:19|20)\d\d){_PART}{_MONTH}{_PART}(\d{{1,2}})(?!\d|[./:]\d)"
@@ -110,7 +111,7 @@ def _full(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _written(m: re.Match[str], year: str, month: str, day: str) -> Iterator[Found]:
-    value = _iso(year, str(_MONTH_NUMBER[month]), day)
+    value = _iso(year, str(MONTHS[month]), day)
     if value:
         yield Found(m.start(), m.end(), value, "written")
 
@@ -150,7 +151,7 @@ def _likely_year(two_digits: str) -> bool:
 
 def _months(text: str, start: int, end: int) -> Iterator[Found]:
     for m in _MONTH_YEAR.finditer(text, start, end):
-        yield Found(m.start(), m.end(), f"{m[2]}-{_MONTH_NUMBER[m[1]]:02}", "written")
+        yield Found(m.start(), m.end(), f"{m[2]}-{MONTHS[m[1]]:02}", "written")
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Found]:

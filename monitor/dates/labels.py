@@ -7,19 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from monitor.dates.tables import (
-    ANNOUNCES,
-    ANOTHERS,
-    DECLARE_WORDS,
-    DECLARES,
-    DOCUMENT_WORDS,
-    JOINERS,
-    LABELS,
-    LABELS_AFTER,
-    SPANS,
-    SUBJECTS,
-    UNTIL,
-)
+from monitor.languages import LANGUAGES, NEIGHBOURS, READ_IN_FULL, Language, alternatives, words
 from monitor.model import DateRole
 
 
@@ -33,23 +21,51 @@ class Label:
     confidence: float
 
 
-_GROUPS: Final = {f"g{number}": (role, code) for number, (role, code, _) in enumerate(LABELS)}
-_LABEL: Final = re.compile(
-    "|".join(rf"(?P<g{n}>(?<!\w)(?:{row})(?!\w))" for n, (_, _, row) in enumerate(LABELS))
-)
-_AFTER: Final = re.compile(rf"^[\s)\]:–—-]*(?:{'|'.join(LABELS_AFTER)})\W*$")
-_SUBJECT: Final = re.compile("|".join(SUBJECTS))
-_ANOTHERS: Final = re.compile("|".join(ANOTHERS))
-_UNTIL: Final = re.compile(rf"(?:{'|'.join(UNTIL)})\W*$")
-_ANNOUNCES: Final = re.compile("|".join(ANNOUNCES))
-_SPAN: Final = re.compile(SPANS)
-_DECLARES: Final = re.compile("|".join(DECLARES))
+_ROLES: Final[tuple[DateRole, ...]] = ("updated", "effective", "version")
 
-_SMALL: Final = frozenset(JOINERS.split()) | frozenset(DOCUMENT_WORDS.split())
+
+def _rows() -> Iterator[tuple[DateRole, str, str]]:
+    """Role, language and pattern, in the order they are tried: where two match, the first counts."""
+    for languages in (READ_IN_FULL, NEIGHBOURS):
+        for role in _ROLES:
+            for language in languages:
+                if pattern := _labels(language)[role]:
+                    yield role, language.code, pattern
+
+
+def _labels(language: Language) -> dict[str, str]:
+    dates = language.dates
+    return {"updated": dates.updated, "effective": dates.effective, "version": dates.version}
+
+
+_ROWS: Final = tuple(_rows())
+_GROUPS: Final = {f"g{number}": (role, code) for number, (role, code, _) in enumerate(_ROWS)}
+_LABEL: Final = re.compile(
+    "|".join(rf"(?P<g{n}>(?<!\w)(?:{row})(?!\w))" for n, (_, _, row) in enumerate(_ROWS))
+)
+_AFTER: Final = re.compile(
+    rf"^[\s)\]:–—-]*(?:{alternatives(lambda each: each.dates.updated_after)})\W*$"
+)
+_SUBJECTS: Final = alternatives(lambda each: each.dates.subjects)
+_SUBJECT: Final = re.compile(_SUBJECTS)
+_OTHERS: Final = re.compile(alternatives(lambda each: each.dates.others))
+_UNTIL: Final = re.compile(rf"(?:{alternatives(lambda each: each.dates.until)})\W*$")
+_ANNOUNCES: Final = re.compile(alternatives(lambda each: each.dates.announces))
+_SPAN: Final = re.compile(
+    rf"\s*(?:-|–|—|{alternatives(lambda each: each.dates.to)})\s*(?:the |le )?"
+)
+_DECLARING_WORDS: Final = tuple(
+    dict.fromkeys(word for language in LANGUAGES for word in language.dates.declaring_words)
+)
+_DECLARES: Final = re.compile(alternatives(lambda each: each.dates.declares))
+
+_SMALL: Final = words(lambda each: each.dates.joiners) | words(
+    lambda each: each.dates.document_words
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:\.\d+)*")
 _SENTENCE_BREAK: Final = re.compile(r"[.;!?](?=\s)|[.;!?]$|[|•●]")
 _NAMES_DOCUMENT: Final = re.compile(
-    rf"\s*(?:{'|'.join(SUBJECTS)})[^.;]{{0,20}}\b(?:on|le|am|el|il|op|em)\s*$"
+    rf"\s*(?:{_SUBJECTS})[^.;]{{0,20}}\b(?:{alternatives(lambda each: each.dates.on_day)})\s*$"
 )
 _REACH: Final = 160  # characters before a date in which its label is sought
 _OWN_LINE: Final = 200  # characters: in a longer paragraph a date may be a clause's own
@@ -62,7 +78,7 @@ def label_before(before: str, after: str) -> tuple[Label, ...]:
     reach = before[-_REACH:]
     shift = len(before) - len(reach)
     sentence = _sentence_start(reach)
-    if _UNTIL.search(reach) or _ANOTHERS.search(reach[sentence:]):
+    if _UNTIL.search(reach) or _OTHERS.search(reach[sentence:]):
         return ()
     labels = _chain(reach, sentence)
     if labels:
@@ -85,7 +101,7 @@ def labels_alone(line: str) -> tuple[Label, ...]:
 def declares(line: str) -> bool:
     """Whether the line speaks of a date that the document is said to print."""
     lower = line.lower()
-    return any(word in lower for word in DECLARE_WORDS) and bool(_DECLARES.search(lower))
+    return any(word in lower for word in _DECLARING_WORDS) and bool(_DECLARES.search(lower))
 
 
 def spans(between: str) -> bool:

@@ -24,6 +24,7 @@ from monitor.dates.labels import (
     spans,
 )
 from monitor.dates.order import day_first
+from monitor.languages import alternatives
 from monitor.model import PrintedDate
 
 _PLAIN: Final = str.maketrans(
@@ -33,9 +34,11 @@ _OWN_LINE: Final = 160  # characters: a line that long may be there for its date
 _NEAR_TOP: Final = 12  # lines
 _NEAR_END: Final = 6  # lines
 # What may stand beside a lone date: a place ("Paris, le"), a weekday, a time of day with its zone.
+_ARTICLE: Final = alternatives(lambda each: each.dates.place_article)
+_AT: Final = alternatives(lambda each: each.dates.at_hour)
 _PLACE: Final = re.compile(
-    r"^[\W_]*(?:(?:[^\W\d_]{2,20}, (?:le |the |den |el |il )?)|(?:[^\W\d_]{2,10}\.?,? ))?"
-    r"[\W_]*(?:(?:at |à |um )?\d{1,2}[.:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?[\W_]*$"
+    rf"^[\W_]*(?:(?:[^\W\d_]{{2,20}}, (?:(?:{_ARTICLE}) )?)|(?:[^\W\d_]{{2,10}}\.?,? ))?"
+    rf"[\W_]*(?:(?:{_AT})?\d{{1,2}}[.:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,4}})?)?[\W_]*$"
 )
 _ENTRY: Final = re.compile(r"^\s*[:–—-]\s*[^\W\d_]+\s+\S")
 _LEAST_ENTRIES: Final = 3

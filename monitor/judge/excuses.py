@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from monitor.compare.atom_words import CURRENCIES, UNITS
+from monitor.compare.measures import CURRENCIES, UNITS
 from monitor.judge.spelling import ARTICLES, LIGHT, american, inflected, same_name, slip
+from monitor.languages import LANGUAGES, alternatives, words
 from monitor.text.tokens import HIDDEN_ADDRESS, LOST, is_word, unaccented
 
 Words = tuple[str, ...]
@@ -173,9 +174,7 @@ def article(run: Run, around: RuleContext) -> str | None:
     return None
 
 
-_LAW: Final = re.compile(
-    r"\w*(?:gesetz|verordnung|ordnung)|acts?|regulations?|code|law|loi|decret|ordonnance|ley|legge|lei|wet|[a-z]{0,3}(?:dsg|tkg)"
-)
+_LAW: Final = re.compile(alternatives(lambda each: each.facts.dated_laws))
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -187,7 +186,7 @@ def newer_law(run: Run, _: RuleContext) -> str | None:
     return None
 
 
-_NO_WORDS: Final = {"en": frozenset("bcefghjklmnopqrstuvwxyz"), "fr": frozenset("befghikpqruvwxz")}
+_NO_WORDS: Final = {each.code: frozenset(each.spelling.stray_letters) for each in LANGUAGES}
 """Letters that alone are no word of a language."""
 
 
@@ -200,7 +199,7 @@ def stray(run: Run, around: RuleContext) -> str | None:
 
 
 _UNIT: Final = re.compile("|".join((*UNITS.values(), *CURRENCIES.values())))
-_ALSO: Final = frozenset(("and", "et", "und", "y", "e", "en"))
+_ALSO: Final = words(lambda each: each.spelling.conjunctions)
 
 
 def last_but_one(run: Run, _: RuleContext) -> str | None:

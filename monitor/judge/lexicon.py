@@ -1,7 +1,6 @@
 """The words by which topics and signals are known, a table for each language.
 
-A lexicon's patterns are matched against text in lower case without accents, from the beginning of
-a word; `\\w*` may follow. A new language is a module of one table and a line in LEXICONS.
+A lexicon's patterns are matched against plain text from the beginning of a word.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
-from monitor.judge.words import de, en, es, fr, it, nl, pt
+from monitor.languages import language_or_default
 
 Topic = Literal[
     "controller and contact", "data collected", "purposes and legal basis", "recipients",
@@ -23,8 +22,6 @@ Topic = Literal[
 """The fifteen topics; the first twelve follow OPP-115 and article 13 GDPR."""
 
 TOPICS: Final[tuple[Topic, ...]] = get_args(Topic)
-
-LEXICONS: Final = {"en": en, "fr": fr, "de": de, "es": es, "it": it, "nl": nl, "pt": pt}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +35,12 @@ class Lexicon:
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
     """That of a language code; unknown languages are sought in English and French."""
-    modules = [LEXICONS[language]] if language in LEXICONS else [en, fr]
+    rows = language_or_default(language)
     return Lexicon(
-        topics={name: _compiled([m.TOPICS.get(name, "") for m in modules]) for name in TOPICS},
+        topics={name: _compiled([row.topics.get(name, "") for row in rows]) for name in TOPICS},
         signals={
-            name: _compiled([m.SIGNALS.get(name, "") for m in modules])
-            for name in dict.fromkeys(name for m in modules for name in m.SIGNALS)
+            name: _compiled([row.signals.get(name, "") for row in rows])
+            for name in dict.fromkeys(name for row in rows for name in row.signals)
         },
     )
 

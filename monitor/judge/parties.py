@@ -12,9 +12,10 @@ from typing import Final
 
 from monitor.compare.atoms import AtomChange
 from monitor.judge.judge_context import PolicyIndex
-from monitor.judge.words.capitalised import NOBODY
+from monitor.languages import words
 from monitor.text.tokens import unaccented
 
+_NOBODY: Final = words(lambda each: each.spelling.capitalised)
 _WORD: Final = r"(?![a-zà-ÿ\d_])\w[\w&-]*[^\W\d_]"
 _NAME: Final = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{0,3}}")
 _BEGINS_SENTENCE: Final = re.compile(r"(?:^|[.!?:•|\n(\"“«] ?)$")
@@ -48,7 +49,7 @@ def _capitalised(text: str, *, listed: bool) -> list[str]:
 
 def _somebody(name: str, here: frozenset[str], before: PolicyIndex) -> bool:
     return any(
-        unaccented(word) not in NOBODY
+        unaccented(word) not in _NOBODY
         and here.isdisjoint(forms := (word, word.rstrip("s")))
         and before.lower_words.isdisjoint(forms)
         for word in map(str.casefold, re.split(r"[ -]", name))

@@ -8,90 +8,30 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from monitor.compare.atom_words import NUMBER_WORDS
+from monitor.languages import LANGUAGES, words
 from monitor.text.tokens import unaccented
 
-_CLOSED: Final = frozenset(word for words in NUMBER_WORDS.values() for word in words) | frozenset(
-    [
-        "would",
-        "could",
-        "should",
-        "might",
-        "shall",
-        "must",
-        "their",
-        "there",
-        "these",
-        "those",
-        "where",
-        "without",
-        "within",
-    ]
+_CLOSED: Final = frozenset(word for each in LANGUAGES for word in each.facts.numbers) | words(
+    lambda each: each.spelling.closed
 )
 """Words that one letter turns into another of them."""
 
-_AMERICAN: Final[tuple[tuple[str, str], ...]] = (
-    (r"(\w\w\w)is(?=e$|ed$|es$|ing$|er$|ers$|ation|able|ational)", r"\1iz"),
-    (r"(\w\w)ys(?=e$|ed$|es$|er$|ing$)", r"\1yz"),
-    (r"(col|fav|hon|lab|hum|vap|behavi|endeav|neighb|arm|rum|sav|flav)our", r"\1or"),
-    (r"(\w)ogue(?=s?$|d$)", r"\1og"),
-    (r"(cent|metr|thea|fib|lit)re(?=s?$|d$)", r"\1er"),
-    (r"(defe|offe|lice|prete)nce", r"\1nse"),
-    (r"(practi)s(?=e|i)", r"\1c"),
-    (r"([aeiou])ll(?=ed$|ing$|er$|ers$|ation)", r"\1l"),
-    (r"(enro|fulfi|insta|ski)ll?(?=$|s$|ment|ful)", r"\1l"),
-    (r"programme", "program"),
-    (r"cheque", "check"),
-    (r"(judg|acknowledg)ement", r"\1ment"),
-    (r"whilst", "while"),
-    (r"amongst", "among"),
-    (r"towards$", "toward"),
-    (r"ageing", "aging"),
-    (r"grey", "gray"),
-    (r"enquir", "inquir"),
-    (r"artefact", "artifact"),
+_RULES: Final = tuple(
+    (re.compile(pattern), new) for each in LANGUAGES for pattern, new in each.spelling.variants
 )
-_RULES: Final = tuple((re.compile(pattern), new) for pattern, new in _AMERICAN)
 
 RENAMED: Final[dict[str, str]] = {"twitter": "x", "facebook": "meta", "fb": "meta"}
 """Networks and groups under their old and new names: renamed, not a new third party."""
 
-ARTICLES: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(("the", "a", "an")),
-    "fr": frozenset(("le", "la", "les", "l", "un", "une", "des", "du", "de", "d")),
-    "de": frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer")),
-    "es": frozenset(("el", "la", "los", "las", "un", "una", "de", "del")),
-    "it": frozenset(("il", "lo", "la", "i", "gli", "le", "l", "un", "una", "del", "della", "di")),
-    "nl": frozenset(("de", "het", "een")),
-    "pt": frozenset(("o", "a", "os", "as", "um", "uma", "de", "do", "da")),
-}
+ARTICLES: Final = {each.code: frozenset(each.spelling.articles.split()) for each in LANGUAGES}
 """Words of a language whose coming or going alone changes nothing a reader would be told of."""
 
-LIGHT: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(("of", "in", "on", "at", "that")),
-    "fr": frozenset(("dans", "sur", "en")),
-}
+LIGHT: Final = {each.code: frozenset(each.spelling.light.split()) for each in LANGUAGES}
 """Words that, in company of an article, come and go without changing anything."""
 
 _SHORTEST: Final = 4
 """Letters a word needs for a slip of one letter to be told from another word."""
-_NEGATING: Final = (
-    "un",
-    "in",
-    "im",
-    "il",
-    "ir",
-    "a",
-    "non",
-    "dis",
-    "de",
-    "des",
-    "mis",
-    "ab",
-    "en",
-    "ex",
-    "n",
-)
+_NEGATING: Final = words(lambda each: each.spelling.negating_prefixes)
 _PARTY: Final = re.compile(r"(.*)(er|or|ee)(s?)$")
 
 

@@ -6,17 +6,15 @@ import re
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from monitor.languages import alternatives
 from monitor.watchlist import slug
 
 DOCUMENTS: Final = (
-    ("Cookie policy", r"cookie|kakor"),
-    ("Privacy policy", r"privacy|confidentialit|donnees-personnelles|vie-privee|rgpd|gdpr|datenschutz"
-                       r"|privacid|riservatezza|informativa|privacybeleid|personvern|integritet"),
-    ("Terms of service", r"terms|\btos\b|conditions|\bcg[uv]\b|mentions-legales|\bagb\b|nutzungsbedingungen"
-                         r"|geschaftsbedingungen|termini|condizioni|condiciones|terminos|aviso-legal"
-                         r"|condicoes|termos|voorwaarden"),
-)  # fmt: skip
-"""Each document with the pattern of slugs that name it, in seven languages; the first match wins."""
+    ("Cookie policy", alternatives(lambda each: each.policies.addresses.get("cookies", ""))),
+    ("Privacy policy", alternatives(lambda each: each.policies.addresses.get("privacy", ""))),
+    ("Terms of service", alternatives(lambda each: each.policies.addresses.get("terms", ""))),
+)
+"""Each document with the pattern of slugs that name it; the first match wins."""
 
 SHARED_SUFFIXES: Final = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 """Second-level labels below which a country registers names: `co` in `example.co.uk`."""

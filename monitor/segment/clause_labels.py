@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from monitor.languages import alternatives
 from monitor.model import Block
 
-_NAMED: Final = (
-    r"(?:article|art\.|section|sec\.|chapter|chapitre|clause|part|partie|annex|annexe|appendix|"
-    r"abschnitt|artikel|artículo|sección|capítulo|articolo|sezione|artigo|seção|secção|hoofdstuk|§)"
-)
+_NAMED: Final = f"(?:{alternatives(lambda each: each.policies.numbering)}|§)"
 _ROMAN: Final = r"(?=[ivxlcdm])(?:x{0,4})(?:ix|iv|v?i{0,3})"
 # A figure ("1.5 million", "5 - 10 days") is not followed by a capital, the number of a clause is.
 _CAPITAL: Final = r"(?=[«“\"'(]?(?-i:[^\W\d_a-zß-ÿ]))"

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.text.language_tables import COMMON_WORDS, SCRIPTS
+from monitor.languages import LANGUAGES
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEYOND_LATIN: Final = re.compile(
@@ -35,7 +35,7 @@ def language_of(text: str, declared: str = "") -> str:
     said = _code(declared)
     script = _script(text[:2_000])
     if script:
-        return said if said and said not in COMMON_WORDS else script
+        return said if said and said not in _WITH_WORDS else script
     words = _words(text[:_LONGEST_SAMPLE])
     if len(words) < _FEWEST_WORDS:
         return said
@@ -82,10 +82,13 @@ def _script(text: str) -> str:
     if not _BEYOND_LATIN.search(text):
         return ""
     letters = [character for character in text if character.isalpha()]
-    for code, first, last in SCRIPTS:
+    for language in LANGUAGES:
+        if language.script is None:
+            continue
+        first, last = language.script
         inside = sum(first <= letter <= last for letter in letters)
         if letters and inside > len(letters) * 0.3:
-            return code
+            return language.code
     return ""
 
 
@@ -103,10 +106,11 @@ def _by_words(words: list[str], share: float = _LEAST_SHARE, lead: float = _LEAS
 
 def _spoken_in() -> dict[str, tuple[str, ...]]:
     codes: dict[str, tuple[str, ...]] = {}
-    for code, common in COMMON_WORDS.items():
-        for word in common:
-            codes[word] = (*codes.get(word, ()), code)
+    for language in LANGUAGES:
+        for word in frozenset(language.common_words.split()):
+            codes[word] = (*codes.get(word, ()), language.code)
     return codes
 
 
 _SPOKEN_IN: Final = _spoken_in()
+_WITH_WORDS: Final = frozenset(each.code for each in LANGUAGES if each.common_words)

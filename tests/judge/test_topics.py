@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.judge.lexicon import LEXICONS, TOPICS
+from monitor.judge.lexicon import TOPICS
 from monitor.judge.topics import led_by_signals, topics
+from monitor.languages import READ_IN_FULL, Language
 
 HEADINGS = {
     "controller and contact": ("Contact us", "Nous contacter"),
@@ -51,6 +52,6 @@ def test_a_signal_can_name_the_topic() -> None:
     assert led_by_signals(("security",), ("age",)) == ("children", "security")
 
 
-@pytest.mark.parametrize("language", LEXICONS)
-def test_every_language_has_words_for_every_topic(language: str) -> None:
-    assert set(LEXICONS[language].TOPICS) == set(TOPICS)
+@pytest.mark.parametrize("language", READ_IN_FULL, ids=lambda each: each.code)
+def test_every_language_has_words_for_every_topic(language: Language) -> None:
+    assert set(language.topics) == set(TOPICS)

@@ -38,8 +38,6 @@ _HEADS_A_PANEL: Final = re.compile(
 )
 _WITHIN: Final = frozenset({"article", "section", "main"})
 _DECLARES: Final = re.compile(DECLARATIONS)
-_ANSWERS: Final = re.compile("|".join(CONSENT_BUTTONS))
-_ASKED: Final = re.compile("|".join(CONSENT_ASKED))
 _OPENING: Final = 300  # characters in which a consent box asks
 
 
@@ -93,12 +91,12 @@ def asks_for_consent(node: Node) -> bool:
     if not asks(node):
         return node.link_words > _MOST_LINKED * node.words
     shown = (inner for inner in everything(node) if inner.tag in ("button", "a"))
-    return any(_ANSWERS.search(_words(inner)) for inner in shown)
+    return any(CONSENT_BUTTONS.search(_words(inner)) for inner in shown)
 
 
 def asks_first(node: Node) -> bool:
     """Whether it begins with a question about cookies, or its buttons answer one."""
-    return _ASKED.search(_words(node)[:_OPENING]) is not None or asks_for_consent(node)
+    return CONSENT_ASKED.search(_words(node)[:_OPENING]) is not None or asks_for_consent(node)
 
 
 def is_clause(node: Node, rule: Rule, whole: Whole) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, SAYS_A_DATE, TAILS
@@ -19,8 +18,6 @@ from monitor.extract.html.pieces import Piece
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
 from monitor.text.normalise import fold
 
-_ASKED: Final = re.compile("|".join(CONSENT_ASKED))
-_ANSWERS: Final = re.compile("|".join(CONSENT_BUTTONS))
 _INVITATION: Final = 30  # words in sentences: more below such a heading, and it heads a clause
 _MOST_BELOW: Final = 0.45  # of all words: a text is longer than the box below it
 _IN_CONTROLS: Final = 5  # words of a caption between two of them
@@ -38,9 +35,11 @@ def consent_box(pieces: list[Piece], about: About) -> Verdicts:
         below += pieces[index].words
         if below > _MOST_BELOW * total:
             break
-        if pieces[index].words <= CAPTION and _ANSWERS.search(lines[index]):
+        if pieces[index].words <= CAPTION and CONSENT_BUTTONS.search(lines[index]):
             answered = True
-        elif answered and pieces[index].words <= LONGEST_LINE and _ASKED.search(lines[index]):
+        elif (
+            answered and pieces[index].words <= LONGEST_LINE and CONSENT_ASKED.search(lines[index])
+        ):
             cut = index
     yield from ((index, "consent box") for index in range(cut, len(pieces)))
 

@@ -12,7 +12,6 @@ from typing import Final
 
 from monitor.errors import NotAPolicy, NotAPolicyReason
 from monitor.extract.html.source import stripped
-from monitor.extract.validation.policy_words import TITLES, VOCABULARY
 from monitor.extract.validation.truncation import cut_off
 from monitor.extract.validation.wall_tables import (
     CONSENT_ASKED,
@@ -22,19 +21,16 @@ from monitor.extract.validation.wall_tables import (
     SHELLS,
     WALL_MARKS,
 )
+from monitor.languages import READ_IN_FULL, alternatives
 from monitor.model import Document
 from monitor.text.language import language_of
 
 _Verdict = tuple[NotAPolicyReason, str]
 
-_TITLE: Final = re.compile("|".join(TITLES))
+_TITLE: Final = re.compile(alternatives(lambda each: each.policies.titles))
 _VOCABULARY: Final = {
-    code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in VOCABULARY.items()
+    each.code: re.compile(rf"(?<!\w)(?:{each.policies.vocabulary})(?!\w)") for each in READ_IN_FULL
 }
-_PHRASES: Final = tuple((reason, re.compile(words)) for reason, _, words in PHRASES)
-_LOGIN: Final = re.compile("|".join(LOGIN))
-_CONSENT: Final = re.compile("|".join(CONSENT_ASKED))
-_BUTTONS: Final = re.compile("|".join(CONSENT_BUTTONS))
 _WALL: Final = re.compile(WALL_MARKS, re.IGNORECASE)
 _SHELL: Final = re.compile(SHELLS, re.IGNORECASE)
 _PASSWORD: Final = re.compile(r"<input\b[^<>]*type\s*=\s*[\"']?password", re.IGNORECASE)
@@ -137,7 +133,7 @@ class _Reading:
     def entitled(self) -> bool:
         """Whether a short block near the top names a policy, asks for no consent, and text follows."""
         return self.words >= _SHORTEST and any(
-            _count(line) <= 8 and _TITLE.search(line) and not _CONSENT.search(line)
+            _count(line) <= 8 and _TITLE.search(line) and not CONSENT_ASKED.search(line)
             for line in self.head[1:5]
         )
 
@@ -184,10 +180,10 @@ def _substantial(page: _Reading) -> bool:
 def _consent(page: _Reading) -> _Verdict | None:
     if page.words > _CONSENT_LONGEST:
         return None
-    asks = next((line for line in page.head[1:4] if _CONSENT.search(line)), None)
+    asks = next((line for line in page.head[1:4] if CONSENT_ASKED.search(line)), None)
     if asks is None or (page.entitled and "?" not in asks):
         return None
-    if _BUTTONS.search(page.source):
+    if CONSENT_BUTTONS.search(page.source):
         return (
             "consent wall",
             f"the page asks for consent instead of showing the policy: « {asks[:100]} »",
@@ -216,7 +212,7 @@ def _said(page: _Reading) -> _Verdict | None:
     """What the page says of itself."""
     if page.words > _THIN or _substantial(page):
         return None
-    for reason, words in _PHRASES:
+    for reason, words in PHRASES:
         for line in page.head:
             match = words.search(line)
             if match:
@@ -228,7 +224,7 @@ def _said(page: _Reading) -> _Verdict | None:
 def _login(page: _Reading) -> _Verdict | None:
     if page.words > 2 * _TINY or _substantial(page):
         return None
-    if any(_LOGIN.search(line) for line in page.head[:4]) or (
+    if any(LOGIN.search(line) for line in page.head[:4]) or (
         page.terms < _SOME and not page.entitled and _PASSWORD.search(page.html)
     ):
         return "login", "the page asks to log in"

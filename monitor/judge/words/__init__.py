@@ -1,1 +1,0 @@
-"""One table of words for each language: TOPICS by name, SIGNALS by name."""
