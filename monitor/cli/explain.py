@@ -77,7 +77,7 @@ async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
 
 
 async def _explained(page: Page, watch: Watch) -> Explanation:
-    import monitor.extract.explain  # noqa: F401 - a child may send only values of modules known here
+    import monitor.extract.explain  # noqa: F401 - a worker may send only values of modules imported here
     from monitor.service.factories import single_worker
 
     try:

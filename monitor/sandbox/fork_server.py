@@ -1,4 +1,4 @@
-"""Processes as the parent holds them: the zygote, and the children it bears."""
+"""The parent's side of the processes: the fork server and the workers that it forks."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from monitor.sandbox.bounds import Bounds
 from monitor.sandbox.frames import END, ENDED, FORK, FORKED, HEAD, ORDER, Kind
 
 ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "TMPDIR")
-"""Nothing else of the environment reaches the children: secrets may stand in it."""
+"""The environment variables that the processes inherit; all others may hold secrets."""
 
 
 class Broken(Exception):
-    """The other end is gone, or says what it never says."""
+    """The other process is gone, or sent an invalid message."""
 
 
-class Child:
-    """One child, spoken to by one task at a time."""
+class Worker:
+    """One worker process, used by one task at a time."""
 
     def __init__(self, pid: int, sock: socket.socket) -> None:
         self.pid = pid
         self._sock = sock
 
     async def ask(self, payload: bytes, most: int) -> tuple[Kind, bool, bytearray]:
-        """Send a call and wait for its answer: kind, whether the child retires, pickle.
+        """Send a call and wait for the answer: kind, whether the worker retires, pickle.
 
-        Raises `Broken` where the child ended instead or answers with more than `most` bytes.
+        Raises `Broken` if the worker ended or the answer exceeds `most` bytes.
         """
         loop = asyncio.get_running_loop()
         try:
@@ -48,7 +48,7 @@ class Child:
 
     @property
     def alive(self) -> bool:
-        """Whether an idle child is still there: the system may have ended it meanwhile."""
+        """Whether an idle worker still runs: the system may have killed it."""
         try:
             self._sock.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
@@ -58,34 +58,34 @@ class Child:
         return False
 
     def close(self) -> None:
-        """Close this end; an idle child then ends by itself."""
+        """Close this end; an idle worker then ends by itself."""
         self._sock.close()
 
 
 class ForkServer:
-    """The zygote and how children are had from it; the zygote is started at the first birth."""
+    """Forks workers; the fork server process is started when the first worker is spawned."""
 
     def __init__(self, bounds: Bounds, preload: tuple[str, ...]) -> None:
         self._bounds = bounds
         self._preload = preload
         self._control: socket.socket | None = None
-        self._zygote: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._ordering = asyncio.Lock()
 
-    async def bear(self) -> Child:
-        """A new child; with a new zygote where the old one is gone.
+    async def spawn(self) -> Worker:
+        """Return a new worker; restart the fork server if it is gone.
 
-        An order that was begun is finished even where the caller is cancelled: the zygote's answers
-        come in the order of the questions.
+        An order in progress is completed even if the caller is cancelled: the fork server answers
+        orders in sequence, so a lost answer would shift all later ones.
         """
-        birth = asyncio.ensure_future(self._bear())
+        spawning = asyncio.ensure_future(self._spawn())
         try:
-            return await asyncio.shield(birth)
+            return await asyncio.shield(spawning)
         except asyncio.CancelledError:
-            birth.add_done_callback(_abandon)
+            spawning.add_done_callback(_abandon)
             raise
 
-    async def _bear(self) -> Child:
+    async def _spawn(self) -> Worker:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
@@ -95,7 +95,7 @@ class ForkServer:
             except BaseException:
                 ours.close()
                 raise
-        return Child(FORKED.unpack(answer)[0], ours)
+        return Worker(FORKED.unpack(answer)[0], ours)
 
     async def _fork(self, theirs: socket.socket) -> bytearray:
         try:
@@ -104,22 +104,22 @@ class ForkServer:
             await self._forget()
             return await self._order(FORK, 0, FORKED.size, theirs)
 
-    async def end(self, child: Child) -> str:
-        """Make sure that the child is gone, and say what ended it."""
-        child.close()
-        return await asyncio.shield(self._end(child))
+    async def end(self, worker: Worker) -> str:
+        """Kill the worker unless it is gone already, and return what ended it."""
+        worker.close()
+        return await asyncio.shield(self._end(worker))
 
-    async def _end(self, child: Child) -> str:
+    async def _end(self, worker: Worker) -> str:
         async with self._ordering:
             try:
-                answer = await self._order(END, child.pid, ENDED.size)
+                answer = await self._order(END, worker.pid, ENDED.size)
             except (OSError, Broken):
                 await self._forget()
                 return "crash"
         return _what_ended(ENDED.unpack(answer)[0])
 
     async def aclose(self) -> None:
-        """End the zygote, and with it every child."""
+        """End the fork server, and with it every worker."""
         async with self._ordering:
             await self._forget()
 
@@ -136,7 +136,7 @@ class ForkServer:
     def _start(self) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            self._zygote = subprocess.Popen(  # noqa: S603 - this interpreter, this package, our own words
+            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, this package, our own words
                 [sys.executable, "-P", "-m", "monitor.sandbox.fork_server_process", str(theirs.fileno()),
                  json.dumps({"bounds": asdict(self._bounds), "preload": self._preload})],
                 pass_fds=(theirs.fileno(),),
@@ -152,15 +152,15 @@ class ForkServer:
         if self._control is not None:
             self._control.close()
             self._control = None
-        if self._zygote is not None:
-            self._zygote.kill()
-            await asyncio.to_thread(self._zygote.wait)
-            self._zygote = None
+        if self._process is not None:
+            self._process.kill()
+            await asyncio.to_thread(self._process.wait)
+            self._process = None
 
 
-def _abandon(birth: asyncio.Future[Child]) -> None:
-    if not birth.cancelled() and birth.exception() is None:
-        birth.result().close()
+def _abandon(spawning: asyncio.Future[Worker]) -> None:
+    if not spawning.cancelled() and spawning.exception() is None:
+        spawning.result().close()
 
 
 def _environment() -> dict[str, str]:
@@ -175,7 +175,7 @@ def _what_ended(status: int) -> str:
 
 
 async def receive(sock: socket.socket, length: int) -> bytearray:
-    """Exactly so many bytes. Raises `Broken` where the other end is closed."""
+    """Receive exactly `length` bytes. Raises `Broken` if the other end is closed."""
     loop = asyncio.get_running_loop()
     content = bytearray(length)
     rest = memoryview(content)

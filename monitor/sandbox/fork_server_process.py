@@ -1,8 +1,8 @@
-"""The process that children are forked from: it imports the reading code, then only forks and reaps.
+"""The fork server: imports the reading code, then only forks and reaps workers.
 
-Started as `python -m monitor.sandbox.fork_server_process FD`, with FD one end of a socket pair. It never reads
-anything untrusted, has one thread, and ends when the other end of its socket is closed, which the
-kernel does for a parent that dies.
+Started as `python -m monitor.sandbox.fork_server_process FD SETTINGS`, with FD one end of a socket
+pair. It never reads untrusted bytes and has one thread. It ends when the other end of its socket is
+closed, which the kernel does for a parent that dies.
 """
 
 from __future__ import annotations
@@ -23,41 +23,40 @@ from monitor.sandbox.worker import serve
 
 
 def main(control: socket.socket, bounds: Bounds) -> None:
-    """Obey orders until the parent is gone."""
-    children: set[int] = set()
-    with contextlib.suppress(
-        BrokenPipeError, ConnectionResetError
-    ):  # the parent died over an order
-        while _obeyed(control, bounds, children):
+    """Execute orders until the parent is gone."""
+    workers: set[int] = set()
+    # The parent may die while an order is executed.
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        while _executed(control, bounds, workers):
             pass
 
 
-def _obeyed(control: socket.socket, bounds: Bounds, children: set[int]) -> bool:
-    """Obey one order; False where there will be no more."""
+def _executed(control: socket.socket, bounds: Bounds, workers: set[int]) -> bool:
+    """Execute one order; return False if the parent is gone."""
     order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
     if len(order) < ORDER.size:
         return False
     verb, pid = ORDER.unpack(order)
     if verb == FORK:
-        child = _fork(control, handles[0], bounds)
-        children.add(child)
-        control.sendall(FORKED.pack(child))
+        worker = _fork(control, handles[0], bounds)
+        workers.add(worker)
+        control.sendall(FORKED.pack(worker))
     elif verb == END:
-        control.sendall(ENDED.pack(_end(pid) if pid in children else 0))
-        children.discard(pid)
+        control.sendall(ENDED.pack(_end(pid) if pid in workers else 0))
+        workers.discard(pid)
     return True
 
 
 def _fork(control: socket.socket, handle: int, bounds: Bounds) -> int:
     pid = os.fork()
     if pid == 0:
-        _become_child(control, handle, bounds)
+        _become_worker(control, handle, bounds)
     os.close(handle)
     return pid
 
 
-def _become_child(control: socket.socket, handle: int, bounds: Bounds) -> NoReturn:
-    """Nothing raised here may reach the zygote's loop: a child ends, it never returns."""
+def _become_worker(control: socket.socket, handle: int, bounds: Bounds) -> NoReturn:
+    """Serve calls, then exit: no exception may reach the fork server's loop."""
     status = 1
     try:
         control.close()
@@ -68,7 +67,7 @@ def _become_child(control: socket.socket, handle: int, bounds: Bounds) -> NoRetu
 
 
 def _end(pid: int) -> int:
-    """Kill, and say how it ended: by this, or by itself before."""
+    """Kill the process and return its exit code; one that ended before keeps its own."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
@@ -82,7 +81,7 @@ def _start() -> None:
     for module in settings["preload"]:
         importlib.import_module(module)
     gc.collect()
-    gc.freeze()  # what is imported stays shared with the children: no collector touches its pages
+    gc.freeze()  # workers share the imported code: no collector may touch its pages
     main(socket.socket(fileno=int(sys.argv[1])), Bounds(**settings["bounds"]))
 
 

@@ -1,4 +1,4 @@
-"""What parent, zygote and child say to each other, byte for byte."""
+"""Messages between the parent, the fork server and a worker, byte for byte."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from enum import IntEnum
 from typing import Final
 
 HEAD: Final = struct.Struct("!BBQ")
-"""Of a frame between parent and child: kind, whether the child retires, length of the pickle."""
+"""Head of a frame between parent and worker: kind, whether the worker retires, pickle length."""
 FORKED: Final = struct.Struct("!q")
-"""The zygote's answer to FORK: the child's process id."""
+"""The fork server's answer to FORK: the worker's process id."""
 ENDED: Final = struct.Struct("!i")
-"""The zygote's answer to END: the exit code, or minus the signal."""
+"""The fork server's answer to END: the exit code, or minus the signal number."""
 ORDER: Final = struct.Struct("!cq")
-"""An order to the zygote: FORK (with the child's socket attached) or END of a process id."""
+"""An order to the fork server: FORK (with the worker's socket attached) or END of a process id."""
 FORK: Final = b"F"
 END: Final = b"E"
 
 
 class Kind(IntEnum):
-    """What a frame holds."""
+    """The content of a frame."""
 
     CALL = 0
-    """(function, arguments), to the child."""
+    """(function, arguments), to the worker."""
     RESULT = 1
+    """The function's result."""
     RAISED = 2
-    """An exception."""
+    """The exception that the function raised."""
     EXCEEDED = 3
-    """What ran out, as text."""
+    """The name of the exceeded limit, as text."""

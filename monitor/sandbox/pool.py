@@ -1,4 +1,4 @@
-"""The parent's side: hands calls to free children, and replaces those that fail."""
+"""Hand calls to free workers, and replace workers that fail."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from monitor.errors import MonitorError, StoreError
 from monitor.sandbox.bounds import Bounds
-from monitor.sandbox.fork_server import Broken, Child, ForkServer
+from monitor.sandbox.fork_server import Broken, ForkServer, Worker
 from monitor.sandbox.frames import Kind
 from monitor.sandbox.unpickle import loads
 
@@ -20,11 +20,13 @@ STAGES: Final = (
     "monitor.extract.document", "monitor.segment", "monitor.compare.align", "monitor.judge",
     "monitor.report.build", "monitor.sandbox.reader",
 )  # fmt: skip
-"""What reading and comparing import; `monitor` itself imports them only when they are called."""
+"""Modules that a worker has imported before its first call.
+
+`monitor` itself imports them when `read` or `compare` is called."""
 
 
 class SandboxExceeded(MonitorError):
-    """A call used more than it may: an ordinary trouble of the page it read."""
+    """A call exceeded a limit: a problem of the page that it read."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"reading it took more than allowed: {what}")
@@ -35,70 +37,71 @@ class SandboxExceeded(MonitorError):
 
 
 class SandboxFault(MonitorError):
-    """A child said what no child says: it was taken over, or this program has a fault."""
+    """A worker sent an invalid answer: it was taken over, or this program has a bug."""
 
 
 class Sandbox:
-    """A few child processes that run module-level functions on untrusted input.
+    """A pool of worker processes that run module-level functions on untrusted input.
 
-    `preload` names the modules that children have imported when they are born.
+    `preload` names the modules that each worker has imported when it starts.
     """
 
     def __init__(
         self,
         *,
-        children: int = 2,
+        workers: int = 2,
         bounds: Bounds | None = None,
         preload: tuple[str, ...] = STAGES,
     ) -> None:
         self._bounds = bounds or Bounds()
-        self._family = ForkServer(self._bounds, preload)
-        self._free: list[Child] = []
-        self._places = asyncio.Semaphore(children)
+        self._fork_server = ForkServer(self._bounds, preload)
+        self._free: list[Worker] = []
+        self._slots = asyncio.Semaphore(workers)
         self._closed = False
 
     async def run(self, function: Callable[P, R], /, *args: P.args, **_: P.kwargs) -> R:
-        """`function(*args)`, computed in a child; its exceptions are raised here.
+        """Return `function(*args)`, computed in a worker; raise what it raises.
 
-        The function must be importable by name, arguments and result picklable; results may be
-        plain values, dates, and this package's dataclasses and errors. Raises `SandboxExceeded`.
+        The function must be importable by name, and its arguments picklable. Results may be plain
+        values, dates, and this package's dataclasses and errors.
+        Raises `SandboxExceeded` if a limit is exceeded.
         """
         payload = pickle.dumps((function, args), protocol=5)
-        async with self._places:
-            kind, answer = await self._ask(await self._child(), payload)
+        async with self._slots:
+            kind, answer = await self._ask(await self._free_worker(), payload)
         return self._unpack(kind, answer)  # type: ignore[return-value] # what the function returns
 
-    async def _child(self) -> Child:
+    async def _free_worker(self) -> Worker:
         while self._free:
-            child = self._free.pop()
-            if child.alive:
-                return child
-            await self._family.end(child)
+            worker = self._free.pop()
+            if worker.alive:
+                return worker
+            await self._fork_server.end(worker)
         if self._closed:
             raise SandboxFault("the sandbox is closed")
         try:
-            return await self._family.bear()
+            return await self._fork_server.spawn()
         except Broken as fault:
             raise SandboxFault(
-                "no child process can be started; its own words are above"
+                "no worker process can be started; its own error output is above"
             ) from fault
 
-    async def _ask(self, child: Child, payload: bytes) -> tuple[Kind, bytearray]:
+    async def _ask(self, worker: Worker, payload: bytes) -> tuple[Kind, bytearray]:
         try:
             async with asyncio.timeout(self._bounds.wall):
-                kind, retires, answer = await child.ask(payload, self._bounds.result)
+                kind, retires, answer = await worker.ask(payload, self._bounds.result)
         except TimeoutError as fault:
-            await self._family.end(child)
+            await self._fork_server.end(worker)
             raise SandboxExceeded(f"{self._bounds.wall:g} seconds") from fault
         except Broken as fault:
-            raise SandboxExceeded(await self._family.end(child)) from fault
-        except BaseException:  # cancelled: the child is in the middle of something
-            await self._family.end(child)
+            raise SandboxExceeded(await self._fork_server.end(worker)) from fault
+        except BaseException:  # cancelled: the worker is busy with the call
+            await self._fork_server.end(worker)
             raise
         if retires:
-            await self._family.end(child)
+            await self._fork_server.end(worker)
         else:
-            self._free.append(child)
+            self._free.append(worker)
         return kind, answer
 
     def _unpack(self, kind: Kind, answer: bytearray) -> object:
@@ -107,22 +110,22 @@ class Sandbox:
         try:
             value = loads(answer)
         except Exception as fault:
-            raise SandboxFault(f"a child's answer cannot be taken: {fault}") from fault
+            raise SandboxFault(f"a worker's answer was refused: {fault}") from fault
         if kind is Kind.RESULT:
             return value
         if not isinstance(value, Exception) or isinstance(value, StoreError):
-            raise SandboxFault(f"a child may not raise {type(value).__name__}: it knows no store")
+            raise SandboxFault(f"a worker may not raise {type(value).__name__}")
         raise value
 
     async def warm(self) -> None:
-        """Have one child ready, while something else is waited for."""
-        async with self._places:
-            self._free.append(await self._child())
+        """Start one worker, so that the first call need not wait for it."""
+        async with self._slots:
+            self._free.append(await self._free_worker())
 
     async def aclose(self) -> None:
-        """End every child; calls under way fail."""
+        """End every worker; calls in progress fail."""
         self._closed = True
-        for child in self._free:
-            child.close()
+        for worker in self._free:
+            worker.close()
         self._free.clear()
-        await self._family.aclose()
+        await self._fork_server.aclose()

@@ -1,7 +1,7 @@
-"""The pure middle, run in child processes: what a stranger's page does there harms nobody.
+"""Read and compare policies in worker processes, where a hostile page can do no harm.
 
-A page that exhausts its child is ordinary trouble of one watch. The readings of pages that stay the
-same, above all the head of each watch, are kept for a while under the page's hash and the selectors.
+A page that exceeds a worker's limits is a problem of one watch. Policies are cached under the hash
+of their page and of the watch's options: above all the current version of each watch is read often.
 """
 
 from __future__ import annotations
@@ -24,51 +24,52 @@ T = TypeVar("T")
 Options = tuple[str | None, tuple[str, ...], str | None, str | None]
 """keep, drop, section, language."""
 
-KEPT: Final = 256
-"""Readings kept in memory: a few megabytes."""
+CACHE_SIZE: Final = 256
+"""Policies in the cache: a few megabytes."""
 
 log = structlog.get_logger(__name__)
 
 
 class SandboxedReader:
-    """Reads and compares in children; implements the pipeline's `Reader`.
+    """Reads and compares in workers; implements the pipeline's `Reader`.
 
-    `lookers` are children who only look whether a page changed. On most days nothing else is asked,
-    and the others, who must know all of the reading code, are never born.
+    `fingerprint_workers` only compute fingerprints. On most days no page changes, and the workers
+    that must import all of the reading code are never started.
     """
 
-    def __init__(self, children: Sandbox, lookers: Sandbox) -> None:
-        self._children = children
-        self._lookers = lookers
-        self._kept: OrderedDict[str, Policy] = OrderedDict()
+    def __init__(self, workers: Sandbox, fingerprint_workers: Sandbox) -> None:
+        self._workers = workers
+        self._fingerprint_workers = fingerprint_workers
+        self._cache: OrderedDict[str, Policy] = OrderedDict()
 
     async def fingerprint(self, page: Page) -> str | Trouble:
-        """The hash of the page's visible text."""
+        """Return the hash of the page's visible text."""
         return await self._guarded(
-            self._lookers.run(fingerprint_page, page.body, page.content_type), "the page"
+            self._fingerprint_workers.run(fingerprint_page, page.body, page.content_type),
+            "the page",
         )
 
     async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
-        """The policy on the page, or why there is none."""
+        """Return the policy on the page, or why there is none."""
         key = _key(page, watch)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        if key in self._cache:
+            self._cache.move_to_end(key)
+            return self._cache[key]
         url = page.final_url if not watch.url.partition("#")[2] else watch.url
         policy = await self._guarded(
-            self._children.run(read_page, page.body, url, page.content_type, _options(watch)),
+            self._workers.run(read_page, page.body, url, page.content_type, _options(watch)),
             "the page",
         )
         if isinstance(policy, Policy):
-            self._kept[key] = policy
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._cache[key] = policy
+            if len(self._cache) > CACHE_SIZE:
+                self._cache.popitem(last=False)
         return policy
 
     async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
-        """What changed between two readings."""
+        """Return the differences between two readings."""
         return await self._guarded(
-            self._children.run(monitor.compare, before, after), "the comparison"
+            self._workers.run(monitor.compare, before, after), "the comparison"
         )
 
     async def _guarded(self, work: Awaitable[T], what: str) -> T | Trouble:
@@ -78,13 +79,15 @@ class SandboxedReader:
             return trouble_of(refused)
         except SandboxExceeded as exceeded:
             return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
-        except Exception as fault:  # whatever it is, it is this page's trouble and no other's
+        except (
+            Exception
+        ) as fault:  # an unforeseen failure is this page's problem and must not affect others
             log.exception("reading_failed", what=what)
             return Trouble("unreadable", f"reading {what} failed: {type(fault).__name__}")
 
 
 def read_page(body: bytes, url: str, content_type: str, options: Options) -> Policy:
-    """`monitor.read` with its options in one tuple, as a child is asked for it."""
+    """Call `monitor.read` with its options in one tuple."""
     keep, drop, section, language = options
     return monitor.read(
         body, url, content_type, keep=keep, drop=drop, section=section, language=language

@@ -1,9 +1,9 @@
-"""Takes back what a child says without trusting it: values of known kinds, never code.
+"""Decode a worker's answer without trusting it: values of known types, never code.
 
-A parser taken over by a hostile page controls every byte that its process sends. A plain
-`pickle.loads` would let it run anything in the parent, and so would an import: only modules that the
-parent has imported itself are looked into. Of classes none but frozen values and errors are taken,
-because of those alone a pickle can make instances and cannot change the class.
+A parser that a hostile page has taken over controls every byte that its process sends. A plain
+`pickle.loads` would let it run code in the parent. An import would too, so a class is looked up only
+in modules that the parent has imported itself. Only errors and frozen dataclasses with slots are
+accepted: a pickle can create their instances but cannot modify the classes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PLAIN: Final = frozenset(
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
-        """A plain value's class, a built-in exception, or one of this package's values or errors."""
+        """Return a plain type, a built-in exception, or a value or error class of this package."""
         if (module, name) in PLAIN:
             return super().find_class(module, name)
         if module == "builtins" and _is_exception(getattr(builtins, name, None)):
@@ -40,7 +40,7 @@ class _Unpickler(pickle.Unpickler):
             found = vars(sys.modules[module]).get(name)
             if isinstance(found, type) and found.__module__ == module and _is_value(found):
                 return found
-        raise pickle.UnpicklingError(f"a child may not send {module}.{name}")
+        raise pickle.UnpicklingError(f"a worker may not send {module}.{name}")
 
 
 def _is_exception(found: object) -> bool:
@@ -48,11 +48,11 @@ def _is_exception(found: object) -> bool:
 
 
 def _is_value(found: type) -> bool:
-    """Whether it is an error, or a frozen dataclass with slots, which sets its state by itself."""
+    """Return whether it is an error or a frozen dataclass with slots, which sets its own state."""
     frozen = is_dataclass(found) and found.__dataclass_params__.frozen  # type: ignore[attr-defined] # typeshed hides it
     return issubclass(found, Exception) or (frozen and "__slots__" in vars(found))
 
 
 def loads(content: bytes | bytearray) -> object:
-    """The value. Raises `pickle.UnpicklingError` for anything but values of known kinds."""
+    """Return the decoded value. Raises `pickle.UnpicklingError` for any unknown type."""
     return _Unpickler(io.BytesIO(content)).load()

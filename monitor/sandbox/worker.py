@@ -1,4 +1,4 @@
-"""A child: takes calls one after another, under limits that the kernel keeps."""
+"""A worker: executes one call after another, under limits that the kernel enforces."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPEN_FILES: Final = 64
 
 
 def serve(parent: socket.socket, bounds: Bounds) -> None:
-    """Answer calls until the parent closes its end or enough were answered."""
+    """Answer calls until the parent closes its end or the worker must retire."""
     _confine(bounds)
     retire = False
     calls = 0
@@ -28,7 +28,7 @@ def serve(parent: socket.socket, bounds: Bounds) -> None:
         payload = _receive(parent)
         if payload is None:
             return
-        # Its signal ends the process wherever it is, in foreign code as well; idling costs none of it.
+        # The signal ends the process even inside native code. Idle time does not count.
         signal.setitimer(signal.ITIMER_PROF, bounds.cpu)
         kind, answer = _answer(payload, bounds)
         calls += 1
@@ -38,7 +38,7 @@ def serve(parent: socket.socket, bounds: Bounds) -> None:
 
 
 def _confine(bounds: Bounds) -> None:
-    """Die with the zygote, gain no rights, open few files, write none, map no more than allowed."""
+    """Die with the fork server; limit rights, open files, file sizes and memory."""
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -58,8 +58,8 @@ def _answer(payload: bytearray, bounds: Bounds) -> tuple[Kind, bytes]:
         answer = pickle.dumps(value, protocol=5)
     except MemoryError:
         return Kind.EXCEEDED, b"memory"
-    except Exception as fault:  # noqa: BLE001 - what cannot be pickled is told by its words
-        return Kind.RAISED, pickle.dumps(_told(fault))
+    except Exception as fault:  # noqa: BLE001 - an answer that cannot be pickled is sent as text
+        return Kind.RAISED, pickle.dumps(_as_text(fault))
     if len(answer) > bounds.result:
         return Kind.EXCEEDED, b"size of the result"
     return kind, answer
@@ -67,22 +67,22 @@ def _answer(payload: bytearray, bounds: Bounds) -> tuple[Kind, bytes]:
 
 def _call(payload: bytearray) -> tuple[Kind, object]:
     try:
-        function, arguments = pickle.loads(payload)  # noqa: S301 - the parent's own words
+        function, arguments = pickle.loads(payload)  # noqa: S301 - the parent is trusted
         return Kind.RESULT, function(*arguments)
     except MemoryError:
         raise
-    except Exception as fault:  # noqa: BLE001 - the caller gets it as its own
+    except Exception as fault:  # noqa: BLE001 - the caller raises it again
         fault.add_note("".join(traceback.format_exception(fault)))
         ours = type(fault).__module__.partition(".")[0] in ("builtins", "monitor")
-        return Kind.RAISED, fault if ours else _told(fault)
+        return Kind.RAISED, fault if ours else _as_text(fault)
 
 
-def _told(fault: Exception) -> RuntimeError:
-    """An exception of a library, in words: the parent takes only its own kinds from a child."""
-    told = RuntimeError(f"{type(fault).__module__}.{type(fault).__qualname__}: {fault}")
+def _as_text(fault: Exception) -> RuntimeError:
+    """Convert a library's exception to text: the parent accepts only known types."""
+    converted = RuntimeError(f"{type(fault).__module__}.{type(fault).__qualname__}: {fault}")
     for note in getattr(fault, "__notes__", ()):
-        told.add_note(note)
-    return told
+        converted.add_note(note)
+    return converted
 
 
 def _receive(parent: socket.socket) -> bytearray | None:
@@ -94,7 +94,7 @@ def _receive(parent: socket.socket) -> bytearray | None:
 
 
 def _exactly(parent: socket.socket, length: int) -> bytearray | None:
-    """So many bytes, or None where the parent closed its end."""
+    """Receive exactly `length` bytes; return None if the parent closed its end."""
     content = bytearray(length)
     rest = memoryview(content)
     while rest:
@@ -106,6 +106,6 @@ def _exactly(parent: socket.socket, length: int) -> bytearray | None:
 
 
 def _peak() -> int:
-    """The most memory this process ever held, in bytes."""
+    """Return the peak memory of this process in bytes."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024

@@ -145,7 +145,7 @@ def senders_for(fetcher: Fetcher) -> Senders:
 @asynccontextmanager
 async def single_worker() -> AsyncIterator[Sandbox]:
     """Yield a sandbox of one worker, for one command."""
-    worker = Sandbox(children=1)
+    worker = Sandbox(workers=1)
     try:
         yield worker
     finally:

@@ -85,7 +85,7 @@ def garble():
 
 @pytest.fixture
 def strangers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    """Functions that children can import."""
+    """Functions that workers can import."""
     (tmp_path / "strangers.py").write_text(STRANGERS)
     monkeypatch.syspath_prepend(tmp_path)
     yield importlib.import_module("strangers")
@@ -103,8 +103,8 @@ async def make_sandbox(
 ) -> AsyncIterator[Callable[..., Sandbox]]:
     made: list[Sandbox] = []
 
-    def make(*, children: int = 1, preload: tuple[str, ...] = (), **bounds: Any) -> Sandbox:
-        made.append(Sandbox(children=children, bounds=Bounds(**bounds), preload=preload))
+    def make(*, workers: int = 1, preload: tuple[str, ...] = (), **bounds: Any) -> Sandbox:
+        made.append(Sandbox(workers=workers, bounds=Bounds(**bounds), preload=preload))
         return made[-1]
 
     yield make

@@ -85,8 +85,8 @@ async def test_each_call_is_granted_its_own_processor_time(make_sandbox):
 
 
 @pytest.mark.anyio
-async def test_the_loop_goes_on_while_children_work(make_sandbox, strangers):
-    sandbox = make_sandbox(children=2, wall=0.4)
+async def test_the_loop_goes_on_while_workers_work(make_sandbox, strangers):
+    sandbox = make_sandbox(workers=2, wall=0.4)
     await sandbox.warm()
     ticks = 0
 
@@ -106,14 +106,14 @@ async def test_the_loop_goes_on_while_children_work(make_sandbox, strangers):
 
 
 @pytest.mark.anyio
-async def test_no_more_children_work_than_were_asked_for(make_sandbox, strangers):
-    sandbox = make_sandbox(children=2)
+async def test_no_more_workers_run_than_were_asked_for(make_sandbox, strangers):
+    sandbox = make_sandbox(workers=2)
     pids = await asyncio.gather(*(sandbox.run(strangers.process) for _ in range(40)))
     assert len(set(pids)) <= 2
 
 
 @pytest.mark.anyio
-async def test_children_are_replaced_after_enough_calls(make_sandbox, strangers):
+async def test_workers_are_replaced_after_enough_calls(make_sandbox, strangers):
     sandbox = make_sandbox(calls=5)
     pids = [await sandbox.run(strangers.process) for _ in range(20)]
     assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [5, 5, 5, 5]
@@ -141,12 +141,12 @@ async def test_a_child_that_died_idle_is_no_page_s_fault(make_sandbox, strangers
 
 
 @pytest.mark.anyio
-async def test_a_lost_zygote_is_replaced(make_sandbox, strangers):
+async def test_a_lost_fork_server_is_replaced(make_sandbox, strangers):
     sandbox = make_sandbox()
     pid = await sandbox.run(strangers.process)
     ended = os.pidfd_open(pid)
-    sandbox._family._zygote.kill()
-    assert select.select([ended], [], [], 10)[0], "children die with their zygote"
+    sandbox._fork_server._process.kill()
+    assert select.select([ended], [], [], 10)[0], "workers die with their fork server"
     os.close(ended)
     assert await sandbox.run(len, b"four") == 4
 
@@ -165,7 +165,7 @@ async def test_a_cancelled_call_disturbs_no_later_one(make_sandbox, strangers):
 
 
 @pytest.mark.anyio
-async def test_children_see_no_secrets_and_write_no_files(
+async def test_workers_see_no_secrets_and_write_no_files(
     make_sandbox, strangers, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("TEAM_SECRET", "whsec_canary")
@@ -190,7 +190,7 @@ async def test_a_child_taken_over_runs_nothing_in_its_parent(make_sandbox, stran
         b"cos\nsystem\n(S'true'\ntR.", b"cbuiltins\neval\n(S'1'\ntR.", b"cbuiltins\ngetattr\n.",
         b"cmonitor.sandbox.handle\nsubprocess.Popen\n.", b"cmonitor.sandbox.handle\nos\n.",
         b"cmonitor.sandbox.pool\nSandbox\n.", b"cmonitor.errors\nPath\n.", b"cbuiltins\nSystemExit\n.",
-        b"cmonitor.sandbox.zygote\nmain\n.", b"cmonitor.__main__\nmain\n.",
+        b"cmonitor.sandbox.fork_server_process\nmain\n.", b"cmonitor.__main__\nmain\n.",
         b"cmonitor.deliver.dispatch\nTally\n.", b"cmonitor.demo.stage\nStage\n.",
     ],
 )  # fmt: skip
@@ -232,18 +232,18 @@ async def test_a_closed_sandbox_takes_no_calls(make_sandbox, strangers):
 @pytest.mark.anyio
 async def test_a_sandbox_that_cannot_start_says_so(make_sandbox, capfd):
     sandbox = make_sandbox(preload=("no_such_module",))
-    with pytest.raises(SandboxFault, match="no child process"):
+    with pytest.raises(SandboxFault, match="no worker process"):
         await sandbox.run(len, b"")
     assert "no_such_module" in capfd.readouterr().err
 
 
-def test_children_end_when_their_parent_is_killed(strangers, tmp_path):
+def test_workers_end_when_their_parent_is_killed(strangers, tmp_path):
     """Even one that spins: kill -9 of the daemon leaves nothing behind."""
     script = """
         import asyncio, os, strangers
         from monitor.sandbox import Bounds, Sandbox
         async def main():
-            sandbox = Sandbox(children=2, bounds=Bounds(cpu=60, wall=60), preload=())
+            sandbox = Sandbox(workers=2, bounds=Bounds(cpu=60, wall=60), preload=())
             idle, busy = await asyncio.gather(*(sandbox.run(strangers.process) for _ in range(2)))
             asyncio.create_task(sandbox.run(strangers.spin))
             await asyncio.sleep(0)

@@ -20,7 +20,7 @@ PAGE = Page(
 WATCH = Watch("ostenz/privacy", "Ostenz", "Privacy", PAGE.url)
 
 
-class Children:
+class FailingWorkers:
     """Children in which every call ends in the same way."""
 
     def __init__(self, fault: Exception) -> None:
@@ -35,14 +35,14 @@ class Children:
     [
         (NotAPolicy("login", "sign in"), "sign in"),
         (SandboxExceeded("10 seconds"), "took more than it may: 10 seconds"),
-        (SandboxFault("a child may not send os.system"), "failed: SandboxFault"),
+        (SandboxFault("a worker may not send os.system"), "failed: SandboxFault"),
         (RecursionError("too deep"), "failed: RecursionError"),
         (OSError("too many open files"), "failed: OSError"),
     ],
 )
 def test_no_fault_of_a_reading_gets_further_than_its_watch(fault: Exception, said: str) -> None:
-    children: Any = Children(fault)
-    reader = SandboxedReader(children, children)
+    workers: Any = FailingWorkers(fault)
+    reader = SandboxedReader(workers, workers)
     for trouble in (asyncio.run(reader.read(PAGE, WATCH)), asyncio.run(reader.fingerprint(PAGE))):
         assert isinstance(trouble, Trouble)
         assert said in trouble.detail
