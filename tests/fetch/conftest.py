@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 import socket
 import ssl
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from monitor.fetch import chromium
+from monitor.fetch.browser import BrowserFetcher
 from monitor.fetch.gate import Gate, networks
 from monitor.fetch.http import HttpFetcher
 from monitor.fetch.limits import Limits
+from monitor.fetch.politeness import Pacing, Politeness
 from monitor.model import Watch
 
 NOW: Final = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
@@ -89,7 +93,7 @@ async def serving(
     await asyncio.gather(*origin.open, return_exceptions=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
 
@@ -263,3 +267,65 @@ def reset() -> Callable[[bytes], Script]:
 def together() -> Callable[..., Awaitable[Any]]:
     """Does all at once."""
     return asyncio.gather
+
+
+class LoopbackResolver:
+    """Resolves every name to this machine, and remembers the names."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def resolve(self, host: str, port: int) -> tuple[str, ...]:
+        self.asked.append(host)
+        return ("127.0.0.1",)
+
+
+@pytest.fixture(scope="session")
+def loopback_gate() -> Callable[[], Gate]:
+    """A gate that lets through this machine's first address only."""
+    return lambda: Gate(networks(("127.0.0.1",)), LoopbackResolver())
+
+
+@pytest.fixture(scope="session")
+def chromium_installed() -> None:
+    if not any(shutil.which(name) for name in chromium.NAMES):
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+async def browser(
+    anyio_backend: str, chromium_installed: None, loopback_gate: Callable[[], Gate]
+) -> AsyncIterator[BrowserFetcher]:
+    """One for all tests of a module that need no limits of their own: starting one takes a second."""
+    shared = BrowserFetcher(
+        contact="mailto:reader@example.org",
+        limits=replace(Limits(), settle=3.0),
+        gate=loopback_gate(),
+        manners=Politeness(Pacing(delay=timedelta(0))),
+    )
+    yield shared
+    await shared.aclose()
+
+
+@pytest.fixture
+async def make_browser(
+    anyio_backend: str, chromium_installed: None, loopback_gate: Callable[[], Gate]
+) -> AsyncIterator[Callable[..., BrowserFetcher]]:
+    made: list[BrowserFetcher] = []
+
+    def make(*, manners: Any = None, fetch_robots: Any = None, **limits: Any) -> BrowserFetcher:
+        limits.setdefault("settle", 3.0)
+        made.append(
+            BrowserFetcher(
+                contact="mailto:reader@example.org",
+                limits=replace(Limits(), **limits),
+                gate=loopback_gate(),
+                manners=manners,
+                fetch_robots=fetch_robots,
+            )
+        )
+        return made[-1]
+
+    yield make
+    for browser in made:
+        await browser.aclose()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import time
+from datetime import timedelta
 
 import pytest
 
+from monitor.fetch.gate import Gate
 from monitor.model import NotModified, Page, Trouble, Validators
 
 pytestmark = pytest.mark.anyio
@@ -26,18 +29,6 @@ async def test_gzip_is_undone(origin, fetcher, watch, ok):
     origin.replies["/"] = ok(gzip.compress(b"twelve months"), "Content-Encoding: gzip")
     page = await fetcher.fetch(watch(f"{origin.url}/"))
     assert page.body == b"twelve months"
-
-
-async def test_the_request_names_the_reader_the_contact_and_the_language(
-    origin, fetcher, watch, ok
-):
-    origin.replies["/"] = ok()
-    await fetcher.fetch(watch(f"{origin.url}/", language="fr"))
-    request = origin.requests[0].decode().lower()
-    assert "user-agent: policy-monitor/" in request
-    assert "(+mailto:reader@example.org)" in request
-    assert "accept-language: fr,*;q=0.1" in request
-    assert "accept-encoding: gzip\r\n" in request
 
 
 async def test_the_environment_sends_no_request_elsewhere(
@@ -83,66 +74,112 @@ async def test_not_modified_is_not_believed_unasked(origin, fetcher, watch):
 
 
 @pytest.mark.parametrize(
-    ("status", "kind"),
+    ("head", "piece"),
     [
-        (401, "refused"), (403, "refused"), (429, "refused"), (451, "refused"),
-        (404, "gone"), (410, "gone"),
-        (500, "unreachable"), (502, "unreachable"), (503, "unreachable"), (599, "unreachable"),
-        (400, "unreachable"), (418, "unreachable"), (204, "unreachable"), (300, "unreachable"),
-        (202, "wall"), (206, "half a page"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\n", b"X: y\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
     ],
-)  # fmt: skip
-async def test_each_status_is_its_own_trouble(origin, fetcher, watch, status, kind):
-    body = "" if status == 204 else "<p>Oops</p>"
-    length = "" if status == 204 else f"Content-Length: {len(body)}\r\n"
-    origin.replies["/"] = f"HTTP/1.1 {status} X\r\n{length}\r\n{body}".encode()
-    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
-    assert isinstance(outcome, Trouble)
-    assert (outcome.kind, outcome.status) == (kind, status)
-    assert str(status) in outcome.detail
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "ftp://localhost/policy", "file:///etc/passwd", "http://user:pass@localhost/",
-        "http://localhost\\@evil.example/", "http:///policy", "http://local host/",
-        "http://localhost:0/", "http://localhost:99999/", "javascript:alert(1)", "",
-        "http://[::1", "http://[::1]]/", "http://exa\x00mple/", "http://localhost:8a/",
-    ],
-)  # fmt: skip
-async def test_what_is_no_web_address_is_not_fetched(fetcher, watch, url):
-    outcome = await fetcher.fetch(watch(url))
+    ids=["body", "headers", "hints"],
+)
+async def test_an_answer_that_drips_is_cut_at_the_deadline(
+    origin, make_fetcher, watch, drip, head, piece
+):
+    origin.replies["/"] = drip(head, piece, pause=0.01)
+    started = time.monotonic()
+    outcome = await make_fetcher(total=0.2).fetch(watch(f"{origin.url}/"))
     assert isinstance(outcome, Trouble)
     assert outcome.kind == "unreachable"
-    assert "no web address" in outcome.detail
+    assert "took too long" in outcome.detail
+    assert time.monotonic() - started < 2
 
 
-async def test_nobody_listening_is_trouble(fetcher, watch, free_port):
-    outcome = await fetcher.fetch(watch(f"http://localhost:{free_port}/"))
+async def test_the_deadline_is_one_for_all_hops(origin, make_fetcher, watch, drip):
+    slow = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /%d\r\n\r\n"
+    for hop in range(10):
+        origin.replies[f"/{hop}"] = drip(b"", b"", times=2, pause=0.05, end=slow % (hop + 1))
+    outcome = await make_fetcher(total=0.25).fetch(watch(f"{origin.url}/0"))
     assert isinstance(outcome, Trouble)
-    assert outcome.kind == "unreachable"
-    assert "No connection to localhost" in outcome.detail
+    assert "took too long" in outcome.detail
+    assert len(origin.requests) < 5
 
 
-async def test_a_server_that_hangs_up_is_trouble(origin, fetcher, watch):
-    origin.replies["/"] = b""
-    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
-    assert isinstance(outcome, Trouble)
-    assert outcome.kind == "unreachable"
+async def test_others_are_served_while_one_host_drips(
+    origin, elsewhere, make_fetcher, watch, drip, ok, together
+):
+    origin.replies["/"] = drip(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n", b"x", pause=0.01)
+    elsewhere.replies["/"] = ok()
+    fetcher = make_fetcher(total=0.5)
+    finished: list[str] = []
+
+    async def read(name: str, url: str) -> None:
+        await fetcher.fetch(watch(url))
+        finished.append(name)
+
+    await together(
+        read("slow", f"{origin.url}/"), *(read("quick", f"{elsewhere.url}/") for _ in range(20))
+    )
+    assert finished == ["quick"] * 20 + ["slow"]
 
 
-async def test_what_is_no_http_is_trouble(origin, fetcher, watch):
-    origin.replies["/"] = b"SSH-2.0-OpenSSH_9.2\r\n\r\n"
-    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
-    assert isinstance(outcome, Trouble)
-    assert "does not speak proper HTTP" in outcome.detail
+HOOK = {"Content-Type": "application/json", "webhook-id": "msg_1"}
 
 
-async def test_many_fetches_leave_no_connection_open(origin, fetcher, watch, ok, open_files):
-    origin.replies["/"] = ok()
-    before = open_files()
-    for _ in range(100):
-        await fetcher.fetch(watch(f"{origin.url}/"))
-        await fetcher.fetch(watch(f"{origin.url}/missing"))
-    assert open_files() <= before + 8
+@pytest.mark.parametrize("status", [200, 204, 400, 410, 429, 500])
+async def test_the_answer_is_handed_back(origin, fetcher, status):
+    origin.replies["/hook"] = f"HTTP/1.1 {status} X\r\nX-Note: seen\r\n\r\n".encode()
+    answer = await fetcher.post(f"{origin.url}/hook", b'{"type": "test"}', HOOK)
+    assert (answer.status, dict(answer.headers)["x-note"]) == (status, "seen")
+
+
+async def test_body_and_headers_arrive_as_given(origin, fetcher):
+    origin.replies["/hook"] = b"HTTP/1.1 204 No Content\r\n\r\n"
+    await fetcher.post(f"{origin.url}/hook", b'{"type": "test"}', HOOK)
+    request = origin.requests[0]
+    assert request.startswith(b"POST /hook HTTP/1.1\r\n")
+    assert b"webhook-id: msg_1\r\n" in request
+    assert b"User-Agent: policy-monitor/" in request
+    assert origin.bodies == [b'{"type": "test"}']
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_a_redirect_is_an_answer_and_never_followed(
+    origin, elsewhere, fetcher, redirect, ok, status
+):
+    origin.replies["/hook"] = redirect(f"{elsewhere.url}/", status)
+    elsewhere.replies["/"] = ok()
+    assert (await fetcher.post(f"{origin.url}/hook", b"{}", HOOK)).status == status
+    assert elsewhere.requests == []
+
+
+async def test_retry_after_is_read(origin, fetcher):
+    origin.replies["/hook"] = b"HTTP/1.1 429 X\r\nRetry-After: 120\r\n\r\n"
+    answer = await fetcher.post(f"{origin.url}/hook", b"{}", HOOK)
+    assert answer.retry_after == timedelta(seconds=120)
+
+
+async def test_a_receiver_inside_is_not_dialled(origin, make_fetcher):
+    answer = await make_fetcher(gate=Gate()).post(f"{origin.url}/hook", b"{}", HOOK)
+    assert answer.status == 0
+    assert "is not dialled" in answer.detail
+    assert origin.requests == []
+
+
+@pytest.mark.parametrize("url", ["ftp://localhost/", "http://a:b@localhost/", "nonsense"])
+async def test_what_is_no_web_address_gets_nothing(fetcher, url):
+    assert (await fetcher.post(url, b"{}", HOOK)).status == 0
+
+
+async def test_a_receiver_that_drips_is_cut_at_the_deadline(origin, fetcher, drip):
+    origin.replies["/hook"] = drip(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", pause=0.01)
+    answer = await fetcher.post(f"{origin.url}/hook", b"{}", HOOK, timeout=0.2)
+    assert answer.status == 0
+    assert "took too long" in answer.detail
+
+
+async def test_what_was_accepted_is_accepted_however_the_rest_comes(origin, fetcher, drip):
+    """A receiver that says 200 and then stalls has the alert: sending it again would repeat it."""
+    origin.replies["/hook"] = drip(
+        b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n", b"x", pause=0.01
+    )
+    assert (await fetcher.post(f"{origin.url}/hook", b"{}", HOOK, timeout=0.5)).status == 200

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from structlog.testing import capture_logs
 
 from monitor.fetch.abandoned import Stopped
-from monitor.fetch.fetcher import Fetcher
-from monitor.fetch.gate import Gate, networks
 from monitor.fetch.politeness import HostBackoff, Pacing, Politeness
 from monitor.model import Page, Trouble
 
 pytestmark = pytest.mark.anyio
 
+
 URL = "https://ostenz.example/privacy"
+
+
 START = datetime(2026, 11, 22, tzinfo=UTC)
 
 
@@ -271,15 +270,3 @@ async def test_waiting_for_a_turn_is_not_counted_as_slowness(origin, make_fetche
     fetcher = make_fetcher(manners=Politeness(Pacing(delay=timedelta(0))), total=0.8)
     outcomes = await asyncio.gather(*(fetcher.fetch(watch(f"{origin.url}/slow")) for _ in range(4)))
     assert all(isinstance(outcome, Page) for outcome in outcomes)
-
-
-async def test_that_robots_are_not_heard_is_said_once_for_each_watch(origin, watch, ok):
-    origin.replies["/"] = ok()
-    fetcher = Fetcher(gate=Gate(networks(("127.0.0.1",))))
-    with capture_logs() as logs:
-        for _ in range(3):
-            await fetcher.fetch(watch(f"{origin.url}/"))
-        await fetcher.fetch(watch(f"{origin.url}/", respect_robots=True))
-        await fetcher.fetch(replace(watch(f"{origin.url}/"), id="ostenz/terms"))
-    await fetcher.aclose()
-    assert [entry["watch"] for entry in logs] == ["ostenz/privacy-policy", "ostenz/terms"]

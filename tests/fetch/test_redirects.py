@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from monitor.fetch.gate import Gate, networks
-from monitor.fetch.urls import followed
 from monitor.model import Page, Trouble
 
 pytestmark = pytest.mark.anyio
@@ -167,11 +166,3 @@ async def test_a_redirect_inside_is_refused_on_every_hop(
         assert isinstance(outcome, Trouble)
         assert "is not dialled" in outcome.detail, inside
     assert len(outpost.requests) == len(INSIDE) * (hops + 1)
-
-
-def test_tls_is_never_given_up_for_a_redirect():
-    assert followed("https://a.example/x", "http://a.example/y") == "https://a.example/y"
-    assert followed("https://a.example/x", "http://b.example:80/y") == "https://b.example/y"
-    assert followed("https://a.example/x", "//b.example/y") == "https://b.example/y"
-    assert followed("http://a.example/x", "http://a.example/y") == "http://a.example/y"
-    assert followed("http://a.example/x", "https://a.example/y") == "https://a.example/y"

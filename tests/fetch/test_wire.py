@@ -1,8 +1,9 @@
-"""TLS is always verified; when a certificate ends is known long before."""
+"""One request and its answer: verified TLS, bounded headers."""
 
 from __future__ import annotations
 
 import ssl
+import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,34 @@ import trustme
 from monitor.model import NotModified, Page, Trouble, Validators
 
 pytestmark = pytest.mark.anyio
+
+
+MIB = 2**20
+
+
+@pytest.fixture
+def peak():
+    """How much memory was held at most since the test began, in bytes."""
+    tracemalloc.start()
+    yield lambda: tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+
+async def test_headers_without_end_are_left(origin, fetcher, watch, drip, peak):
+    origin.replies["/"] = drip(b"HTTP/1.1 200 OK\r\n", b"X-Filler: " + b"x" * 1000 + b"\r\n")
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.kind == "unreachable"
+    assert peak() < 8 * MIB
+
+
+@pytest.mark.parametrize("lines", ["X: y\r\n" * 201, "X: " + "y" * 65536 + "\r\n"])
+async def test_more_headers_than_a_page_needs_are_refused(origin, fetcher, watch, lines):
+    origin.replies["/"] = f"HTTP/1.1 200 OK\r\n{lines}Content-Length: 0\r\n\r\n".encode()
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.kind == "too large"
+
 
 ENDS = datetime(2045, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -46,26 +75,6 @@ async def test_a_page_tells_when_its_certificate_ends(
     unchanged = await make_fetcher(tls=trusting).fetch(watch(f"{origin.url}/"), Validators('"a"'))
     assert isinstance(unchanged, NotModified)
     assert unchanged.certificate_ends == ENDS
-
-
-@pytest.mark.parametrize("fault", ["expired", "wrong name", "unknown authority"])
-async def test_a_bad_certificate_is_its_own_trouble_and_no_byte_is_taken(
-    make_fetcher, watch, ok, serve_tls, authority, trusting, fault, caplog
-):
-    certificates = {
-        "expired": lambda: authority.issue_cert(
-            "localhost", not_after=datetime(2020, 1, 1, tzinfo=UTC)
-        ),
-        "wrong name": lambda: authority.issue_cert("other.example"),
-        "unknown authority": lambda: trustme.CA().issue_cert("localhost"),
-    }
-    origin = await serve_tls(served_with(certificates[fault]()))
-    origin.replies["/"] = ok()
-    outcome = await make_fetcher(tls=trusting).fetch(watch(f"{origin.url}/"))
-    assert isinstance(outcome, Trouble)
-    assert outcome.kind == "certificate"
-    assert "localhost is not valid" in outcome.detail
-    assert origin.requests == []
 
 
 async def test_a_server_without_tls_is_unreachable_by_https(origin, make_fetcher, watch, trusting):

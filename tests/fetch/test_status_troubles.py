@@ -1,4 +1,4 @@
-"""A server that asks to be left alone is heard, in either of the two ways it may say so."""
+"""Each status and each Retry-After header becomes a trouble with what to do and how long to wait."""
 
 from __future__ import annotations
 
@@ -9,8 +9,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.fetch.status_troubles import retry_after
+from monitor.model import Trouble
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, "refused"), (403, "refused"), (429, "refused"), (451, "refused"),
+        (404, "gone"), (410, "gone"),
+        (500, "unreachable"), (502, "unreachable"), (503, "unreachable"), (599, "unreachable"),
+        (400, "unreachable"), (418, "unreachable"), (204, "unreachable"), (300, "unreachable"),
+        (202, "wall"), (206, "half a page"),
+    ],
+)  # fmt: skip
+async def test_each_status_is_its_own_trouble(origin, fetcher, watch, status, kind):
+    body = "" if status == 204 else "<p>Oops</p>"
+    length = "" if status == 204 else f"Content-Length: {len(body)}\r\n"
+    origin.replies["/"] = f"HTTP/1.1 {status} X\r\n{length}\r\n{body}".encode()
+    outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert (outcome.kind, outcome.status) == (kind, status)
+    assert str(status) in outcome.detail
+
 
 NOW = datetime(2026, 11, 22, 1, 0, 0, tzinfo=UTC)
+
+
 DAY = timedelta(hours=24)
 
 

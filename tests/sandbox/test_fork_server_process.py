@@ -1,0 +1,36 @@
+"""The fork server and its workers end with the parent."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import textwrap
+
+
+def test_workers_end_when_their_parent_is_killed(strangers, tmp_path):
+    """Even one that spins: kill -9 of the daemon leaves nothing behind."""
+    script = """
+        import asyncio, os, strangers
+        from monitor.sandbox import Bounds, Sandbox
+        async def main():
+            sandbox = Sandbox(workers=2, bounds=Bounds(cpu=60, wall=60), preload=())
+            idle, busy = await asyncio.gather(*(sandbox.run(strangers.process) for _ in range(2)))
+            asyncio.create_task(sandbox.run(strangers.spin))
+            await asyncio.sleep(0)
+            print(idle, busy, flush=True)
+            await asyncio.sleep(60)
+        asyncio.run(main())
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        stdout=subprocess.PIPE,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as parent:
+        assert parent.stdout is not None
+        handles = [os.pidfd_open(int(pid)) for pid in parent.stdout.readline().split()]
+        parent.kill()
+    for handle in handles:
+        assert select.select([handle], [], [], 10)[0]
+        os.close(handle)
