@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import monitor
-from monitor.extract.html.fingerprint import fingerprint
+from monitor.extract.fingerprint import fingerprint
 
 HTML = "text/html; charset=utf-8"
 

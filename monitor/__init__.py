@@ -31,7 +31,7 @@ def read(
     section: str | None = None,
     language: str | None = None,
 ) -> Policy:
-    """The policy that a page holds: HTML, PDF, Markdown or plain text.
+    """Return the policy that a page holds: HTML, PDF, DOCX, Markdown or plain text.
 
     `keep` is the CSS selector of the policy where the page needs one, `drop` those of parts that
     are not the policy, `section` the heading of the one meant among several, `language` settles

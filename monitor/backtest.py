@@ -11,22 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from monitor.decide.memory import Memory, Version
 from monitor.decide.patience import Patience
 from monitor.decide.step import Event, Step
 from monitor.errors import UsageError
+from monitor.extract.formats.registry import of_suffix
 from monitor.model import Alert, Clause, Page, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline, Reader
-
-TYPES: Final = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".md": "text/markdown",
-    ".txt": "text/plain",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +79,10 @@ def _no_alerts(event: Event, watch: Watch) -> tuple[Alert, ...]:  # noqa: ARG001
 
 def _captures(folder: Path) -> Iterator[Capture]:
     for path in folder.iterdir():
-        if path.suffix in TYPES and path.stem.isdigit():
+        known = of_suffix(path.suffix)
+        if known and path.stem.isdigit():
             at = datetime.fromtimestamp(int(path.stem), UTC)
-            yield Capture(path, at, TYPES[path.suffix])
+            yield Capture(path, at, known.content_types[0])
 
 
 class Tape:

@@ -14,7 +14,7 @@ from monitor.decide.memory import Memory
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import NotAPolicy, StoreDamaged
-from monitor.extract.html.fingerprint import fingerprint
+from monitor.extract.fingerprint import fingerprint
 from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline
 

@@ -40,7 +40,7 @@ def backtest(
 ) -> None:
     """Replay dated captures of a page and show what would have been told.
 
-    FOLDER holds files named by their Unix time: 1697718600.html, .pdf, .md or .txt. Each is one
+    FOLDER holds files named by their Unix time: 1697718600.html, .pdf, .docx, .md or .txt. Each is one
     reading; waiting times are those of the watchlist where there is one. As JSON, each alert holds
     its time, its type and what a webhook's `data` holds.
     """

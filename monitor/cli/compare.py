@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import click
@@ -14,16 +13,10 @@ from monitor.cli.redline_output import show_report
 from monitor.cli.stored_versions import compared
 from monitor.decide.memory import VersionRef
 from monitor.errors import MonitorError, UsageError
+from monitor.extract.formats.registry import of_suffix
+from monitor.extract.formats.web_page import HTML
 from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.report.message import About
-
-TYPES: Final = {
-    ".pdf": "application/pdf",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-}
-"""Content type by file suffix; any other suffix counts as HTML."""
 
 
 @click.command(epilog="Example: policy-monitor compare terms-2025.html terms-2026.html")
@@ -45,7 +38,7 @@ def compare(
     html: Path | None,
     as_json: bool,
 ) -> None:
-    """Show what changed between two files: HTML, PDF, Markdown or plain text, also as .zst."""
+    """Show what changed between two files: HTML, PDF, DOCX, Markdown or plain text, also as .zst."""
     watch = Watch(
         new.name, "", new.name, new.name, keep=keep, drop=drop, section=section, language=language
     )
@@ -67,9 +60,9 @@ def page_of(path: Path) -> Page:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     if path.suffix == ".zst":
         body, path = _unpacked(body, path), path.with_suffix("")
-    kind = TYPES.get(path.suffix.lower(), "text/html")
+    content_type = (of_suffix(path.suffix) or HTML).content_types[0]
     url = path.absolute().as_uri()
-    return Page(url, url, 200, (), body, kind, datetime.fromtimestamp(changed, UTC))
+    return Page(url, url, 200, (), body, content_type, datetime.fromtimestamp(changed, UTC))
 
 
 def _unpacked(body: bytes, path: Path) -> bytes:

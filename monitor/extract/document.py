@@ -1,14 +1,11 @@
-"""The way from bytes to a `Document`, for every kind of file."""
+"""From bytes to a `Document`: detect the format, read it to decisions, fold them, refuse what is no policy."""
 
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
-from monitor.extract.formats.decode import decode
-from monitor.extract.formats.detect import file_type
-from monitor.extract.formats.markdown import html_of_markdown
-from monitor.extract.formats.pdf.blocks import blocks_of_pdf
-from monitor.extract.formats.plaintext import blocks_of_text
-from monitor.extract.html.page import ParsedPage, Selection, read_page
+from monitor.extract.decisions import ParsedPage
+from monitor.extract.formats.detect import require_format
+from monitor.extract.formats.format import Format, Selection, Source
 from monitor.extract.validation.plausible import refuse_half, refuse_if_implausible
 from monitor.model import Document
 
@@ -22,60 +19,50 @@ def extract(
     drop: tuple[str, ...] = (),
     section: str | None = None,
 ) -> Document:
-    """The policy's blocks, in reading order.
+    """Return the policy's blocks, in reading order.
 
     `content_type` is the HTTP header's value; the bytes outrank it. `keep` and `drop` are CSS
     selectors, `section` the heading of the one policy meant among several. Raises `NotAPolicy`
-    where the page is none, or where a selector or the section finds nothing.
+    where the page is not a policy, or where a selector or the section finds nothing.
     """
-    kind = file_type(body, content_type, url)
-    if kind == "other":
-        raise NotAPolicy(
-            "wrong type", f"neither a page nor a document: {content_type or 'unknown'}"
-        )
-    if kind == "pdf":
-        document = Document(blocks_of_pdf(body))
-        refuse_if_implausible(document, page_text="", url=url)
-        return document
-    text = decode(body, content_type)
-    if kind == "text":
-        document = Document(blocks_of_text(text))
-        refuse_if_implausible(document, page_text=text, url=url)
-        return document
-    html = html_of_markdown(text) if kind == "markdown" else text
-    selection = Selection(keep, drop, section)
+    source = Source(body, url, content_type, Selection(keep, drop, section))
+    page, read_as = read_source(source)
+    refuse(page, read_as, source.selection)
+    return page.document
+
+
+def read_source(source: Source) -> tuple[ParsedPage, Format]:
+    """Return every decision on a source, and its format; raises `NotAPolicy` where it cannot be read."""
+    found = require_format(source.body, source.content_type, source.url)
     try:
-        reading = read_page(html, url, selection, chrome=kind == "html")
+        return found.read(source), found
     except NotAPolicy as lost:
-        if lost.reason == "selector lost" and kind == "html":
-            _refuse_wall(html, url)
+        if lost.reason == "selector lost" and found.stands_in:
+            _refuse_wall(source, found)
         raise
-    document = document_of(reading)
-    if kind == "html" and keep is None:
-        refuse_if_implausible(document, page_text="", html=html, url=url)
-        return document
-    if kind == "html":
-        refuse_half(html)
-    if not document.blocks:
-        raise NotAPolicy("empty", "what is kept of the page holds no text")
-    return document
 
 
-def _refuse_wall(html: str, url: str) -> None:
-    """Where a selector finds nothing because a wall stands in the page's place, that is the reason.
+def refuse(page: ParsedPage, read_as: Format, selection: Selection) -> None:
+    """Raise `NotAPolicy` for a page that shows something else than a policy.
 
-    A page without a policy's words is no proof: for such pages selectors are written.
+    What a `keep` selector chooses is believed to be the policy: it must only be whole and not empty.
     """
-    document = document_of(read_page(html, "", Selection()))
+    chosen = selection.keep is not None and read_as.selectable
+    if read_as.stands_in and not chosen:
+        refuse_if_implausible(page)
+        return
+    refuse_half(page.markup)
+    if not page.blocks:
+        raise NotAPolicy("empty", "what is kept of the page holds no text")
+
+
+def _refuse_wall(source: Source, read_as: Format) -> None:
+    """Raise the reason of a wall where a selector finds nothing because of it.
+
+    A page that merely lacks a policy's words is no wall: selectors are written for such pages.
+    """
     try:
-        refuse_if_implausible(document, page_text="", html=html, url=url)
+        refuse_if_implausible(read_as.read(Source(source.body, "", source.content_type)))
     except NotAPolicy as wall:
         if wall.reason != "home page":
             raise
-
-
-def document_of(reading: ParsedPage) -> Document:
-    """The document without what was dropped; `page.dropped_of` lists that where it is asked for."""
-    tree = reading.tree
-    blocks = tuple(piece.block for piece in reading.pieces)
-    return Document(blocks, title=tree.title, language=tree.language)

@@ -1,4 +1,4 @@
-"""Why a page was read as it was: each stretch of it kept or dropped, and by which rule."""
+"""Print the decisions on a page: every stretch kept or dropped, by which rule, and what the rule saw."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from html import escape
 from typing import Final
 
 from monitor.errors import NotAPolicy
-from monitor.extract.document import document_of, extract
-from monitor.extract.formats.decode import decode
-from monitor.extract.formats.detect import file_type
-from monitor.extract.html.page import ParsedPage, Selection, dropped_of, read_page, where
-from monitor.extract.html.tree import everything
-from monitor.extract.validation.plausible import refuse_if_implausible
+from monitor.extract.decisions import Decision
+from monitor.extract.document import read_source, refuse
+from monitor.extract.formats.format import Selection, Source
 from monitor.model import Block, Dropped
+
+_SHOWN: Final = 300  # characters of what is dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,11 @@ class Stretch:
     text: str
     kept: bool
     rule: str
-    """Why it was dropped; for what was kept, what kind of block it is."""
+    """Why it is dropped; for what is kept, the kind of its block or the rule that changed it."""
     where: str
-    """A CSS selector that finds it: ready for a watch's `keep` or `drop`."""
+    """A CSS selector that finds it, ready for a watch's `keep` or `drop`; a page number in a PDF."""
+    evidence: str = ""
+    """What the rule saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class Explanation:
     kept: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
     stretches: tuple[Stretch, ...]
-    """Both, in the page's order."""
+    """What is kept and what is dropped, in the page's order."""
     refusal: NotAPolicy | None = None
-    """Why the page is not taken for a policy, if it is not."""
+    """Why the page is not taken for a policy, if it is refused."""
 
     @property
     def html(self) -> str:
-        """A page that shows all stretches, the dropped ones struck out with their rules beside them."""
+        """A page that shows all stretches; those dropped are struck out beside their rules."""
         return (
             _HEAD + "\n".join(_line(stretch) for stretch in self.stretches) + "\n</body></html>\n"
         )
@@ -56,40 +57,26 @@ def explain(
     drop: tuple[str, ...] = (),
     section: str | None = None,
 ) -> Explanation:
-    """What `extract` keeps and drops of a page, and by which rule.
+    """Return what `extract` keeps and drops of a page, and by which rule.
 
     Takes what `extract` takes. Raises `NotAPolicy` where nothing can be read at all; a page that is
     read and then refused is explained, with the refusal.
     """
-    kind = file_type(body, content_type, url)
-    if kind != "html":
-        document = extract(body, url, content_type, keep=keep, drop=drop, section=section)
-        stretches = tuple(Stretch(block.text, True, block.kind, "") for block in document.blocks)
-        return Explanation(document.blocks, (), stretches)
-    html = decode(body, content_type)
-    reading = read_page(html, url, Selection(keep, drop, section))
-    document = document_of(reading)
+    source = Source(body, url, content_type, Selection(keep, drop, section))
+    page, read_as = read_source(source)
     refusal = None
     try:
-        if keep is None:
-            refuse_if_implausible(document, page_text="", html=html, url=url)
+        refuse(page, read_as, source.selection)
     except NotAPolicy as problem:
         refusal = problem
-    return Explanation(document.blocks, dropped_of(reading), _stretches(reading), refusal)
+    stretches = tuple(_stretch(one) for one in page.decisions if one.text)
+    dropped = tuple(Dropped(s.rule, s.text[:_SHOWN], s.where) for s in stretches if not s.kept)
+    return Explanation(page.blocks, dropped, stretches, refusal)
 
 
-def _stretches(reading: ParsedPage) -> tuple[Stretch, ...]:
-    order = {id(node): place for place, node in enumerate(everything(reading.tree.root))}
-    places = {where(node): order[id(node)] for node in everything(reading.tree.root)}
-    found = [
-        (order[id(p.node)], Stretch(p.block.text, True, p.block.kind, where(p.node)))
-        for p in reading.pieces
-    ]
-    found += [
-        (places.get(one.where, 0), Stretch(one.text, False, one.rule, one.where))
-        for one in dropped_of(reading)
-    ]
-    return tuple(stretch for _, stretch in sorted(found, key=lambda entry: entry[0]))
+def _stretch(decision: Decision) -> Stretch:
+    where = decision.subject.where
+    return Stretch(decision.text, decision.kept, decision.rule, where, decision.evidence)
 
 
 _HEAD: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>How the page was read</title><style>
@@ -107,6 +94,7 @@ def _line(stretch: Stretch) -> str:
     if stretch.kept:
         return f'<p title="{escape(stretch.where)}">{escape(stretch.text)} <small>{escape(stretch.rule)}</small></p>'
     return (
-        f'<p class="dropped"><span>{escape(stretch.text)}</span> '
-        f"<small>{escape(stretch.rule)} <code>{escape(stretch.where)}</code></small></p>"
+        f'<p class="dropped"><span>{escape(stretch.text[:_SHOWN])}</span> '
+        f'<small title="{escape(stretch.evidence)}">{escape(stretch.rule)} '
+        f"<code>{escape(stretch.where)}</code></small></p>"
     )

@@ -1,18 +1,18 @@
-"""The one look at a page that most readings need: has what it shows changed?
+"""The task of the fingerprint workers: has what a page shows changed?
 
-Apart from the rest of reading, so that the children who only look are born without its code.
+It is apart from the rest of reading, so that these workers load no code but this.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-PRELOAD: Final = ("monitor.extract.fingerprint_task", "monitor.extract.html.fingerprint")
-"""What children have imported who do nothing else."""
+PRELOAD: Final = ("monitor.extract.fingerprint_task", "monitor.extract.fingerprint", "monitor.extract.html.visible_text")  # fmt: skip
+"""What a fingerprint worker imports when it starts."""
 
 
 def fingerprint_page(body: bytes, content_type: str) -> str:
-    """The fingerprint, computed in a child: the parent never loads the code that reads pages."""
-    from monitor.extract.html.fingerprint import fingerprint
+    """Return the fingerprint; the parent process never loads the code that reads pages."""
+    from monitor.extract.fingerprint import fingerprint
 
     return fingerprint(body, content_type)

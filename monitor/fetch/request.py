@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import Final
 
-READABLE: Final = (
-    "text/html,application/xhtml+xml,application/pdf;q=0.9,text/markdown;q=0.8,text/plain;q=0.8,"
-    "*/*;q=0.5"
-)
+from monitor.extract.formats.registry import accept_header
 
 
 def user_agent(contact: str | None) -> str:
@@ -30,7 +26,7 @@ def watch_headers(contact: str | None, language: str | None) -> tuple[tuple[str,
     """The headers that a page is asked for with."""
     headers = [
         ("User-Agent", user_agent(contact)),
-        ("Accept", READABLE),
+        ("Accept", accept_header()),
         ("Accept-Encoding", "gzip"),
     ]
     if language:

@@ -29,7 +29,7 @@ WHAT_TO_DO: Final[dict[NotAPolicyReason, str]] = {
     "needs JavaScript": "",  # the reader's own words name the setting
     "half a page": "it is read again later",
     "selector lost": "see how the page is built now and mend `keep`, `drop` or `section`",
-    "wrong type": "write the address of a page, a PDF or a text under `url`",
+    "wrong type": "write the address of a page, a PDF, a DOCX or a text under `url`",
     "unreadable": "it is read again later",
 }
 """What a person can do about each."""

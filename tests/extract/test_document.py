@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import NotAPolicy
 from monitor.extract.document import extract
-from monitor.extract.html.fingerprint import fingerprint
+from monitor.extract.fingerprint import fingerprint
 from monitor.model import Document
 from monitor.segment import segment
 

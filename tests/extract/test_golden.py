@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor.extract.document import extract
-from monitor.extract.html.fingerprint import fingerprint
+from monitor.extract.fingerprint import fingerprint
 from monitor.segment import segment
 
 GOLDEN = Path(__file__).parent.parent / "golden"

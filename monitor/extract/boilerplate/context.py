@@ -1,4 +1,4 @@
-"""Where a part of the page stands: what its name calls chrome may, in the midst of the text, be a clause."""
+"""Where an element stands on the page: one that is named like boilerplate may be a clause between clauses."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from typing import Final
 from monitor.dates.forms import may_hold_date
 from monitor.dates.labels import says_updated
 from monitor.extract.boilerplate.element_rules import DECLARATIONS, Rule
-from monitor.extract.html.tree import Node, everything
+from monitor.extract.html.tree import Node, Tree, everything
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
 
-_AMID: Final = 0.1  # of the page's prose: less before or after it, and it stands at an edge
-_SENTENCE: Final = 9  # words in sentences that make a clause of what stands amid the text
+_INSIDE: Final = 0.1  # of the page's prose: an element with less before or after it is at an edge
+_SENTENCE: Final = 9  # words in sentences from which an element inside the text is a clause
 _REMARK: Final = 4  # words of the shortest remark beside a section
-_SECTION: Final = 0.5  # of the page's prose: with more an element lays the whole page out
-_MOSTLY: Final = 0.5
-_MOST_LINKED: Final = 0.3  # of the words
-_SECTIONS: Final = 2  # headings beside an element that make it one more section
-_SIGNATURE: Final = 25  # words of a footer that holds the text's date
+_SECTION: Final = 0.5  # of the page's prose: an element with more lays the whole page out
+_MOSTLY: Final = 0.5  # of an element's words
+_MOST_LINKED: Final = 0.3  # of an element's words
+_SECTIONS: Final = 2  # sibling headings from which an element is one more section
+_SIGNATURE: Final = 25  # words of the longest footer that holds the text's date
 _ASKING: Final = frozenset(
     {"text", "email", "search", "tel", "submit", "button", "password", "checkbox", "radio"}
 )
-_LONGEST_REQUEST: Final = 400  # words: a longer stretch with a button in it is a text
+_LONGEST_REQUEST: Final = 400  # words: a longer element with a button in it is a text
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "dt", "summary"})
 _OPENS: Final = (
     "aria-controls",
@@ -42,33 +42,38 @@ _OPENING: Final = 300  # characters in which a consent box asks
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """What is to be known of a page before anything of it is dropped."""
+class RuleContext:
+    """What the element rules know of a page before anything is dropped."""
 
     words: int
     prose: int
     """Words in sentences."""
     start: int
-    """How many of those stand ahead of the page's first title."""
+    """Words in sentences above the page's first title."""
+    ahead: tuple[int, ...]
+    """Words in sentences above each element, by its `order`."""
 
 
-def survey(root: Node) -> Whole:
-    """Counts the page, and notes for every element how much prose stands ahead of it."""
-    root.ahead = 0
+def context_of(tree: Tree) -> RuleContext:
+    """Count the page once for all element rules."""
+    ahead = [0] * len(tree.nodes)
     start: int | None = None
-    for node in everything(root):
-        ahead = node.ahead
+    for node in tree.nodes:
+        above = ahead[node.order]
         if node.tag == "h1" and node.words and start is None:
-            start = ahead
+            start = above
         for child in node.elements():
-            child.ahead = ahead
-            ahead += child.prose_words
-    return Whole(root.words, root.prose_words, start or 0)
+            ahead[child.order] = above
+            above += child.prose_words
+    return RuleContext(tree.root.words, tree.root.prose_words, start or 0, tuple(ahead))
 
 
-def asks(node: Node) -> bool:
-    """Whether it wants a choice, an address or a search term, as consent boxes and sign-ups do."""
-    if node.words > _LONGEST_REQUEST:
+def asks(node: Node, words: int | None = None) -> bool:
+    """Whether it requests a choice, an address or a search term, as consent boxes and sign-ups do.
+
+    `words` is the element's length where some of its words were dropped.
+    """
+    if (node.words if words is None else words) > _LONGEST_REQUEST:
         return False
     return any(
         (inner.tag == "button" and not opens_a_panel(inner))
@@ -78,7 +83,7 @@ def asks(node: Node) -> bool:
 
 
 def opens_a_panel(button: Node) -> bool:
-    """A button that is the heading of what it opens."""
+    """Whether the button is the heading of the panel that it opens."""
     if button.parent is not None and button.parent.tag in _HEADINGS:
         return True
     if _HEADS_A_PANEL.search(button.attrs.get("class", "").lower()):
@@ -87,7 +92,7 @@ def opens_a_panel(button: Node) -> bool:
 
 
 def asks_for_consent(node: Node) -> bool:
-    """Whether its buttons answer a question about cookies, or it is little but links."""
+    """Whether its buttons answer a question about cookies, or it consists mainly of links."""
     if not asks(node):
         return node.link_words > _MOST_LINKED * node.words
     shown = (inner for inner in everything(node) if inner.tag in ("button", "a"))
@@ -99,28 +104,28 @@ def asks_first(node: Node) -> bool:
     return CONSENT_ASKED.search(_words(node)[:_OPENING]) is not None or asks_for_consent(node)
 
 
-def is_clause(node: Node, rule: Rule, whole: Whole) -> bool:
-    """Whether an element that meets the rule belongs to the text for where it stands."""
+def is_clause(node: Node, rule: Rule, page: RuleContext) -> bool:
+    """Whether an element that meets the rule belongs to the text because of its position."""
     if rule.name == "consent platform":
-        return _amid(node, whole) and not asks_for_consent(node) and not _in_a_dialog(node)
+        return _inside(node, page) and not asks_for_consent(node) and not _in_a_dialog(node)
     if rule.name in ("page footer", "site footer") and _ends_the_text(node):
         return True
-    if rule.name == "aside" and _remarks(node, whole.prose):
+    if rule.name == "aside" and _remarks(node, page.prose):
         return True
     if rule.name in ("pop-up", "announcement", "site header") and _holds_the_title(node):
         return True
-    return rule.amid and (_amid(node, whole) or _goes_on(node)) and _states(node)
+    return rule.keep_inside_text and (_inside(node, page) or _goes_on(node)) and _states(node)
 
 
 def signs_the_text(node: Node) -> bool:
-    """A line or two without links at the edge of the text, such as the one that holds its date."""
+    """Whether it is a line or two without links inside an article, such as the line with its date."""
     if node.link_words or node.words > _SIGNATURE:
         return False
     return any(around.tag in _WITHIN for around in node.ancestors())
 
 
 def declares(node: Node) -> bool:
-    """Whether its name says that a consent platform wrote a policy or a list of cookies here."""
+    """Whether a class or id says that a consent platform prints a policy or a cookie list here."""
     names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}".lower().split()
     return any(_declares(name) for name in names)
 
@@ -130,14 +135,15 @@ def _declares(name: str) -> bool:
     return _DECLARES.search(name) is not None
 
 
-def _amid(node: Node, whole: Whole) -> bool:
-    before = node.ahead - whole.start
-    behind = whole.prose - node.ahead - node.prose_words
-    return min(before, behind) >= max(_SENTENCE, _AMID * whole.prose)
+def _inside(node: Node, page: RuleContext) -> bool:
+    """Whether enough of the page's prose stands both above and below it."""
+    ahead = page.ahead[node.order]
+    behind = page.prose - ahead - node.prose_words
+    return min(ahead - page.start, behind) >= max(_SENTENCE, _INSIDE * page.prose)
 
 
 def _goes_on(node: Node) -> bool:
-    """Under a heading like those of the sections right beside it: one of them, though the last."""
+    """Whether its heading has the level of its siblings' headings: it is the last section of several."""
     headings = (inner.tag for inner in everything(node) if inner.tag in _HEADINGS)
     own = next(headings, None)
     if own is None or node.parent is None:
@@ -146,12 +152,12 @@ def _goes_on(node: Node) -> bool:
 
 
 def _in_a_dialog(node: Node) -> bool:
-    """Within a consent dialog too long to be dropped as a whole."""
+    """Whether it is part of a consent dialog that is too long to be dropped as a whole."""
     return any("dialog" in (around.attrs.get("role"), around.tag) for around in node.ancestors())
 
 
 def _states(node: Node) -> bool:
-    """Sentences, and neither a list of links nor a request."""
+    """Whether it consists of sentences, and is neither a list of links nor a request."""
     if node.prose_words < max(_SENTENCE, _MOSTLY * node.words):
         short = node.words > _REMARK and not node.link_words and _words(node).endswith(".")
         return short and not asks(node)
@@ -164,7 +170,7 @@ def _words(node: Node) -> str:
 
 
 def _remarks(node: Node, prose: int) -> bool:
-    """Beside the text of one section, under its heading, and not beside the whole as a side bar is."""
+    """Whether it stands beside one section and its heading; a side bar stands beside the whole text."""
     around = node.parent
     if around is None or node.words < _REMARK or node.link_words or asks(node):
         return False
@@ -179,7 +185,7 @@ def _holds_the_title(node: Node) -> bool:
 
 
 def _ends_the_text(node: Node) -> bool:
-    """A footer of the text itself: its last section, or the line that holds its date."""
+    """Whether the footer is the text's own: its last section, or the line that holds its date."""
     if signs_the_text(node):
         return True
     if not node.link_words and node.words <= _SIGNATURE:

@@ -1,47 +1,48 @@
-"""What stands above the title and between it and the first paragraph."""
+"""Block rules for what stands above the title, and between the title and the first paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from monitor.extract.boilerplate.line_patterns import DOCUMENTS
-from monitor.extract.boilerplate.pass_base import (
+from monitor.extract.boilerplate.block_rules import (
     CAPTION,
     FEWEST_LINKS,
     LONGEST_LINE,
     SENTENCE,
-    About,
-    Verdicts,
+    BlockContext,
     leads_elsewhere,
 )
+from monitor.extract.boilerplate.line_patterns import DOCUMENTS
+from monitor.extract.decisions import Decision
 from monitor.extract.html.pieces import Piece
 from monitor.text.normalise import fold
 
-_AFTER_TITLE: Final = 0.6  # of all words: less below a heading, and it is not the document's title
-_INTRODUCTION: Final = 40  # words in sentences above a heading: they are part of the policy
-_FEW_ABOVE: Final = 6  # words
+_AFTER_TITLE: Final = 0.6  # of all words: a heading with fewer below it is not the title
+_INTRODUCTION: Final = 40  # words in sentences above a heading from which they are policy
+_FEW_ABOVE: Final = 6  # words above a title that names no kind of document
+_QUOTED: Final = 60  # characters of the title in the evidence
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SHOUT: Final = re.compile(r"\d\s?%|\d\s?[€$£¥]|[€$£¥]\s?\d|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
-def before_title(pieces: list[Piece], about: About) -> Verdicts:
-    """What stands above the document's title, its date aside."""
-    start = _title_at(pieces, about.title)
+def before_title(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop what stands above the document's title, except a line near it that holds a year."""
+    start = _title_at(pieces, page.title)
     sentences = (p.words * (1 - p.linked) for p in pieces[:start] if p.words > CAPTION)
     if sum(sentences) > _INTRODUCTION:
         return
-    for index in range(start):
-        piece = pieces[index]
+    for index, piece in enumerate(pieces[:start]):
         near = index >= start - 4 and piece.words <= LONGEST_LINE
         if not (near and _YEAR.search(piece.block.text)):
-            yield index, "before the title"
+            yield piece.drop("before the title", f"above « {pieces[start].text[:_QUOTED]} »")
 
 
 def _title_at(pieces: list[Piece], title: str) -> int:
-    """The first heading of the top level, or a later one that reads as the page's title.
+    """Return the index of the title: the first top heading, or a later one that repeats the page's title.
 
-    The later one only where no sentence stands between the two: an introduction is policy.
+    The later heading counts only where no sentence stands between the two: an introduction is policy.
     """
     weights = [piece.words * (1 - piece.linked) for piece in pieces]
     total, above = sum(weights), 0.0
@@ -64,7 +65,7 @@ def _title_at(pieces: list[Piece], title: str) -> int:
 
 
 def _unmarked_title(above: list[Piece], names: list[set[str]], start: int) -> int:
-    """The title may be a line that is no heading in the page's mark-up."""
+    """Return the index of a line above that is the title without being a heading; else `start`."""
     for index, piece in enumerate(above):
         if piece.words <= LONGEST_LINE and piece.linked < 0.5:
             line = fold(piece.block.text)
@@ -74,7 +75,7 @@ def _unmarked_title(above: list[Piece], names: list[set[str]], start: int) -> in
 
 
 def _first_named(pieces: list[Piece], total: float) -> int:
-    """The first heading, if only a few words stand above it or it names a kind of legal document."""
+    """Return the first heading that names a legal document or has only a few words above it; else 0."""
     above = 0
     for index, piece in enumerate(pieces):
         if above > 0.1 * total or piece.words > 2 * SENTENCE:
@@ -96,28 +97,28 @@ def _resembles(heading: str, names: list[set[str]]) -> bool:
     return any(len(words & name) >= 0.7 * len(words | name) for name in names) if words else False
 
 
-def promotion(pieces: list[Piece], about: About) -> Verdicts:
-    """Shouting lines with a price, a percentage or an emoji above the first sentence."""
-    del about
-    for index, piece in enumerate(pieces):
+def promotion(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop loud lines with a price, a percentage or an emoji above the first sentence."""
+    del page
+    for piece in pieces:
         text = piece.block.text
         if piece.words > LONGEST_LINE:
             return
         letters = [c for c in text if c.isalpha()]
         loud = letters and sum(c.isupper() for c in letters) > 0.7 * len(letters)
         if _SHOUT.search(text) and (loud or piece.linked > 0.5):
-            yield index, "promotion"
+            yield piece.drop("promotion", "capitals" if loud else "a link")
 
 
-def local_menu(pieces: list[Piece], about: About) -> Verdicts:
-    """A run of links to other pages of the site between the title and the first paragraph."""
-    run: list[int] = []
-    for index, piece in enumerate(pieces):
-        if leads_elsewhere(piece, about.sites):
-            run.append(index)
+def local_menu(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop a run of links to other pages of the site between the title and the first paragraph."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if leads_elsewhere(piece, page.sites):
+            run.append(piece)
             continue
         if len(run) >= FEWEST_LINKS:
-            yield from ((at, "menu") for at in run)
+            yield from (link.drop("menu", f"{len(run)} links in a row") for link in run)
         run = []
         if piece.words > SENTENCE and piece.linked < 0.5:
             return

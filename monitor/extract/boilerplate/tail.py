@@ -1,33 +1,35 @@
-"""What stands after the last clause: consent boxes, further reading, controls, site maps, a footer's year."""
+"""Block rules for what stands after the last clause: consent boxes, teasers, controls, site maps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, SAYS_A_DATE, TAILS
-from monitor.extract.boilerplate.pass_base import (
+from monitor.extract.boilerplate.block_rules import (
     CAPTION,
     FEWEST_LINKS,
     LONGEST_LINE,
     SENTENCE,
-    About,
-    Verdicts,
+    BlockContext,
+    drop_from,
     leads_elsewhere,
 )
+from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, SAYS_A_DATE, TAILS
+from monitor.extract.decisions import Decision
 from monitor.extract.html.pieces import Piece
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
 from monitor.text.normalise import fold
 
-_INVITATION: Final = 30  # words in sentences: more below such a heading, and it heads a clause
-_MOST_BELOW: Final = 0.45  # of all words: a text is longer than the box below it
-_IN_CONTROLS: Final = 5  # words of a caption between two of them
-_IN_SITE_MAP: Final = 6  # words of a line between the links
-_LONGEST_NAME: Final = 60  # characters
+_INVITATION: Final = 30  # words in sentences: a heading with more below it heads a clause
+_MOST_BELOW: Final = 0.45  # of all words: no box below the text is longer
+_IN_CONTROLS: Final = 5  # words of the longest caption between two controls
+_IN_SITE_MAP: Final = 6  # words of the longest line between the links
+_LONGEST_NAME: Final = 60  # characters of a line with a name and a year
 
 
-def consent_box(pieces: list[Piece], about: About) -> Verdicts:
-    """A question about cookies after the text, up to the page's end, with the buttons that answer it."""
-    del about
+def consent_box(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop a question about cookies after the text, and all below it, where buttons answer it."""
+    del page
     lines = [piece.block.text.lower().replace("’", "'") for piece in pieces]
     total = sum(piece.words for piece in pieces)
     below, cut, answered = 0, len(pieces), False
@@ -41,11 +43,11 @@ def consent_box(pieces: list[Piece], about: About) -> Verdicts:
             answered and pieces[index].words <= LONGEST_LINE and CONSENT_ASKED.search(lines[index])
         ):
             cut = index
-    yield from ((index, "consent box") for index in range(cut, len(pieces)))
+    yield from drop_from(pieces, cut, "consent box", "a question with its buttons")
 
 
-def further_reading(pieces: list[Piece], about: About) -> Verdicts:
-    """From a heading such as "Related articles" on, where no prose follows but that of linked teasers."""
+def further_reading(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop a heading such as "Related articles" and all below it, where only teasers follow."""
     total = sum(piece.words for piece in pieces)
     below = sentences = 0
     cut = len(pieces)
@@ -55,16 +57,17 @@ def further_reading(pieces: list[Piece], about: About) -> Verdicts:
         sentences += piece.words if piece.words > SENTENCE and piece.linked < 0.5 else 0
         if below > _MOST_BELOW * total or sentences > _INVITATION:
             break
-        if piece.block.kind == "heading" and leads_elsewhere(piece, about.sites):
+        if piece.block.kind == "heading" and leads_elsewhere(piece, page.sites):
             sentences = 0
         if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
             cut = index
-    yield from ((index, "after the text") for index in range(cut, len(pieces)))
+    if cut < len(pieces):
+        yield from drop_from(pieces, cut, "after the text", f"below « {pieces[cut].text} »")
 
 
-def last_controls(pieces: list[Piece], about: About) -> Verdicts:
-    """The page's own controls after the last clause, with the captions among them."""
-    del about
+def last_controls(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop the page's controls after the last clause, with the captions among them."""
+    del page
     cut, controls = len(pieces), 0
     for index in range(len(pieces) - 1, -1, -1):
         if pieces[index].words > _IN_CONTROLS:
@@ -72,29 +75,29 @@ def last_controls(pieces: list[Piece], about: About) -> Verdicts:
         if CONTROLS.fullmatch(fold(pieces[index].block.text)):
             cut, controls = index, controls + 1
     if controls * 2 >= len(pieces) - cut:
-        yield from ((index, "control") for index in range(cut, len(pieces)))
+        yield from drop_from(pieces, cut, "control", f"{controls} controls at the end")
 
 
-def site_map(pieces: list[Piece], about: About) -> Verdicts:
-    """Columns of links into the site, with their headings, after the last clause."""
+def site_map(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop columns of links into the site, with their headings, after the last clause."""
     cut, links = len(pieces), 0
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if leads_elsewhere(piece, about.sites):
+        if leads_elsewhere(piece, page.sites):
             cut, links = index, links + 1
         elif piece.words > _IN_SITE_MAP:
             break
         elif piece.block.kind == "heading" and cut == index + 1:
             cut = index
     if links >= FEWEST_LINKS or (cut == len(pieces) - 1 and pieces[cut].block.kind == "heading"):
-        yield from ((index, "site map") for index in range(cut, len(pieces)))
+        yield from drop_from(pieces, cut, "site map", f"{links} links at the end")
 
 
-def footer_year(pieces: list[Piece], about: About) -> Verdicts:
-    """A last line of a name and a year that says of no date what it is."""
-    del about
-    for index in range(max(0, len(pieces) - 2), len(pieces)):
-        if len(pieces[index].block.text) < _LONGEST_NAME:
-            line = fold(pieces[index].block.text)
+def footer_year(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop a last line that holds a name and a year, and no word such as "updated"."""
+    del page
+    for piece in pieces[-2:]:
+        if len(piece.text) < _LONGEST_NAME:
+            line = fold(piece.text)
             if NAME_AND_YEAR.fullmatch(line) and not SAYS_A_DATE.search(line):
-                yield index, "footer year"
+                yield piece.drop("footer year", "a name and a year at the end")

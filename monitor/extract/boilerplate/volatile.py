@@ -1,11 +1,13 @@
-"""What moves by itself wherever it stands: counters, controls, ids, lists of earlier versions."""
+"""Block rules for volatile lines: counters, controls, trace ids, language menus, version lists."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
+from monitor.extract.boilerplate.block_rules import LONGEST_LINE, BlockContext
 from monitor.extract.boilerplate.line_patterns import (
     ANSWERS,
     CONTROLS,
@@ -14,7 +16,7 @@ from monitor.extract.boilerplate.line_patterns import (
     MOVING,
     SUBJECTS,
 )
-from monitor.extract.boilerplate.pass_base import LONGEST_LINE, About, Verdicts
+from monitor.extract.decisions import Decision, Place
 from monitor.extract.html.pieces import Piece
 from monitor.text.normalise import fold
 
@@ -26,31 +28,31 @@ _FEWEST_VERSIONS: Final = 2
 _FEWEST_LANGUAGES: Final = 2
 _NAMES_PART: Final = re.compile(r"[\s|·•/,–—-]+")
 _REGION: Final = re.compile(r"\s?\([^()]{2,24}\)")
-_LONGEST: Final = 160  # characters of a line that the patterns are tried on
+_LONGEST: Final = 160  # characters of the longest line that the patterns are tried on
 _SEPARATOR: Final = re.compile(r"(\s[|·•–—]\s)")
-_MOST_LINKED: Final = 0.5  # of a line's characters: with more it leads elsewhere
-_LONGEST_DATE: Final = 30  # characters
+_MOST_LINKED: Final = 0.5  # of a line's characters: a line with more is a link
+_LONGEST_DATE: Final = 30  # characters of a line that is a date
 
 
-def volatile(pieces: list[Piece], about: About) -> Verdicts:
-    """Lines that change at every reading, and the words of the page's own controls."""
-    del about
+def volatile(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop lines that change from visit to visit, and the captions of the page's controls."""
+    del page
     lines = [_line(piece) for piece in pieces]
     controls = [bool(line and CONTROLS.fullmatch(line)) for line in lines]
     for index, line in enumerate(lines):
         if line is None:
             continue
         if not any(character.isalnum() for character in line):
-            yield index, "no words"
+            yield pieces[index].drop("no words", "neither a letter nor a digit")
         elif controls[index]:
             if not _opens_text(pieces, lines, controls, index):
-                yield index, "control"
+                yield pieces[index].drop("control", line)
         elif rule := _moves(line):
-            yield index, rule
+            yield pieces[index].drop(rule, line)
 
 
 def _line(piece: Piece) -> str | None:
-    """The piece's text for the patterns; None where it is too long for any."""
+    """Return the text to match patterns with; None where it is too long for any pattern."""
     if len(piece.block.text) > _LONGEST or piece.words > LONGEST_LINE:
         return None
     return fold(piece.block.text).strip(" |·•-–—")
@@ -65,7 +67,7 @@ def _moves(line: str) -> str | None:
 def _opens_text(
     pieces: list[Piece], lines: list[str | None], controls: list[bool], index: int
 ) -> bool:
-    """A heading such as "Search" with a text below it, or the answer below a question, is a clause."""
+    """Whether it is a clause: a heading such as "Search" above a text, or the answer to a question."""
     if pieces[index].block.kind != "heading":
         return _answers(pieces, lines, controls, index)
     if not SUBJECTS.fullmatch(lines[index] or "") or index + 1 >= len(pieces):
@@ -85,60 +87,79 @@ def _answers(
     return alone and ANSWERS.fullmatch(lines[index] or "") is not None
 
 
-def strip_byline(piece: Piece) -> Piece:
-    """The piece without the parts of a byline that move: "3 March 2025 · 5 min read" keeps its date."""
-    if piece.block.kind == "row" or len(piece.block.text) > _LONGEST:
-        return piece
-    parts = _SEPARATOR.split(piece.block.text)
-    if len(parts) < 3:
-        return piece
-    stays = [bool(part) and not _passes(fold(part)) for part in parts[::2]]
-    if all(stays) or not any(stays):
-        return piece
-    kept = [part for part, stay in zip(parts[::2], stays, strict=True) if stay]
-    return replace(piece, block=replace(piece.block, text=parts[1].join(kept)))
+@dataclass(frozen=True, slots=True)
+class BylinePart:
+    """A part of a block: what stands between two separators."""
+
+    piece: Piece
+    text: str
+
+    @property
+    def place(self) -> Place:
+        return self.piece.place
+
+    @property
+    def where(self) -> str:
+        return self.piece.where
+
+
+def byline_parts(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop the volatile parts of a byline: "3 March 2025 · 5 min read" → "3 March 2025"."""
+    del page
+    for piece in pieces:
+        if piece.block.kind == "row" or len(piece.text) > _LONGEST:
+            continue
+        parts = _SEPARATOR.split(piece.text)
+        stays = [bool(part) and not _passes(fold(part)) for part in parts[::2]]
+        if all(stays) or not any(stays):
+            continue
+        kept = [part for part, stay in zip(parts[::2], stays, strict=True) if stay]
+        block = replace(piece.block, text=parts[1].join(kept))
+        yield Decision(piece, "byline", "its volatile parts are dropped", block)
+        for part, stay in zip(parts[::2], stays, strict=True):
+            if part and not stay:
+                yield Decision(BylinePart(piece, part), "byline part", "changes with every visit")
 
 
 def _passes(part: str) -> bool:
     return bool(_moves(part) or CONTROLS.fullmatch(part) or EARLIER.fullmatch(part))
 
 
-def language_menu(pieces: list[Piece], about: About) -> Verdicts:
-    """Names of languages in their own words, two or more in a line or one right below the other."""
-    del about
-    run: list[int] = []
+def language_menu(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop names of languages: two or more in a line, or each right below the other."""
+    del page
+    run: list[Piece] = []
     names = 0
-    for index in range(len(pieces) + 1):
-        found = _languages_in(pieces[index]) if index < len(pieces) else 0
-        if found:
-            run, names = [*run, index], names + found
+    for piece in (*pieces, None):
+        found = _languages_in(piece) if piece else 0
+        if piece and found:
+            run, names = [*run, piece], names + found
             continue
         if names >= _FEWEST_LANGUAGES:
-            yield from ((at, "language menu") for at in run)
+            yield from (one.drop("language menu", f"{names} languages") for one in run)
         run, names = [], 0
 
 
 def _languages_in(piece: Piece) -> int:
-    """How many languages the line names; 0 where it says anything else."""
+    """Count the languages that the line names; 0 where it holds any other word."""
     if len(piece.block.text) > _LONGEST or piece.block.kind in ("row", "heading"):
         return 0
     parts = _NAMES_PART.split(_REGION.sub("", fold(piece.block.text)))
     return len(parts) if all(part in LANGUAGE_NAMES for part in parts) else 0
 
 
-def version_list(pieces: list[Piece], about: About) -> Verdicts:
-    """Lists of the dates of earlier versions: bare dates, one right below the other.
+def version_list(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
+    """Drop lists of earlier versions: lines that are dates, each right below the other.
 
-    They shift by a day with the time zone of whoever asks. A date below its label stands alone.
+    Sites print these dates in the visitor's time zone, so they shift by a day. A single date below
+    its label stays.
     """
-    del about
-    run: list[int] = []
-    for index, piece in enumerate(pieces):
-        if len(piece.block.text) < _LONGEST_DATE and _DATE_ONLY.fullmatch(fold(piece.block.text)):
-            run.append(index)
+    del page
+    run: list[Piece] = []
+    for piece in (*pieces, None):
+        if piece and len(piece.text) < _LONGEST_DATE and _DATE_ONLY.fullmatch(fold(piece.text)):
+            run.append(piece)
             continue
         if len(run) >= _FEWEST_VERSIONS:
-            yield from ((at, "version list") for at in run)
+            yield from (one.drop("version list", f"{len(run)} dates in a row") for one in run)
         run = []
-    if len(run) >= _FEWEST_VERSIONS:
-        yield from ((at, "version list") for at in run)

@@ -1,4 +1,4 @@
-"""Plain text to blocks: paragraphs parted by empty lines, wrapped lines joined, bullets and headings seen."""
+"""Plain text: empty lines part paragraphs, wrapped lines are joined, bullets and headings are marked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from monitor.extract.decisions import ParsedPage, keep
+from monitor.extract.formats.format import Format, Source
 from monitor.model import Block
 
 _BULLET: Final = re.compile(r"^(\s*)(?:[•◦▪●○■‣⁃·∙*+]|[-–—](?=\s))\s*(?=\S)")
@@ -21,11 +23,19 @@ _UNDERLINE: Final = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
 _SENTENCE_END: Final = re.compile(r"[.;:!?…,»”\"]\s*$")
 
 _LONGEST_HEADING: Final = 100  # characters
-_WRAPPED_FROM: Final = 0.7  # of the longest line: a line this long was broken by its width
+_WRAPPED_FROM: Final = 0.7  # of the longest line: a line as long was broken at the margin
+
+
+def read_plaintext(source: Source) -> ParsedPage:
+    """Read a text file; raises `NotAPolicy` where the bytes are no text."""
+    from monitor.extract.formats.decode import decode
+
+    blocks = blocks_of_text(decode(source.body, source.content_type))
+    return ParsedPage(tuple(keep(block, (index, 0)) for index, block in enumerate(blocks)))
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
-    """The text's paragraphs, headings and items in order, each on one line."""
+    """Return the paragraphs, headings and items in order, each as one line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     width = _width(lines)
     blocks = [_block(group) for group in _groups(lines, width)]
@@ -33,7 +43,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
 
 
 def _width(lines: list[str]) -> float:
-    """The length from which a line counts as broken by the margin; endless for unwrapped text."""
+    """Return the length from which a line was broken at the margin; infinite for unwrapped text."""
     lengths = sorted(len(line) for line in lines if line.strip())
     if not lengths:
         return 0.0
@@ -42,7 +52,7 @@ def _width(lines: list[str]) -> float:
 
 
 def _groups(lines: list[str], width: float) -> Iterator[list[str]]:
-    """Runs of lines that belong to one block."""
+    """Yield the lines of each block."""
     group: list[str] = []
     for line in lines:
         if not line.strip():
@@ -60,7 +70,7 @@ def _groups(lines: list[str], width: float) -> Iterator[list[str]]:
 
 
 def _continues(before: str, line: str, width: float) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
+    """Whether a line continues the sentence of the line before it."""
     if _starts_item(line):
         return False
     return len(before) >= width or (
@@ -100,3 +110,12 @@ def _heads(text: str, lines: int) -> bool:
 def _level(text: str) -> int:
     numbered = re.match(r"\d+(?:\.\d+)*", text)
     return min(6, 2 + numbered[0].count(".")) if numbered else 2
+
+
+PLAINTEXT: Final = Format(
+    name="text",
+    content_types=("text/plain",),
+    file_suffixes=("txt",),
+    read=read_plaintext,
+    accept="text/plain;q=0.8",
+)

@@ -1,4 +1,4 @@
-"""Mail addresses that a page writes in disguise: Cloudflare's, whose bytes differ at every fetch."""
+"""Mail addresses that Cloudflare obfuscates: the encoded bytes differ at every request."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Final
 
 from monitor.extract.html.tree import Node
 
-_PROTECTED: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]+)", re.IGNORECASE)
 _HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2}){4,400}")
 HIDDEN_ADDRESS: Final = "[email protected]"
 
 
 def shown_address(node: Node) -> str:
-    """The address that a reader sees in this element, or nothing where it holds none in disguise."""
+    """Return the address that the element shows, or "" where it obfuscates no address."""
     code = node.attrs.get("data-cfemail", "")
     if code:
         return decoded(code) or HIDDEN_ADDRESS
@@ -21,7 +20,10 @@ def shown_address(node: Node) -> str:
 
 
 def decoded(code: str) -> str:
-    """An address as Cloudflare hides it: each byte combined with the first one; "" if it is none."""
+    """Decode an address as Cloudflare encodes it: hexadecimal, each byte XORed with the first byte.
+
+    Return "" where the code holds no address.
+    """
     if not _HEX.fullmatch(code):
         return ""
     key, *rest = bytes.fromhex(code)

@@ -1,45 +1,60 @@
-"""From the tree to blocks: headings, paragraphs, items, table rows and definitions, in reading order."""
+"""Read the tree to blocks: headings, paragraphs, items, table rows and definitions, in reading order."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from monitor.extract.decisions import Decision, Place
 from monitor.extract.html.addresses import shown_address
+from monitor.extract.html.css_path import css_path
 from monitor.extract.html.numbering import ordinals
+from monitor.extract.html.remaining import INLINE, Remaining
 from monitor.extract.html.tree import Node
 from monitor.model import Block, BlockKind
 from monitor.text.normalise import count_words, normalise
 
-_INLINE: Final = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "mark", "nobr", "picture", "q", "rp", "rt", "ruby", "s",
-    "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "button", "label", "input",
-})  # fmt: skip
 _LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
 _KEEP_LINES: Final = frozenset({"pre", "textarea"})
 _BOLD: Final = frozenset({"b", "strong"})
 _LOWER_START: Final = re.compile(r"\s*[a-zà-öø-ÿ]")
 _SENTENCE_END: Final = re.compile(r"[.;,!…»”]\s*$")
-_MOST_IN_HEADING: Final = 16  # words of a bold line or opening button that heads what follows
+_MOST_IN_HEADING: Final = 16  # words of the longest bold line that is a heading
 _BOLD_LEVEL: Final = 5
 _SUMMARY_LEVEL: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block with where it stands on the page, for the rules that trim."""
+    """A block with its position on the page, for the block rules."""
 
     block: Block
     node: Node
     linked: float = 0.0
     """Share of its characters that are link texts."""
+    place: Place = (0, 0)
+    """The last element that begins before its text, and its index among the blocks."""
 
     @property
     def words(self) -> int:
         return count_words(self.block.text)
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def where(self) -> str:
+        return css_path(self.node)
+
+    def drop(self, rule: str, evidence: str = "") -> Decision:
+        """Return the decision to drop it."""
+        return Decision(self, rule, evidence)
+
+    def keep(self) -> Decision:
+        """Return the decision to keep it, under the name of its kind."""
+        return Decision(self, self.block.kind, block=self.block)
 
 
 @dataclass(slots=True)
@@ -53,63 +68,70 @@ class _Line:
     linked: int = 0
     """Characters in links."""
     broken: bool = False
+    after: int = 0
+    """`order` of the last element that began before its first word."""
 
 
 @dataclass(slots=True)
-class _Place:
-    """Where the walk stands: what kind of block text makes here."""
+class _Setting:
+    """The kind of block that text makes inside the elements that the walk has entered."""
 
     kind: BlockKind = "paragraph"
     level: int = 0
     label: str = ""
     language: str = ""
     depth: int = 0
-    """Of lists."""
+    """Of nested lists."""
     markers: dict[int, str] = field(default_factory=dict)
-    """Of the items of the ordered list that this is."""
+    """The markers of this ordered list's items, by their `order`."""
 
 
-def pieces_of(root: Node) -> list[Piece]:
-    """The blocks of what is not dropped below `root`, in reading order."""
-    reader = _Reader(root)
-    reader.read(root)
+def pieces_of(page: Remaining) -> list[Piece]:
+    """Return the blocks of what remains of the page, in reading order."""
+    reader = _Reader(page)
+    reader.read(page.tree.root)
     return reader.pieces
 
 
 class _Reader:
-    """Walks the tree once, with its own stack, so that depth is no limit."""
+    """Walks the tree once, with a stack of its own, so that depth is no limit."""
 
-    def __init__(self, root: Node) -> None:
-        self.root = root
+    def __init__(self, page: Remaining) -> None:
+        self.page = page
+        self.at = 0
+        """`order` of the last element that began."""
         self.pieces: list[Piece] = []
         self.line = _Line()
-        self.places = [_Place()]
+        self.settings = [_Setting()]
         self.bold = 0
         self.links: list[str] = []
-        """Targets of the links that the walk stands in."""
+        """Targets of the links that the walk is inside of."""
         self.closed_link = False
-        """Whether a link has just ended: another one that follows at once is a word of its own."""
+        """Whether a link has just ended: a space parts it from a link that follows at once."""
         self.node: Node | None = None
         self.kept_lines = 0
-        """Inside how many elements whose text keeps its line ends."""
+        """Number of elements entered whose text keeps its line ends."""
         self.joined = 0
-        """Inside how many elements that are one block whatever they hold."""
+        """Number of elements entered that are one block whatever they hold."""
 
     def read(self, root: Node) -> None:
         stack: list[tuple[Node | str, bool]] = [(root, False)]
+        dropped = self.page.dropped
         while stack:
             item, leaving = stack.pop()
             if isinstance(item, str):
                 self.written(item) if self.kept_lines else self.text(item)
             elif leaving:
                 self.leave(item)
-            elif not item.dropped and self.enter(item):
-                stack.append((item, True))
-                stack.extend((child, False) for child in reversed(item.children))
+            else:
+                self.at = item.order
+                if item.order not in dropped and self.enter(item):
+                    stack.append((item, True))
+                    stack.extend((child, False) for child in reversed(item.children))
         self.flush()
 
     def written(self, text: str) -> None:
-        """Text whose line ends are the page's own: an empty line parts paragraphs."""
+        """Add text whose line ends count, as in `<pre>`: an empty line ends a paragraph."""
         first, *rest = text.split("\n")
         self.text(first)
         for line in rest:
@@ -118,12 +140,15 @@ class _Reader:
                 self.text(line)
 
     def text(self, text: str) -> None:
+        """Add text to the line."""
         if self.line.broken and text.strip():
             self.line.broken = False
             if self.joined or _LOWER_START.match(text):
                 self.line.parts.append(" ")
             else:
                 self.flush()
+        if not self.line.after and not text.isspace():
+            self.line.after = self.at
         self.line.parts.append(text)
         self.closed_link = False
         if self.bold:
@@ -134,50 +159,60 @@ class _Reader:
                 self.line.links.append(self.links[-1])
 
     def enter(self, node: Node) -> bool:
-        """Begins an element; False where nothing below it is to be read."""
+        """Begin an element; return False where nothing below it is to be read."""
         tag = node.tag
         if tag == "br":
             self.br()
             return False
-        if tag in _INLINE:
+        if tag in INLINE:
             return self.inline(node)
         if tag in ("head", "title"):
             return False
         if tag == "hr":
             self.flush()
             return False
-        if tag == "table" and (rows := table_rows(node)) is not None:
-            self.flush()
-            self.pieces.extend(rows)
+        if tag == "table" and self.table(node):
             return False
         if not self.joined:
             self.flush()
         else:
             self.line.parts.append(" ")
-        self.places.append(self.place(node))
+        self.settings.append(self.setting(node))
         self.node = node
         if tag in _LEVELS or tag in ("summary", "dt"):
             self.joined += 1
         self.kept_lines += tag in _KEEP_LINES
         return True
 
-    def place(self, node: Node) -> _Place:
-        here, tag = self.places[-1], node.tag
+    def table(self, node: Node) -> bool:
+        """Add the table's rows; return False where it lays out running text."""
+        rows = table_rows(node, self.page)
+        if rows is None:
+            return False
+        self.flush()
+        for row in rows:
+            self.pieces.append(replace(row, place=(row.node.order, len(self.pieces))))
+        return True
+
+    def setting(self, node: Node) -> _Setting:
+        """Return the setting of the text inside an element."""
+        here, tag = self.settings[-1], node.tag
         language = node.attrs.get("lang", here.language)
         if tag in _LEVELS:
-            return _Place("heading", _LEVELS[tag], "", language, here.depth)
+            return _Setting("heading", _LEVELS[tag], "", language, here.depth)
         if tag == "summary":
-            return _Place("heading", _level_of_summary(node), "", language, here.depth)
+            return _Setting("heading", _level_of_summary(node, self.page), "", language, here.depth)
         if tag == "li":
             depth = max(1, here.depth)
-            return _Place("item", depth, here.markers.get(id(node), ""), language, depth)
+            return _Setting("item", depth, here.markers.get(node.order, ""), language, depth)
         if tag in ("ul", "ol"):
-            return _Place(here.kind, here.level, "", language, here.depth + 1, ordinals(node))
+            return _Setting(here.kind, here.level, "", language, here.depth + 1, ordinals(node))
         if tag in ("dt", "dd"):
-            return _Place("definition", 1 if tag == "dt" else 2, "", language, here.depth)
-        return _Place(here.kind, here.level, here.label, language, here.depth)
+            return _Setting("definition", 1 if tag == "dt" else 2, "", language, here.depth)
+        return _Setting(here.kind, here.level, here.label, language, here.depth)
 
     def inline(self, node: Node) -> bool:
+        """Begin an element inside a line; return False where an address stands for its content."""
         if node.tag in _BOLD:
             self.bold += 1
         if node.tag == "a":
@@ -195,7 +230,8 @@ class _Reader:
         return True
 
     def leave(self, node: Node) -> None:
-        if node.tag in _INLINE:
+        """End an element."""
+        if node.tag in INLINE:
             if node.tag in _BOLD:
                 self.bold -= 1
             elif node.tag == "a":
@@ -209,32 +245,35 @@ class _Reader:
             self.line.parts.append(" ")
         else:
             self.flush()
-        self.places.pop()
+        self.settings.pop()
         self.node = node.parent
 
     def br(self) -> None:
+        """Break the line; a second break ends the block."""
         if self.line.broken and not self.joined:
             self.flush()
         elif self.line.parts:
             self.line.broken = True
 
     def flush(self) -> None:
+        """End the block."""
         line, self.line = self.line, _Line()
         text = normalise("".join(line.parts))
         if not text:
             return
-        place = self.places[-1]
-        kind, level = place.kind, place.level
+        here = self.settings[-1]
+        kind, level = here.kind, here.level
         if kind == "paragraph" and _is_bold_heading(text, line.bold):
             kind, level = "heading", _BOLD_LEVEL
-        block = Block(kind, text, level, place.label, place.language, tuple(line.links))
-        self.pieces.append(Piece(block, self.node or self.root, min(1.0, line.linked / len(text))))
-        place.label = ""
+        block = Block(kind, text, level, here.label, here.language, tuple(line.links))
+        node, linked = self.node or self.page.tree.root, min(1.0, line.linked / len(text))
+        self.pieces.append(Piece(block, node, linked, (line.after, len(self.pieces))))
+        here.label = ""
 
 
-def _level_of_summary(summary: Node) -> int:
-    """Above the headings that it opens, so that they stand below it."""
-    inside = summary.parent.walk() if summary.parent else iter(())
+def _level_of_summary(summary: Node, page: Remaining) -> int:
+    """One level above the highest heading that it opens, so that it heads them."""
+    inside = page.walk(summary.parent) if summary.parent else iter(())
     levels = [_LEVELS[node.tag] for node in inside if node.tag in _LEVELS]
     return max(1, min(levels) - 1) if levels else _SUMMARY_LEVEL
 
@@ -247,49 +286,35 @@ def _is_bold_heading(text: str, bold: int) -> bool:
     )
 
 
-def table_rows(table: Node) -> list[Piece] | None:
-    """The table row by row; None where it only lays out what is to be read as running text."""
+def table_rows(table: Node, page: Remaining) -> list[Piece] | None:
+    """Return the table row by row, or None where it lays out what is to be read as running text."""
     rows: list[Piece] = []
-    for row in table.walk():
+    for row in page.walk(table):
         if row is table:
             continue
         if row.tag in ("table", "h1", "h2", "h3"):
             return None
-        if row.tag == "caption":
-            rows.append(Piece(Block("paragraph", text_of(row)), row))
+        if row.tag == "caption" and (text := page.text(row)):
+            rows.append(Piece(Block("paragraph", text), row))
         if row.tag != "tr":
             continue
-        cells = [cell for cell in row.elements() if cell.tag in ("td", "th") and not cell.dropped]
-        if len(cells) < 2 and row.words > _MOST_IN_HEADING:
+        cells = [cell for cell in page.elements(row) if cell.tag in ("td", "th")]
+        if len(cells) < 2 and page.words(row) > _MOST_IN_HEADING:
             return None
-        texts = [text for cell in cells if (text := text_of(cell))]
-        if texts:
-            header = all(cell.tag == "th" for cell in cells)
-            block = Block("row", " | ".join(texts), int(header), "", "", _links(row))
-            rows.append(Piece(block, row, row.link_words / max(1, row.words)))
-    return [row for row in rows if row.block.text]
+        if piece := _row(row, cells, page):
+            rows.append(piece)
+    return rows
 
 
-def _links(node: Node) -> tuple[str, ...]:
-    return tuple(a.attrs["href"] for a in node.walk() if a.tag == "a" and a.attrs.get("href"))
+def _row(row: Node, cells: list[Node], page: Remaining) -> Piece | None:
+    texts = [text for cell in cells if (text := page.text(cell))]
+    if not texts:
+        return None
+    header = all(cell.tag == "th" for cell in cells)
+    block = Block("row", " | ".join(texts), int(header), "", "", _links(row, page))
+    return Piece(block, row, page.link_words(row) / max(1, page.words(row)))
 
 
-def text_of(node: Node) -> str:
-    """All the words below an element as one line."""
-    parts: list[str] = []
-    stack: list[Node | str] = [node]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            parts.append(item)
-        elif not item.dropped:
-            address = shown_address(item) if item.tag in ("a", "span") else ""
-            if address:
-                parts.append(address)
-                continue
-            inline = item.tag in _INLINE
-            if not inline:
-                parts.append(" ")
-                stack.append(" ")
-            stack.extend(reversed(item.children))
-    return normalise("".join(parts))
+def _links(row: Node, page: Remaining) -> tuple[str, ...]:
+    links = (node.attrs.get("href") for node in page.walk(row) if node.tag == "a")
+    return tuple(link for link in links if link)

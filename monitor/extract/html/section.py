@@ -1,24 +1,45 @@
-"""One policy of a page that holds several: by the heading the watch names, or the URL's fragment."""
+"""The scope pass: of a page that holds several documents, keep the one that is watched."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from monitor.errors import NotAPolicy
 from monitor.extract.boilerplate.line_patterns import DOCUMENTS, TITLE_OF_DOCUMENT
+from monitor.extract.decisions import Decision
+from monitor.extract.formats.format import Selection
 from monitor.extract.html.pieces import Piece
 from monitor.text.normalise import fold
 
-_FEWEST_WORDS: Final = 40  # below a heading that a fragment points to, for it to be a policy
+_FEWEST_WORDS: Final = 40  # a fragment that points to fewer words points to no policy
+
+
+def outside_the_scope(pieces: list[Piece], url: str, selection: Selection) -> Iterator[Decision]:
+    """Drop what is outside the section that the watch names, else outside the URL's fragment.
+
+    Raises `NotAPolicy("selector lost")` where no heading reads as the watch says.
+    """
+    if selection.section:
+        inside, rule, evidence = section_of(pieces, selection.section), "section", selection.section
+    elif selection.keep is None:
+        inside, rule, evidence = fragment_of(pieces, url), "fragment", urlsplit(url).fragment
+    else:
+        return
+    if len(inside) < len(pieces):
+        kept = {piece.place for piece in inside}
+        for piece in pieces:
+            if piece.place not in kept:
+                yield piece.drop(f"outside the {rule}", evidence)
 
 
 def section_of(pieces: list[Piece], heading: str) -> list[Piece]:
-    """The heading and what stands below it, up to where the next document begins.
+    """Return the heading and what stands below it, up to where the next document begins.
 
-    The heading that reads exactly so is preferred to one that begins so, then to one that holds
-    the words; among several the one with the most words below it. Raises
-    `NotAPolicy("selector lost")` where there is none.
+    A heading that equals the words comes before one that starts with them, and that before one that
+    contains them; of several, take the one with the most words below it. Raises
+    `NotAPolicy("selector lost")` where no heading matches.
     """
     wanted = fold(heading).strip()
     for fits in (str.__eq__, str.startswith, str.__contains__):
@@ -33,7 +54,7 @@ def section_of(pieces: list[Piece], heading: str) -> list[Piece]:
 
 
 def fragment_of(pieces: list[Piece], url: str) -> list[Piece]:
-    """The policy that the URL's fragment points to; all pieces where it points to none."""
+    """Return the policy that the URL's fragment points to; all blocks where it points to no policy."""
     anchor = unquote(urlsplit(url).fragment)
     if not anchor or anchor.startswith((":~:", "/", "!")):
         return pieces
@@ -49,10 +70,10 @@ def fragment_of(pieces: list[Piece], url: str) -> list[Piece]:
 
 
 def _below(pieces: list[Piece], start: int) -> list[Piece]:
-    """The heading and its text: up to the next heading that is not below it.
+    """Return the heading and its text, up to the next heading that is not below it.
 
-    Where a page gives titles of documents and headings of their sections one level, only the next
-    title ends a document.
+    Some pages give the titles of documents and the headings of their sections the same level. There
+    only the next title ends a document.
     """
     level = pieces[start].block.level
     beside = [
@@ -69,7 +90,7 @@ def _below(pieces: list[Piece], start: int) -> list[Piece]:
 
 
 def _nested(pieces: list[Piece], headings: list[int]) -> bool:
-    """Whether most of the headings with text below them have headings of their own there."""
+    """Whether most of the headings that have text below them have subheadings there."""
     ends = [*headings[1:], len(pieces)]
     bodies = [pieces[at + 1 : end] for at, end in zip(headings, ends, strict=True) if end > at + 1]
     deep = sum(any(piece.block.kind == "heading" for piece in body) for body in bodies)

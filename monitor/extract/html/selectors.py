@@ -1,4 +1,4 @@
-"""The parts of a page that a watch's own CSS selectors keep and drop (Beautiful Soup, Soup Sieve)."""
+"""Apply the CSS selectors of a watch to a page, with Beautiful Soup and Soup Sieve."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from monitor.errors import NotAPolicy
 
 
 def narrowed(html: str, keep: str | None, drop: tuple[str, ...]) -> str:
-    """The page with nothing in its body but what `keep` selects, and without what `drop` selects.
+    """Return the page's source with only what `keep` selects in its body, without what `drop` selects.
 
-    Raises `NotAPolicy("selector lost")` where a selector is no CSS or finds nothing.
+    Raises `NotAPolicy("selector lost")` where a selector is not valid CSS or finds nothing.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)

@@ -1,4 +1,4 @@
-"""A page's source without elements whose content is not mark-up, in time linear in its length."""
+"""Remove comments and whole elements from HTML source, in time linear in its length."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """What is left of a source, in lower case."""
+    """The source that is left, in lower case."""
 
     text: str
     whole: bool
@@ -17,7 +17,7 @@ class Stripped:
 
 
 def stripped(html: str, *names: str) -> Stripped:
-    """The source in lower case without comments and without the elements of these names."""
+    """Return the source in lower case without comments and without the elements of these names."""
     lower = html.lower()
     opening = _opening(names)
     parts, at = [], 0

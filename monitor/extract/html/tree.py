@@ -1,14 +1,15 @@
-"""A page as a light tree: tags, attributes and text, without scripts, styles and drawings.
+"""Parse a page to a light tree: tags, attributes and text, without scripts, styles and drawings.
 
-lxml's parser reports what it meets and this module keeps only what a reading needs. Unlike a tree
-built by lxml itself nothing is lost below depth 256, and building costs a fifth of Beautiful
-Soup's time. The tree lives inside one reading and never leaves `extract`.
+lxml's parser reports events and this module keeps only what a reading needs. A tree built by lxml
+itself would lose what lies below depth 256. Building costs a fifth of Beautiful Soup's time. The
+tree lives inside one reading and never leaves `extract`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -32,73 +33,65 @@ _MOST_ATTRIBUTES: Final = 1_000  # in one tag: above it libxml2 needs quadratic 
 
 
 class Node:
-    """One element: its children are elements and strings, in the page's order."""
+    """One element of the page; written once, by the parser."""
 
     __slots__ = (
-        "ahead", "attrs", "children", "dropped", "link_words", "parent", "prose_words", "tag", "words",
+        "attrs", "children", "link_words", "order", "parent", "prose_words", "tag", "words",
     )  # fmt: skip
 
-    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None) -> None:
+    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None, order: int) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
+        self.order = order
+        """Position among all elements of the page; also its index in `Tree.nodes`."""
         self.children: list[Node | str] = []
+        """Elements and strings, in the page's order."""
         self.words = 0
         self.link_words = 0
         self.prose_words = 0
-        self.ahead = 0
-        """Words of prose before it on the page, once `standing` has counted them."""
-        self.dropped: str | None = None
 
     def elements(self) -> Iterator[Node]:
-        """The children that are elements."""
+        """Yield the children that are elements."""
         return (child for child in self.children if not isinstance(child, str))
 
-    def walk(self) -> Iterator[Node]:
-        """This element and all below it, in document order, without what is dropped, meanwhile too."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            if node.dropped:
-                continue
-            yield node
-            if not node.dropped:
-                stack.extend(c for c in reversed(node.children) if not isinstance(c, str))
-
     def ancestors(self) -> Iterator[Node]:
-        """The elements around it, nearest first."""
+        """Yield the elements around it, nearest first."""
         node = self.parent
         while node is not None:
             yield node
             node = node.parent
 
 
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed page: its root, and what its head says of it."""
+    """A parsed page."""
 
-    __slots__ = ("language", "metas", "root", "title")
+    nodes: tuple[Node, ...]
+    """All elements in the page's order; the root comes first."""
+    title: str
+    language: str
+    metas: Mapping[str, str]
+    """`http-equiv`, `name` and `property` of the meta elements, lower case, with their content."""
 
-    def __init__(self, root: Node, title: str, language: str, metas: dict[str, str]) -> None:
-        self.root = root
-        self.title = title
-        self.language = language
-        self.metas = metas
-        """`http-equiv`, `name` and `property` of the meta elements, lower case, with their content."""
+    @property
+    def root(self) -> Node:
+        return self.nodes[0]
 
 
 class _TooBig(Exception):
-    """The tree grows beyond what any policy needs."""
+    """The tree has more elements or levels than any policy."""
 
 
 class _Builder:
-    """What lxml's parser calls while it reads."""
+    """The target of lxml's parser: receives its events, builds the tree."""
 
     def __init__(self, unseen: frozenset[str]) -> None:
         self.never = unseen
-        self.root = Node("html", {}, None)
+        self.root = Node("html", {}, None, 0)
         self.open = self.root
         self.depth = 0
-        self.nodes = 0
+        self.nodes = [self.root]
         self.unseen: list[str] = []
         self.title: list[str] = []
         self.metas: dict[str, str] = {}
@@ -117,10 +110,10 @@ class _Builder:
         if tag == "meta":
             self._note(attrs)
         self.depth += 1
-        self.nodes += 1
-        if self.depth > DEEPEST or self.nodes > _MOST_NODES:
+        if self.depth > DEEPEST or len(self.nodes) > _MOST_NODES:
             raise _TooBig
-        node = Node(tag, dict(attrs) if attrs else {}, self.open)
+        node = Node(tag, dict(attrs) if attrs else {}, self.open, len(self.nodes))
+        self.nodes.append(node)
         self.open.children.append(node)
         self.open = node
 
@@ -148,19 +141,20 @@ class _Builder:
         self.open.children.append(text)
 
     def comment(self, text: str) -> None:
-        """Comments are no words."""
+        """Ignore comments."""
 
     def pi(self, target: str, data: str | None = None) -> None:
-        """Neither are processing instructions."""
+        """Ignore processing instructions."""
 
     def close(self) -> Node:
         return self.root
 
 
 def parse(html: str) -> Tree:
-    """The page as a tree, its words counted; raises `NotAPolicy("unreadable")` beyond the limits.
+    """Return the page as a tree with its words counted.
 
-    What stands in `<noscript>` is the page only where it shows nothing else.
+    The content of `<noscript>` is read only where the rest of the page shows next to nothing.
+    Raises `NotAPolicy`: `unreadable` beyond the limits, `empty` where nothing can be parsed.
     """
     refuse_bombs(html)
     tree = _parsed(html, _UNSEEN)
@@ -188,18 +182,17 @@ def _parsed(html: str, unseen: frozenset[str]) -> Tree:
     except (etree.LxmlError, AssertionError, ValueError):
         if not builder.root.children:
             raise NotAPolicy("empty", "the page holds no text") from None
-    tree = Tree(
-        builder.root,
+    _count(builder.nodes)
+    return Tree(
+        tuple(builder.nodes),
         " ".join("".join(builder.title).split()),
         builder.root.attrs.get("lang") or builder.root.attrs.get("xml:lang") or "",
         builder.metas,
     )
-    measure(tree.root)
-    return tree
 
 
 def refuse_bombs(html: str) -> None:
-    """Raises `NotAPolicy("unreadable")` for source on which parsers need minutes."""
+    """Raise `NotAPolicy("unreadable")` for a source on which parsers need minutes."""
     if len(html) > _LONGEST:
         raise NotAPolicy("unreadable", "the page is too large to be a policy")
     for tag in _LONG_TAG.finditer(html):
@@ -207,28 +200,47 @@ def refuse_bombs(html: str) -> None:
             raise NotAPolicy("unreadable", "the page holds a tag with thousands of attributes")
 
 
-def measure(root: Node) -> None:
-    """Counts every element's words, those in links, and those in stretches that read like prose."""
-    order = list(everything(root))
-    for node in reversed(order):
-        words = link_words = prose = 0
-        for child in node.children:
-            if isinstance(child, str):
-                n = count_words(child)
-                words += n
-                if n > _PROSE_FROM:
-                    prose += n
-            elif not child.dropped:
-                words += child.words
-                link_words += child.link_words
-                prose += child.prose_words
-        if node.tag in _IN_HEAD:
-            words = link_words = prose = 0
-        elif node.tag == "a":
-            link_words, prose = words, 0
-        elif node.tag in _PROSE_TAGS and words - link_words > _PROSE_FROM:
-            prose = words - link_words
-        node.words, node.link_words, node.prose_words = words, link_words, prose
+def _count(nodes: list[Node]) -> None:
+    """Set the three word counts of every element."""
+    for node in reversed(nodes):
+        node.words, node.link_words, node.prose_words = word_counts(node, _NOTHING, {})
+
+
+Counts = tuple[int, int, int]
+"""Words, words in links, words in stretches that read like prose."""
+
+_NOTHING: Final[frozenset[int]] = frozenset()
+
+
+def word_counts(node: Node, dropped: Container[int], recounted: Mapping[int, Counts]) -> Counts:
+    """Count an element's words from its strings and the counts of its children.
+
+    `dropped` holds the `order` of children that do not count, `recounted` the counts of children
+    that differ from those of the whole page.
+    """
+    words = link_words = prose = 0
+    for child in node.children:
+        if isinstance(child, str):
+            n = count_words(child)
+            words += n
+            if n > _PROSE_FROM:
+                prose += n
+        elif child.order in dropped:
+            continue
+        elif child.order in recounted:
+            own, links, sentences = recounted[child.order]
+            words, link_words, prose = words + own, link_words + links, prose + sentences
+        else:
+            words += child.words
+            link_words += child.link_words
+            prose += child.prose_words
+    if node.tag in _IN_HEAD:
+        return 0, 0, 0
+    if node.tag == "a":
+        return words, words, 0
+    if node.tag in _PROSE_TAGS and words - link_words > _PROSE_FROM:
+        prose = words - link_words
+    return words, link_words, prose
 
 
 _PROSE_FROM: Final = 8  # words: menus, buttons and captions are shorter
@@ -236,7 +248,7 @@ _PROSE_TAGS: Final = frozenset({"p", "li", "dd", "td"})
 
 
 def everything(root: Node) -> Iterator[Node]:
-    """All elements from `root` down in the page's order, dropped or not."""
+    """Yield `root` and all elements below it, in the page's order."""
     stack = [root]
     while stack:
         node = stack.pop()

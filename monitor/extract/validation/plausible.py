@@ -1,7 +1,7 @@
-"""Whether what was read is the policy, or what a site shows in its place.
+"""Refuse pages that sites serve in a policy's place: walls, errors, home pages, empty shells.
 
-A page with the substance of a policy is one, whatever words it mentions; only a page without that is
-held against the kinds of pages that stand in for policies.
+A page with the substance of a policy is accepted, whatever words it mentions. Only a page without
+that substance is compared with the kinds of pages that stand in for policies.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from monitor.errors import NotAPolicy, NotAPolicyReason
+from monitor.extract.decisions import ParsedPage
 from monitor.extract.html.source import stripped
 from monitor.extract.validation.truncation import cut_off
 from monitor.extract.validation.wall_tables import (
@@ -22,7 +23,6 @@ from monitor.extract.validation.wall_tables import (
     WALL_MARKS,
 )
 from monitor.languages import READ_IN_FULL, alternatives
-from monitor.model import Document
 from monitor.text.language import language_of
 
 _Verdict = tuple[NotAPolicyReason, str]
@@ -45,61 +45,54 @@ _RENDER: Final = "set `render = true` for this watch to have it run in a browser
 
 _AT_ONCE: Final = 10  # seconds
 _MANY_SCRIPTS: Final = 5
-_BARE: Final = 5  # words: with no more than these a single script writes the page
-_FEW: Final = 20  # words: with fewer there is no policy
+_BARE: Final = 5  # words: a page with as few and one script is written by that script
+_FEW: Final = 20  # words: a page with fewer holds no policy
 _SHORTEST: Final = 25  # words of the shortest imprint under a title of its own
-_TINY: Final = 80  # words: a stub, or the shortest of imprints
-_THIN: Final = 800  # words: above it nothing is a wall
+_TINY: Final = 80  # words of a stub, or of the shortest imprint
+_THIN: Final = 800  # words of the longest wall
 _SENTENCE: Final = 12  # words from which a block counts as prose
-_LINE: Final = 2_000  # characters of a block that are looked at
-_LENGTHY: Final = 110  # words in long paragraphs that make a document
+_LINE: Final = 2_000  # characters of a block that are examined
+_LENGTHY: Final = 110  # words in long paragraphs, from which a page is a document
 _HEAD: Final = 8  # blocks in which a wall says what it is
-_RICH: Final = 8  # different words of policies that prove one
-_SEVERAL: Final = 6  # of them that speak for one whose title alone names it
-_SOME: Final = 4  # different words of policies that speak for one
-_SAMPLE: Final = 20_000  # characters in which a policy's words are counted
-_CONSENT_LONGEST: Final = 450  # words
+_RICH: Final = 8  # different words of policies: proof of a policy
+_SEVERAL: Final = 6  # different words of policies: enough below a title that names one
+_SOME: Final = 4  # different words of policies: a hint of one
+_SAMPLE: Final = 20_000  # characters in which words of policies are counted
+_CONSENT_LONGEST: Final = 450  # words of the longest consent wall
 
 
-def refuse_if_implausible(
-    document: Document, *, page_text: str, html: str | None = None, url: str = ""
-) -> None:
-    """Raises `NotAPolicy` where the page is a wall, an error, a home page, an empty shell or half a page.
-
-    `document` is what was kept of the page, `page_text` all the visible text of it, `html` its
-    decoded source (None for PDF, Markdown and plain text), `url` where it came from.
-    """
-    del url  # an address proves nothing: walls answer under the policy's own
-    refuse_half(html or "")
-    verdict = _verdict(_Reading(document, page_text, html or ""))
+def refuse_if_implausible(page: ParsedPage) -> None:
+    """Raise `NotAPolicy` where the page is a wall, an error, a home page, an empty shell or half a page."""
+    refuse_half(page.markup)
+    verdict = _verdict(_Impression(page))
     if verdict:
         raise NotAPolicy(*verdict)
 
 
-def refuse_half(html: str) -> None:
-    """Raises `NotAPolicy("half a page")` where the source's end is missing."""
-    end = cut_off(html)
+def refuse_half(markup: str) -> None:
+    """Raise `NotAPolicy("half a page")` where the end of the source is missing."""
+    end = cut_off(markup)
     if end:
         raise NotAPolicy("half a page", end)
 
 
-class _Reading:
-    """What the judgement rests on, each figure counted when first asked for."""
+class _Impression:
+    """The figures that the checks rest on; each is computed when a check first asks for it."""
 
-    def __init__(self, document: Document, page_text: str, html: str) -> None:
-        self.document = document
-        self.page_text = page_text
-        self.html = html
+    def __init__(self, page: ParsedPage) -> None:
+        self.page = page
+        self.blocks = page.blocks
+        self.html = page.markup
 
     @cached_property
     def text(self) -> str:
-        return _plain("\n".join(block.text for block in self.document.blocks))
+        return _plain("\n".join(block.text for block in self.blocks))
 
     @cached_property
     def head(self) -> tuple[str, ...]:
         """The title and the first blocks, where a wall says what it is."""
-        first = (_plain(block.text[:_LINE]) for block in self.document.blocks[:_HEAD])
-        return (_plain(self.document.title[:_LINE]), *first)
+        first = (_plain(block.text[:_LINE]) for block in self.blocks[:_HEAD])
+        return (_plain(self.page.title[:_LINE]), *first)
 
     @cached_property
     def words(self) -> int:
@@ -107,20 +100,20 @@ class _Reading:
 
     @cached_property
     def prose(self) -> int:
-        """Words that stand in sentences."""
-        counts = (_count(block.text) for block in self.document.blocks)
+        """Words in sentences."""
+        counts = (_count(block.text) for block in self.blocks)
         return sum(count for count in counts if count >= _SENTENCE)
 
     @cached_property
     def lengthy(self) -> bool:
-        """Whether it is written in paragraphs, as documents are and shop windows are not."""
-        counts = (_count(block.text) for block in self.document.blocks)
+        """Whether most of it is long paragraphs, as in documents and unlike home pages."""
+        counts = (_count(block.text) for block in self.blocks)
         long = sum(count for count in counts if count >= 2 * _SENTENCE)
         return long >= _LENGTHY and long >= 0.4 * self.words
 
     @cached_property
     def terms(self) -> int:
-        """Different words of policies, in the language that knows most of them."""
+        """Number of different words of policies, in the language that has most of them."""
         sample = self.text[:_SAMPLE]
         return max(len(set(row.findall(sample))) for row in _VOCABULARY.values())
 
@@ -131,7 +124,7 @@ class _Reading:
 
     @cached_property
     def entitled(self) -> bool:
-        """Whether a short block near the top names a policy, asks for no consent, and text follows."""
+        """Whether a short block near the top names a policy without asking for consent, and text follows."""
         return self.words >= _SHORTEST and any(
             _count(line) <= 8 and _TITLE.search(line) and not CONSENT_ASKED.search(line)
             for line in self.head[1:5]
@@ -140,15 +133,12 @@ class _Reading:
     @cached_property
     def readable(self) -> bool:
         """Whether it is in a language whose policies' words are known."""
-        return language_of(self.text, self.document.language) in _VOCABULARY
+        return language_of(self.text, self.page.language) in _VOCABULARY
 
     @cached_property
-    def source(self) -> str:
-        """All that the page shows, buttons included, in a source short of content."""
-        if not self.html:
-            return _plain(self.page_text)
-        visible = stripped(self.html, "script", "style", "noscript", "svg").text
-        return _plain(re.sub(r"<[^<>]*>", " ", visible))
+    def shown(self) -> str:
+        """All that the page shows, kept or dropped, buttons included."""
+        return _plain(" ".join(one.text for one in self.page.decisions))
 
 
 def _plain(text: str) -> str:
@@ -156,20 +146,20 @@ def _plain(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    """Words; in scripts that part none, two characters make one."""
+    """Count words; in scripts without spaces, two characters make a word."""
     asian = len(_ASIAN.findall(text))
     return asian // 2 if asian * 4 > len(text) else len(text.split())
 
 
-def _verdict(page: _Reading) -> _Verdict | None:
+def _verdict(page: _Impression) -> _Verdict | None:
     if page.words > _THIN and (page.titled or page.terms >= _RICH):
         return None
     verdicts = (check(page) for check in _CHECKS)
     return next((verdict for verdict in verdicts if verdict), None)
 
 
-def _substantial(page: _Reading) -> bool:
-    """Enough of a policy that its mentioning a wall's words proves nothing."""
+def _substantial(page: _Impression) -> bool:
+    """Whether it is so much of a policy that the words of a wall in it prove nothing."""
     if page.terms >= _RICH and page.prose >= _TINY:
         return True
     if page.entitled:
@@ -177,13 +167,13 @@ def _substantial(page: _Reading) -> bool:
     return page.titled and page.terms >= _SEVERAL and page.words >= _SHORTEST
 
 
-def _consent(page: _Reading) -> _Verdict | None:
+def _consent(page: _Impression) -> _Verdict | None:
     if page.words > _CONSENT_LONGEST:
         return None
     asks = next((line for line in page.head[1:4] if CONSENT_ASKED.search(line)), None)
     if asks is None or (page.entitled and "?" not in asks):
         return None
-    if CONSENT_BUTTONS.search(page.source):
+    if CONSENT_BUTTONS.search(page.shown):
         return (
             "consent wall",
             f"the page asks for consent instead of showing the policy: « {asks[:100]} »",
@@ -191,7 +181,7 @@ def _consent(page: _Reading) -> _Verdict | None:
     return None
 
 
-def _stub(page: _Reading) -> _Verdict | None:
+def _stub(page: _Impression) -> _Verdict | None:
     if page.words > _TINY or not page.html:
         return None
     if _sends_on(page.html):
@@ -202,14 +192,14 @@ def _stub(page: _Reading) -> _Verdict | None:
 
 
 def _sends_on(html: str) -> bool:
-    """Whether browsers that run scripts are sent on at once by a `<meta>`."""
+    """Whether a `<meta>` sends browsers that run scripts on at once."""
     metas = _META.findall(stripped(html, "noscript").text)
     waits = [_REFRESH.search(meta) for meta in metas if "refresh" in meta]
     return any(wait and int(wait[1]) <= _AT_ONCE for wait in waits)
 
 
-def _said(page: _Reading) -> _Verdict | None:
-    """What the page says of itself."""
+def _said(page: _Impression) -> _Verdict | None:
+    """Match what the page says about itself: "Verify you are human"."""
     if page.words > _THIN or _substantial(page):
         return None
     for reason, words in PHRASES:
@@ -221,7 +211,7 @@ def _said(page: _Reading) -> _Verdict | None:
     return None
 
 
-def _login(page: _Reading) -> _Verdict | None:
+def _login(page: _Impression) -> _Verdict | None:
     if page.words > 2 * _TINY or _substantial(page):
         return None
     if any(LOGIN.search(line) for line in page.head[:4]) or (
@@ -231,13 +221,13 @@ def _login(page: _Reading) -> _Verdict | None:
     return None
 
 
-def _walled(page: _Reading) -> _Verdict | None:
+def _walled(page: _Impression) -> _Verdict | None:
     if page.words < _TINY and not page.entitled and _WALL.search(page.html):
         return "bot wall", "the page holds a check for robots and no policy"
     return None
 
 
-def _empty(page: _Reading) -> _Verdict | None:
+def _empty(page: _Impression) -> _Verdict | None:
     if page.words >= _FEW and (page.words >= 60 or page.titled or page.terms >= _SOME):
         return None
     scripts = page.html.lower().count("<script")
@@ -251,8 +241,8 @@ def _empty(page: _Reading) -> _Verdict | None:
     return "empty", f"the page holds {page.words} words of text"
 
 
-def _home(page: _Reading) -> _Verdict | None:
-    """Many short pieces, few sentences, none of a policy's words."""
+def _home(page: _Impression) -> _Verdict | None:
+    """Match many short pieces, few sentences, and no words of policies."""
     if not page.html or page.words > 3 * _THIN or page.lengthy:
         return None
     if page.entitled or (page.titled and page.terms >= _SOME):

@@ -1,4 +1,4 @@
-"""Whether a page came to its end: half a page would read as clauses removed."""
+"""Detect a page that was cut off: half a page would read as clauses removed."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from monitor.extract.html.source import stripped
 
 _OPENED: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-# Elements that HTML says must be closed; the others end by themselves.
+# Elements that HTML requires to be closed; other elements end by themselves.
 _MUST_CLOSE: Final = re.compile(
     r"<(/?)(div|section|article|main|aside|header|footer|nav|form|table|ul|ol|dl|blockquote|"
     r"h[1-6]|button|textarea|select|title)\b[^<>]*>"
 )
-# Those within a line: left open by mistake far above, they say nothing of the page's end.
+# Elements inside a line: one left open by mistake far above proves nothing about the page's end.
 _WITHIN_A_LINE: Final = re.compile(r"<(/?)(span|a(?=[^<>]*\shref)|a(?=>)|strong|em)\b[^<>]*>")
 _BLOCK_ENDS: Final = re.compile(r"</(?:p|div|li|td|th|tr|table|ul|ol|dl|h[1-6]|section|article|form|center)>|<(?:p|li|br|hr|td|h[1-6])\b[^<>]*>")  # fmt: skip
-# After a tag, a sentence, or with the line: a connection is seldom lost right behind a line's end.
+# A whole page ends after a tag, a sentence or a line: a connection rarely breaks right after these.
 _ENDS_WELL: Final = re.compile(r"(?:>|[.!?…:;)»”\"]|&\w+;)\s*$|\S[ \t]*[\r\n]+\s*$")
 _OPENED_WITHIN: Final = 5_000  # characters
 
 
 def cut_off(html: str) -> str | None:
-    """How the source shows that its end is missing; None for a page that is whole.
+    """Return how the source shows that its end is missing; None for a page that is whole.
 
-    Many sound pages leave out `</body>` and `</html>`, as HTML allows; they end after a closed
-    element or a finished sentence, with nothing left open that HTML says must be closed. Takes time
-    in proportion to the source's length, whatever it holds.
+    HTML allows to leave out `</body>` and `</html>`. A page without them is whole if it ends after a
+    tag or a sentence and leaves no element open that HTML requires to be closed. The time is linear
+    in the length of the source.
     """
     if _CLOSED.search(html) or not _OPENED.search(html[:_OPENED_WITHIN]):
         return None

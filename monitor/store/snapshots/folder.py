@@ -2,7 +2,7 @@
 
 <company>/<document>/<stem>.md          the policy's words, Markdown with front matter
                      <stem>.json        what was fetched and read, and the hashes of the others
-                     <stem>.html.zst    the page itself (.pdf.zst, .md.zst, .txt.zst by its type)
+                     <stem>.html.zst    the page itself (.pdf.zst, .docx.zst, .md.zst, .txt.zst by its format)
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import msgspec
 
 from monitor.decide.step import NewVersion
 from monitor.errors import StoreDamaged
+from monitor.extract.formats.registry import stored_suffix
 from monitor.model import Page, Watch
 from monitor.store.codec import sha256, stamp
 from monitor.store.error_translation import reading
@@ -28,7 +29,6 @@ from monitor.store.snapshots.record import (
     page_of,
     record_of,
     seal,
-    suffix_of,
     unseal,
 )
 
@@ -50,7 +50,7 @@ def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
     markdown = (_front_matter(watch, new, reader) + new.policy.markdown).encode()
     record = record_of(
         watch, new, reader,
-        page=stored_as(f"{new.stem}.{suffix_of(new.page)}.zst", page),
+        page=stored_as(f"{new.stem}.{stored_suffix(new.page.body, new.page.content_type)}.zst", page),
         markdown=stored_as(f"{new.stem}.md", markdown),
     )  # fmt: skip
     sealed = seal(record)

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from monitor.extract.formats.registry import is_stored_suffix
 from monitor.store.error_translation import reading
 from monitor.store.snapshots.durable import TEMPORARY
 from monitor.store.snapshots.filesystem import Entry, Files
 
 _NAME: Final = re.compile(
     r"(?P<stem>(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-\d+)?)"
-    r"\.(?P<part>md|json|(?:html|pdf|md|txt)\.zst)"
+    r"\.(?:md|json|(?P<page>[a-z0-9]{1,12})\.zst)"
 )
 
 PARTS: Final = 3
@@ -49,7 +50,7 @@ def watch_folder(files: Files, root: Path, watch: str) -> WatchFolder:
     versions: dict[str, tuple[str, ...]] = {}
     for name in sorted(_names(entries, "file")):
         found = _NAME.fullmatch(name)
-        if found:
+        if found and (found["page"] is None or is_stored_suffix(found["page"])):
             versions[found["stem"]] = (*versions.get(found["stem"], ()), name)
     return WatchFolder(
         watch,

@@ -21,14 +21,6 @@ FORMAT: Final = 1
 _SECRET_HEADERS: Final = ("cookie", "auth", "token", "csrf", "xsrf", "session", "secret", "api-key")
 """A header whose name holds one of these is not written down."""
 
-_SUFFIXES: Final = {
-    "application/pdf": "pdf",
-    "text/markdown": "md",
-    "text/x-markdown": "md",
-    "text/plain": "txt",
-}
-"""By content type; everything else is a page."""
-
 _CLOSING: Final = b',\n "sha256_above": "'
 
 
@@ -145,12 +137,6 @@ def unseal(data: bytes) -> Record:
     if record.format > FORMAT:
         raise ValueError(f"it has format {record.format}; this release knows format {FORMAT}")
     return record
-
-
-def suffix_of(page: Page) -> str:
-    """The suffix of a page's file: `html`, `pdf`, `md` or `txt`."""
-    essence = page.content_type.partition(";")[0].strip().lower()
-    return "pdf" if page.body.startswith(b"%PDF-") else _SUFFIXES.get(essence, "html")
 
 
 def fetched_of(page: Page) -> Fetched:

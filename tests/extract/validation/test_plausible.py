@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from monitor.errors import NotAPolicy
+from monitor.extract.decisions import ParsedPage, keep
 from monitor.extract.document import extract
 from monitor.extract.validation.plausible import refuse_if_implausible
 from monitor.extract.validation.truncation import cut_off
-from monitor.model import Block, Document
+from monitor.model import Block
 
 URL = "https://ostenz.example/privacy"
 MENU = "<nav><a href=/>Home</a> <a href=/shop>Shop</a> <a href=/login>Log in</a></nav>"
@@ -317,7 +318,6 @@ def test_how_a_page_ends_shows_that_it_was_cut(html: str) -> None:
 def test_hostile_sources_are_judged_in_a_moment(mark: str) -> None:
     source = f"<html><body>{mark * 200_000}"
     assert cut_off(source)
+    page = ParsedPage((keep(Block("paragraph", "Hello"), (0, 0)),), markup=f"{source}</html>")
     with pytest.raises(NotAPolicy):
-        refuse_if_implausible(
-            Document((Block("paragraph", "Hello"),)), page_text="", html=f"{source}</html>"
-        )
+        refuse_if_implausible(page)

@@ -1,15 +1,17 @@
-"""PDF to blocks: printed lines become the paragraphs, headings and items they were set from."""
+"""Read a PDF: join its printed lines to the paragraphs, headings and items that they were set from."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from monitor.extract.decisions import Decision, ParsedPage, in_order
 from monitor.extract.formats.pdf.layout import Layout
-from monitor.extract.formats.pdf.lines import PdfLine, lines_of_pdf
+from monitor.extract.formats.pdf.lines import Pages, PdfLine, pages_of_pdf
 from monitor.model import Block
 
 _BULLET: Final = re.compile(r"^(?:[•◦▪●○■□‣⁃·∙➢➤✓❖►\uf0b7\uf0a7\uf0d8*]|[-–—o](?=\s))\s*(?=\S)")
@@ -22,25 +24,45 @@ _CLAUSE_END: Final = re.compile(r"[.!?…;:][»”\"’)]?$")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}-$")
 
 _LONGEST_HEADING: Final = 140  # characters
-_LONGEST_NUMBERED: Final = 100  # characters: a numbered line that long may be a heading
+_LONGEST_NUMBERED: Final = 100  # characters of the longest numbered line that is a heading
 
 
-def blocks_of_pdf(body: bytes) -> tuple[Block, ...]:
-    """The document's blocks in reading order.
+LinePass = Callable[[Pages], Iterator[Decision]]
+"""Drops some of the lines that the passes before it left."""
+
+
+def read_pdf_lines(body: bytes, passes: tuple[LinePass, ...]) -> ParsedPage:
+    """Return the decisions on the document's lines and blocks.
 
     Raises `NotAPolicy`: `unreadable` for damaged and locked files, `half a page` for those whose end
     is missing, `empty` for scanned ones.
     """
-    lines = lines_of_pdf(body)
+    pages = pages_of_pdf(body)
+    dropped: list[Decision] = []
+    for run in passes:
+        decided = tuple(run(pages))
+        places = {one.subject.place for one in decided}
+        pages = tuple(tuple(line for line in page if line.place not in places) for page in pages)
+        dropped += decided
+    kept = _blocks([line for page in pages for line in page])
+    return ParsedPage(in_order((*dropped, *kept)))
+
+
+def _blocks(lines: list[PdfLine]) -> Iterator[Decision]:
+    """Yield the block of each group of lines, decided at its first line."""
     layout = Layout(lines)
     words = Counter(word for line in lines for word in line.text.lower().split())
-    groups = _groups(lines, layout)
-    blocks = [_block(group, _joined(group, words), layout) for group in groups]
-    return tuple(_numbered_headings([block for block in blocks if block.text]))
+    found = [
+        (group[0], _block(group, _joined(group, words), layout)) for group in _groups(lines, layout)
+    ]
+    found = [(first, block) for first, block in found if block.text]
+    blocks = _numbered_headings([block for _, block in found])
+    for (first, _), block in zip(found, blocks, strict=True):
+        yield Decision(first, block.kind, block=block)
 
 
 def _groups(lines: list[PdfLine], layout: Layout) -> list[list[PdfLine]]:
-    """The lines of one block together."""
+    """Group the lines of each block."""
     groups: list[list[PdfLine]] = []
     for line in lines:
         if groups and _continues(groups[-1], line, layout):
@@ -71,7 +93,7 @@ def _starts_block(text: str) -> bool:
 
 
 def _heading(group: list[PdfLine], layout: Layout) -> bool:
-    """Larger than the running text, or bold throughout and no sentence."""
+    """Whether it is larger than the running text, or bold throughout and no sentence."""
     text = " ".join(line.text for line in group)
     if len(text) > _LONGEST_HEADING or _BULLET.match(text) or not re.search(r"[^\W\d_]", text):
         return False
@@ -95,7 +117,7 @@ def _block(group: list[PdfLine], text: str, layout: Layout) -> Block:
 
 
 def _level(text: str, layout: Layout, size: float) -> int:
-    """By size, and below all sizes by the depth of its number."""
+    """Return the level of its size; below all sizes, that of the depth of its number."""
     if size in layout.levels:
         return layout.levels[size]
     numbered = re.match(r"\d+(?:\.\d+)*", text)
@@ -103,7 +125,7 @@ def _level(text: str, layout: Layout, size: float) -> int:
 
 
 def _numbered_headings(blocks: list[Block]) -> list[Block]:
-    """A short numbered line without an end, above text that is not the next number, is a heading."""
+    """Turn short numbered lines that end without a stop into headings, unless the next number follows."""
     sizes = [block.level for block in blocks if block.kind == "heading"]
     top = min(6, max(sizes, default=0) + 1) if sizes else 1
     out = [
@@ -125,7 +147,7 @@ def _numbered_line(block: Block) -> bool:
 
 
 def _joined(group: list[PdfLine], words: Counter[str]) -> str:
-    """The lines as one, words broken at a line's end made whole."""
+    """Join the lines, and words that are broken at a line's end."""
     out = group[0].text
     for line in group[1:]:
         if not _HYPHENATED.search(out):
@@ -138,7 +160,7 @@ def _joined(group: list[PdfLine], words: Counter[str]) -> str:
 
 
 def _keeps_hyphen(head: str, tail: str, words: Counter[str]) -> bool:
-    """A hyphen before a capital belongs to the word, else what the rest of the document writes decides."""
+    """Whether the hyphen belongs to the word: before a capital, or as the document mostly writes it."""
     if not tail[:1].islower():
         return True
     bare = tail.rstrip(".,;:!?)»”").lower()

@@ -1,4 +1,4 @@
-"""How a PDF is set: its usual size, margins, columns and distance of lines."""
+"""How a PDF is set: its usual font size, margins, columns and line spacing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Final
 
 from monitor.extract.formats.pdf.lines import PdfLine
 
-_LARGER: Final = 1.12  # times the size of the running text: a heading's
-_LOOSE: Final = 1.5  # times the usual distance of lines: a paragraph's end
-_MOSTLY: Final = 0.4  # of a page's lines: with more of them bold, bold says nothing
-_ENOUGH: Final = 5  # lines that show where a page's text ends
-_SLACK: Final = 2.0  # points by which a line may miss the margin it was broken at
+_LARGER: Final = 1.12  # times the size of the running text: a heading
+_LOOSE: Final = 1.5  # times the usual line spacing: the end of a paragraph
+_MOSTLY: Final = 0.4  # of a page's lines: where more are bold, bold marks no heading
+_ENOUGH: Final = 5  # lines from which a page shows its own right edge
+_SLACK: Final = 2.0  # points between a broken line and the margin, at most
 
 
 class Layout:
-    """What is usual in one document, against which each line is judged."""
+    """The usual measures of one document, which each line is compared with."""
 
     def __init__(self, lines: list[PdfLine]) -> None:
         sizes: Counter[float] = Counter()
@@ -43,23 +43,23 @@ class Layout:
         return float(steps.most_common(1)[0][0]) if steps else self.size * 1.2
 
     def stands_out(self, line: PdfLine) -> bool:
-        """Whether it is bold on a page that is not."""
+        """Whether it is bold on a page that is mostly not."""
         return line.bold and line.page not in self._bold_pages
 
     def close(self, before: PdfLine, line: PdfLine) -> bool:
-        """Whether a line stands directly below the one before it."""
+        """Whether a line stands directly below the line before it."""
         usual = self.step * max(1.0, line.size / self.size if self.size else 1.0)
         return before.page == line.page and 0 <= before.bottom - line.bottom <= usual * _LOOSE
 
     def broken(self, before: PdfLine, line: PdfLine) -> bool:
-        """Whether the margin ended a line: the next one's first word had no room in it."""
+        """Whether the margin ended a line: the first word of the next line had no room in it."""
         width = (before.right - before.left) / max(1, len(before.text))
         needed = width * (1 + len(line.text.split(" ", 1)[0]))
         edge = self._column.get(id(before)) or self._page_edge.get(before.page, self.right)
         return before.right + needed > edge - _SLACK
 
     def _columns(self, lines: list[PdfLine]) -> dict[int, float]:
-        """The right edge of each line that stands in a table's cell, by the lines of that cell."""
+        """Return the right edge of each line in a table cell, by `id()` of the line."""
         pages: defaultdict[int, list[PdfLine]] = defaultdict(list)
         for line in lines:
             pages[line.page].append(line)
@@ -72,7 +72,7 @@ class Layout:
         return out
 
     def _page_edges(self, lines: list[PdfLine]) -> dict[int, float]:
-        """The right edge of each page's running text, tables aside; short pages take the usual one."""
+        """Return the right edge of each page's running text, tables aside; short pages get the median."""
         pages: defaultdict[int, list[float]] = defaultdict(list)
         for line in lines:
             if id(line) not in self._column and line.size == self.size:
@@ -82,7 +82,7 @@ class Layout:
         return {line.page: edges.get(line.page, usual) for line in lines}
 
     def _runs(self, page: list[PdfLine]) -> list[list[PdfLine]]:
-        """Lines one below the other with about the same left edge."""
+        """Group lines that stand below each other with about the same left edge."""
         runs: list[list[PdfLine]] = []
         for line in page:
             before = runs[-1][-1] if runs else None

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import NotAPolicy
-from monitor.extract.formats.pdf.blocks import blocks_of_pdf
+from monitor.extract.formats.pdf.blocks import read_pdf_lines
+from monitor.extract.passes import PDF_PASSES
+from monitor.model import Block
 
 Line = tuple[float, float, float, str, str]
 """Left edge, baseline, size, font (R or B), text."""
@@ -51,6 +53,10 @@ def _shown(line: Line) -> str:
 def set_lines(*texts: str, top: float = 700, size: float = 11, font: str = "R") -> list[Line]:
     """Lines one below the other."""
     return [(72, top - 14 * row, size, font, text) for row, text in enumerate(texts)]
+
+
+def blocks_of_pdf(body: bytes) -> tuple[Block, ...]:
+    return read_pdf_lines(body, PDF_PASSES).blocks
 
 
 def read(*pages: list[Line]) -> list[tuple[str, str]]:

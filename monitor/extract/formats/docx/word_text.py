@@ -1,0 +1,268 @@
+"""Read one part of a Word document to paragraphs and the passages of text in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from monitor.extract.decisions import Decision, Place
+from monitor.extract.formats.docx.word_lists import ListCounters
+from monitor.extract.formats.docx.word_package import R, W
+from monitor.extract.formats.docx.word_styles import Style, is_on, list_in, outline_heading
+from monitor.model import BlockKind
+
+_CONTAINERS: Final = frozenset(
+    {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "sdtContent", "customXml", "fldSimple", "dir", "bdo")}
+)  # fmt: skip
+"""Elements around runs that do not change them; `ins` and `moveTo` are tracked changes, accepted."""
+_CHARACTERS: Final = {
+    f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011",
+}  # fmt: skip
+_CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+
+
+@dataclass(frozen=True, slots=True)
+class WordPassage:
+    """Text of one paragraph whose runs are alike in all that the passes ask for."""
+
+    place: Place
+    """The paragraph's number, and the passage's number in it."""
+    text: str
+    origin: str = "body"
+    """The kind of part: `body`, `header`, `footer`, `footnotes`, `endnotes`, `comments`."""
+    cell: int = 0
+    """Column of the table's cell."""
+    link: str = ""
+    bold: bool = False
+    deleted: bool = False
+    """By a tracked change."""
+    hidden: bool = False
+    contents: bool = False
+    """Whether it belongs to a table of contents."""
+
+    @property
+    def where(self) -> str:
+        return f"paragraph {self.place[0] + 1}" if self.origin == "body" else self.origin
+
+    def drop(self, rule: str, evidence: str = "") -> Decision:
+        """Return the decision to drop it."""
+        return Decision(self, rule, evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """How a paragraph or table row is read, and its text."""
+
+    kind: BlockKind
+    level: int
+    label: str
+    passages: tuple[WordPassage, ...]
+
+
+@dataclass(slots=True)
+class PartReader:
+    """Reads the parts of one document in their order; numbering goes on from part to part."""
+
+    styles: Mapping[str, Style]
+    counters: ListCounters
+    paragraphs: list[WordParagraph] = field(default_factory=list)
+    _origin: str = "body"
+    _links: Mapping[str, str] = field(default_factory=dict)
+    _runs: list[WordPassage] = field(default_factory=list)
+    """The passages of the paragraph or row that is being read."""
+    _fields: list[bool] = field(default_factory=list)
+    """The fields entered: True for a table of contents."""
+    _instruction: bool = False
+    """Whether the text is a field's instruction, which is not shown."""
+    _boxes: list[etree._Element] = field(default_factory=list)
+    """The text boxes of this paragraph, to be read after it."""
+
+    def read(self, root: etree._Element, origin: str, links: Mapping[str, str]) -> None:
+        """Add the paragraphs of a part; `links` are the addresses of its hyperlinks by id."""
+        self._origin, self._links = origin, links
+        body = root.find(f"{W}body")
+        self._blocks(root if body is None else body)
+        self._end("paragraph", 0, "")
+
+    def _blocks(self, parent: etree._Element) -> None:
+        """Read paragraphs and tables, and those in notes, content controls and tracked insertions."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                self._table(child)
+            elif child.tag == f"{W}sdt":
+                self._content_control(child)
+            elif child.tag in _CONTAINERS or child.tag in (f"{W}footnote", f"{W}endnote", f"{W}comment"):  # fmt: skip
+                self._blocks(child)
+
+    def _content_control(self, control: etree._Element) -> None:
+        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        contents = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+        self._fields.append(contents)
+        for content in control.iterfind(f"{W}sdtContent"):
+            self._blocks(content)
+        self._fields.pop()
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        properties = paragraph.find(f"{W}pPr")
+        style = self._style(properties, "pStyle")
+        self._inline(paragraph, style)
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and mark.find(f"{W}del") is not None:
+            return  # the end of the paragraph is deleted: the next paragraph goes on with it
+        kind, level, label = self._format(properties, style)
+        self._end(kind, level, label)
+
+    def _format(
+        self, properties: etree._Element | None, style: Style
+    ) -> tuple[BlockKind, int, str]:
+        """Return kind, level and generated number of a paragraph."""
+        own = outline_heading(properties)
+        heading = style.heading if own is None else own
+        list_id, depth = style.list_id, style.list_level
+        direct = list_in(properties)
+        if direct:
+            list_id, depth = direct[0], depth if direct[1] is None else direct[1]
+        listed = list_id not in ("", "0")
+        label = self.counters.next_label(list_id, depth) if listed else ""
+        if heading:
+            return "heading", heading, label
+        return ("item", depth + 1, label) if listed else ("paragraph", 0, "")
+
+    def _inline(self, parent: etree._Element, style: Style, **marks: object) -> None:
+        """Read the runs of a paragraph; `marks` are what the elements around them say."""
+        for child in parent:
+            if child.tag == f"{W}r":
+                self._run(child, style, marks)
+            elif child.tag in (f"{W}del", f"{W}moveFrom"):
+                self._inline(child, style, **{**marks, "deleted": True})
+            elif child.tag == f"{W}hyperlink":
+                link = self._links.get(child.get(f"{R}id", ""), "")
+                self._inline(child, style, **{**marks, "link": link})
+            elif child.tag == f"{W}sdt":
+                for content in child.iterfind(f"{W}sdtContent"):
+                    self._inline(content, style, **marks)
+            elif child.tag in _CONTAINERS:
+                self._inline(child, style, **marks)
+
+    def _run(self, run: etree._Element, style: Style, marks: Mapping[str, object]) -> None:
+        properties = run.find(f"{W}rPr")
+        named = self._style(properties, "rStyle")
+        hidden, bold = is_on(properties, "vanish"), is_on(properties, "b")
+        passage = WordPassage(
+            (len(self.paragraphs), 0), "", self._origin,
+            bold=(named.bold or style.bold) if bold is None else bold,
+            hidden=(named.hidden or style.hidden) if hidden is None else hidden,
+        )  # fmt: skip
+        for child in run:
+            text = self._text(child)
+            if text and not self._instruction:
+                contents = style.contents or any(self._fields)
+                self._runs.append(replace(passage, text=text, contents=contents, **marks))  # type: ignore[arg-type]  # marks are named where they are passed
+
+    def _text(self, child: etree._Element) -> str:
+        if child.tag in (f"{W}t", f"{W}delText"):
+            return child.text or ""
+        if child.tag == f"{W}fldChar":
+            self._field(child.get(f"{W}fldCharType", ""))
+        elif child.tag == f"{W}instrText" and self._fields:
+            self._fields[-1] |= (child.text or "").split()[:1] == ["TOC"]
+        elif child.tag == _CHOICE:
+            self._boxes += list(child[0].iter(f"{W}txbxContent")) if len(child) else []
+        elif child.tag in (f"{W}drawing", f"{W}pict"):
+            self._boxes += child.iter(f"{W}txbxContent")
+        return _CHARACTERS.get(child.tag, "") if isinstance(child.tag, str) else ""
+
+    def _field(self, mark: str) -> None:
+        """Enter or leave a field; between `begin` and `separate` stands its instruction."""
+        if mark == "begin":
+            self._fields.append(False)
+            self._instruction = True
+        elif mark == "separate":
+            self._instruction = False
+        elif mark == "end":
+            self._instruction = False
+            self._fields[-1:] = []
+
+    def _table(self, table: etree._Element) -> None:
+        rows = [row for row in _rows(table) if row is not None]
+        if not _is_grid(table, rows):
+            for row in rows:
+                for cell in _cells(row):
+                    self._blocks(cell)
+            return
+        for number, row in enumerate(rows):
+            self._row(row, first=number == 0)
+
+    def _row(self, row: etree._Element, *, first: bool) -> None:
+        about = row.find(f"{W}trPr")
+        deleted = about is not None and about.find(f"{W}del") is not None
+        for column, cell in enumerate(_cells(row)):
+            for paragraph in cell.iter(f"{W}p"):
+                start = len(self._runs)
+                properties = paragraph.find(f"{W}pPr")
+                style = self._style(properties, "pStyle")
+                self._format(properties, style)  # items in cells count, though no label is shown
+                self._inline(
+                    paragraph, style, cell=column, **({"deleted": True} if deleted else {})
+                )
+                if len(self._runs) > start:
+                    self._runs[-1] = replace(self._runs[-1], text=f"{self._runs[-1].text} ")
+        shown = [run for run in self._runs if run.text.strip()]
+        header = is_on(about, "tblHeader") or (first and all(run.bold for run in shown))
+        self._end("row", int(bool(header)), "")
+
+    def _style(self, properties: etree._Element | None, name: str) -> Style:
+        one = properties.find(f"{W}{name}") if properties is not None else None
+        return self.styles.get(one.get(f"{W}val", ""), Style()) if one is not None else Style()
+
+    def _end(self, kind: BlockKind, level: int, label: str) -> None:
+        """End the paragraph, then read the text boxes that it holds."""
+        runs, self._runs = self._runs, []
+        if any(run.text.strip() for run in runs):
+            passages = tuple(_merged(runs))
+            self.paragraphs.append(WordParagraph(kind, level, label, passages))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._blocks(box)
+
+
+def _merged(runs: list[WordPassage]) -> Iterator[WordPassage]:
+    """Join neighbouring runs that differ in their text alone, and number the passages."""
+    merged: list[WordPassage] = []
+    for run in runs:
+        if merged and replace(merged[-1], text=run.text) == run:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    for index, passage in enumerate(merged):
+        yield replace(passage, place=(passage.place[0], index))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table, those in content controls and tracked insertions included."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            yield child
+        elif child.tag == f"{W}sdt" or child.tag in _CONTAINERS:
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag == f"{W}sdt" or child.tag in _CONTAINERS:
+            yield from _cells(child)
+
+
+def _is_grid(table: etree._Element, rows: list[etree._Element]) -> bool:
+    """Whether it is a table of data: it nests no table and most of its rows have several cells."""
+    if next(table.iterfind(f".//{W}tbl"), None) is not None:
+        return False
+    several = sum(len(list(_cells(row))) > 1 for row in rows)
+    return 2 * several > len(rows)
