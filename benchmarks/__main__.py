@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: what checking costs, printed and written to checking.md beside this file."""
+"""`python -m benchmarks`: measure what checking costs; print the report and write `checking.md`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ REPORT: Final = Path(__file__).with_name("checking.md")
 
 
 def main() -> None:
-    """Measures everything; takes a few minutes."""
+    """Measure everything; takes a few minutes."""
     head = (
         "# What checking costs\n\n"
         f"Written by `make bench`: Python {platform.python_version()}, "
         f"{os.cpu_count()} processors, {platform.machine()}.\n\n"
     )
-    report = f"{head}{checking.told(checking.measured())}\n{growth.told(growth.measured())}"
+    report = f"{head}{checking.section(checking.measure())}\n{growth.section(growth.measure())}"
     print(report)
     REPORT.write_text(report, encoding="utf-8")
 

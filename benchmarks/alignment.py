@@ -1,7 +1,7 @@
-"""How well clauses find their counterparts: `python -m benchmarks.alignment FOLDER…`
+"""Measure precision and recall of clause alignment: `python -m benchmarks.alignment FOLDER…`
 
-Reads every Markdown or text file below the folders, edits each by chance (`mutations.py`) and
-compares the links found with the truth. See `comparing.md` for what the figures mean.
+Reads every Markdown or text file below the folders, edits each at random (`mutations.py`) and
+compares the links found with the true links. `comparing.md` explains the figures.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ EDITS: Final = (5, 20, 60)
 _FEWEST_CLAUSES: Final = 15
 _FOREIGN: Final = 80
 _ALIKE: Final = 60
-"""rapidfuzz ratio from which a clause of another document is no stranger: policies copy each other."""
+"""rapidfuzz ratio from which a clause of another document counts as a copy: policies copy each other."""
 
 Pairs = Counter[tuple[str, str]]
 
 
 @dataclass
 class Score:
-    """Links found, true and both; the same for those whose words changed; seconds taken."""
+    """Counts of links found, true links and correct links, in all and for reworded clauses; CPU seconds."""
 
     found: int = 0
     true: int = 0
@@ -47,7 +47,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Share of the links found that are true."""
+        """Share of the found links that are true."""
         return self.right / self.found if self.found else 1.0
 
     @property
@@ -57,11 +57,11 @@ class Score:
 
     @property
     def changed_recall(self) -> float:
-        """The same among the links whose words changed."""
+        """Recall among the links whose words changed."""
         return self.changed_right / self.changed if self.changed else 1.0
 
     def add(self, mutant: Mutant, comparison: Comparison, seconds: float) -> None:
-        """Counts one case."""
+        """Count one comparison."""
         found, true, changed = linked(comparison), mutant.pairs(), mutant.changed_pairs()
         self.found += found.total()
         self.true += true.total()
@@ -83,7 +83,7 @@ class Score:
 
 
 def linked(comparison: Comparison) -> Pairs:
-    """The pairs of canonical texts that a comparison links; nothing that is only said to be rewritten."""
+    """Return the pairs of canonical texts that a comparison links, `rewritten` links left out."""
     return Counter(
         (canonical(before.text), canonical(after.text))
         for link in comparison.links
@@ -94,7 +94,7 @@ def linked(comparison: Comparison) -> Pairs:
 
 
 def measure(policies: Iterable[Policy], edits: int, cases: int) -> Score:
-    """Each policy edited so often in so many ways; those with fewer clauses than edits are not."""
+    """Score `cases` mutants of each policy with `edits` edits each; skip policies with fewer clauses."""
     score = Score()
     known = tuple(policy for policy in policies if len(policy.clauses) >= edits)
     for number, policy in enumerate(known):
@@ -108,7 +108,7 @@ def measure(policies: Iterable[Policy], edits: int, cases: int) -> Score:
 
 
 def _foreign(policies: tuple[Policy, ...], number: int) -> tuple[Clause, ...]:
-    """Clauses of the next policies that nothing in this one is like, letter by letter."""
+    """Return clauses of another policy that resemble no clause of this policy."""
     own = [clause.text for clause in policies[number].clauses]
     for step in range(1, len(policies)):
         others = policies[(number + step) % len(policies)].clauses[:_FOREIGN]
@@ -123,7 +123,7 @@ def _is_stranger(text: str, own: list[str]) -> bool:
 
 
 def shown_as_reworded(policies: Iterable[Policy], edit: Callable[[Policy], Policy]) -> int:
-    """Links not `same`, `renumbered` or `moved` after an edit that touches no word."""
+    """Count the links other than `same`, `renumbered` and `moved` after an edit that changes no word."""
     quiet = ("same", "renumbered", "moved")
     return sum(
         link.kind not in quiet for policy in policies for link in align(policy, edit(policy)).links
@@ -139,7 +139,7 @@ WORDLESS: Final[dict[str, Callable[[Policy], Policy]]] = {
 
 
 def policies_in(folders: Iterable[Path]) -> Iterator[Policy]:
-    """What can be read as a policy below the folders."""
+    """Yield every policy that can be read below the folders."""
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".txt")):
             try:
@@ -153,13 +153,13 @@ def policies_in(folders: Iterable[Path]) -> Iterator[Policy]:
 
 
 def large(policies: Iterable[Policy], clauses: int) -> Policy:
-    """One document of so many clauses, made of many."""
+    """Return one document of `clauses` clauses, joined from many policies."""
     joined = [clause for policy in policies for clause in policy.clauses]
     return Policy(tuple(replace(c, id="") for c in joined[:clauses]))
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--most", type=int, default=128, help="policies read at most")

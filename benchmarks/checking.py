@@ -1,4 +1,4 @@
-"""What it costs to find that nothing changed: this project and its peers over the same pages."""
+"""Measure the cost of finding that nothing changed: this program and its peers on the same pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measured import Cost, cost_of
+from benchmarks.process_cost import Cost, cost_of
 from benchmarks.programs import Ours, Program, peers
 from benchmarks.site.server import Site, serving
 from benchmarks.table import table
@@ -16,7 +16,7 @@ from benchmarks.table import table
 WATCHES: Final = 300
 FEW: Final = 30
 RUNS: Final = 2
-"""Runs measured after the first, which only learns; the cheaper one counts."""
+"""Measured runs after the first, which only stores the pages; the cheapest counts."""
 
 EXPLAINED: Final = """\
 {watches} pages of about 75 kB on 20 local hosts. Nonces, class names and the like differ at every
@@ -29,7 +29,7 @@ HEADINGS: Final = ("program", "pages", "CPU per check", "checks per second", "wi
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One program over one kind of pages."""
+    """One program on one kind of pages."""
 
     program: str
     pages: str
@@ -43,26 +43,26 @@ class Checked:
 
     @property
     def marginal(self) -> float:
-        """The same for one more watch."""
+        """Seconds of processor time for one more watch, without start-up."""
         return (self.many.cpu - self.few.cpu) / (WATCHES - FEW)
 
     @property
     def row(self) -> tuple[str, ...]:
-        """As the table shows it."""
+        """The row of the table."""
         speed = f"{WATCHES / self.many.wall:.0f}"
         return self.program, self.pages, _ms(self.cpu), speed, _ms(self.marginal)
 
 
-def measured() -> tuple[Checked, ...]:
-    """Ours and its peers, and ours where the server answers 304."""
+def measure() -> tuple[Checked, ...]:
+    """Measure this program and its peers, and this program alone where the server answers 304."""
     with serving() as site:
         programs: tuple[Program, ...] = (Ours(), *peers())
         fresh = [_checked(program, site, "tokens differ", "") for program in programs]
         return (*fresh, _checked(Ours(), site, "304", "same/"))
 
 
-def told(results: Sequence[Checked]) -> str:
-    """The section of the report."""
+def section(results: Sequence[Checked]) -> str:
+    """Return the section of the report."""
     words = EXPLAINED.format(watches=WATCHES, few=FEW, runs=RUNS)
     return f"## Unchanged pages\n\n{words}\n{table(HEADINGS, [r.row for r in results])}"
 

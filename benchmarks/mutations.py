@@ -1,8 +1,8 @@
-"""Edits whose true outcome is known: a policy, changed by chance and by a seed, with its links.
+"""Random edits of a policy, made from a seed, together with the true links between both texts.
 
-Only clauses of 40 characters and more are reworded, moved, split or merged one by one: of three
-words with one replaced, no reader could say either whether they are the same clause. Blocks of
-neighbouring clauses move with all that is in them, headings and short items included.
+Only clauses of 40 characters or more are reworded, moved, split or merged one by one: of three
+words with one replaced, no reader can say whether it is the same clause. Blocks of neighbouring
+clauses move whole, headings and short items included.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NEIGHBOURS: Final = {"’": "'", "'": "’", '"': "”", "-": "–", " ": "\u00
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """A clause of the new reading, the old clauses it came from, and whether words changed."""
+    """A clause of the new reading, the indices of its old clauses, and the edits made to it."""
 
     clause: Clause
     sources: tuple[int, ...]
@@ -33,18 +33,18 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """The old reading, the new one, and the truth about both."""
+    """The old reading, the new reading, and the true links between them."""
 
     before: Policy
     after: Policy
     strands: tuple[Strand, ...]
 
     def pairs(self) -> Counter[tuple[str, str]]:
-        """Canonical texts that belong together; equal ones are not told apart, no reader could."""
+        """Return the true pairs of canonical texts; equal texts are not distinguished."""
         return Counter(self._pairs(changed=False))
 
     def changed_pairs(self) -> Counter[tuple[str, str]]:
-        """Those of them that do not hold the same words."""
+        """Return the true pairs whose words differ."""
         return Counter(self._pairs(changed=True))
 
     def _pairs(self, *, changed: bool) -> Iterator[tuple[str, str]]:
@@ -57,7 +57,7 @@ class Mutant:
 
 
 class Mutator:
-    """Edits strands in place, by the chance of one seed."""
+    """Edit the strands of one policy in place, at random from one seed."""
 
     def __init__(self, policy: Policy, foreign: tuple[Clause, ...], seed: int) -> None:
         self.before = policy
@@ -67,7 +67,7 @@ class Mutator:
         self._words = [word for clause in policy.clauses for word in clause.text.split()] or ["it"]
 
     def mutate(self, edits: int, kinds: tuple[str, ...] = ()) -> Mutant:
-        """So many edits, each of a kind drawn by chance from these (from all)."""
+        """Make `edits` edits, each of a random kind out of `kinds`; out of all if empty."""
         names = kinds or tuple(OPERATIONS)
         for _ in range(edits):
             name = self.chance.choice(names)
@@ -76,7 +76,7 @@ class Mutator:
         return Mutant(self.before, after, tuple(self.strands))
 
     def pick(self, *, untouched: bool = True) -> int | None:
-        """The place of a long clause, one that no edit has touched yet."""
+        """Return the index of a random long clause, by default one that no edit has touched."""
         places = [
             place
             for place, strand in enumerate(self.strands)
@@ -87,7 +87,7 @@ class Mutator:
         return self.chance.choice(places) if places else None
 
     def reword(self, text: str, share: float) -> str:
-        """At least one word, and this share of them, replaced by other words of the document."""
+        """Replace this share of the words, and at least one, by other words of the document."""
         words = text.split()
         count = max(1, round(share * len(words)))
         for place in self.chance.sample(range(len(words)), min(count, len(words))):
@@ -110,7 +110,7 @@ class Mutator:
         return replace(strand, edits=strand.edits | {kind})
 
     def foreign(self) -> Strand:
-        """A clause of another document."""
+        """Return a random clause of another document."""
         return Strand(self.chance.choice(self._foreign), (), edits=frozenset({"insert"}))
 
     def somewhere(self) -> int:
@@ -144,7 +144,7 @@ def _replace(mutator: Mutator) -> None:
 
 
 def _dispensable(mutator: Mutator) -> int | None:
-    """Any clause but one nearly repeated: with the original gone, its repetition would be it."""
+    """Return the index of a clause to delete; a nearly repeated clause stays, as its copy would replace it."""
     places = [n for n, strand in enumerate(mutator.strands) if "repeated" not in strand.edits]
     return mutator.chance.choice(places) if places else None
 
@@ -229,7 +229,7 @@ OPERATIONS: Final[dict[str, Callable[[Mutator], None]]] = {
 
 
 def renumbered(policy: Policy) -> Policy:
-    """Every number one higher."""
+    """Return the policy with every number raised by one."""
     return replace(
         policy,
         clauses=tuple(replace(c, label=f"{n + 2}.") for n, c in enumerate(policy.clauses)),
@@ -237,13 +237,13 @@ def renumbered(policy: Policy) -> Policy:
 
 
 def retargeted(policy: Policy) -> Policy:
-    """Every link to another page."""
+    """Return the policy with every link pointing to another page."""
     links = ("https://elsewhere.example/",)
     return replace(policy, clauses=tuple(replace(c, links=links) for c in policy.clauses))
 
 
 def retypeset(policy: Policy) -> Policy:
-    """Other quotes, dashes and spaces, and a soft hyphen here and there."""
+    """Return the policy with other quotes, dashes and spaces, and zero-width spaces."""
     table = str.maketrans(_NEIGHBOURS)
     clauses = tuple(
         replace(c, text=f"\u200b{c.text.translate(table)}") if c.text else c for c in policy.clauses
@@ -252,5 +252,5 @@ def retypeset(policy: Policy) -> Policy:
 
 
 def shuffled(policy: Policy, seed: int) -> Policy:
-    """A long clause and a block elsewhere, no word changed."""
+    """Return the policy with clauses and blocks moved, no word changed."""
     return Mutator(policy, (), seed).mutate(4, ("move", "block move")).after

@@ -1,4 +1,4 @@
-"""The programs that are measured, each set up as its own documentation says."""
+"""The programs to measure, each configured as its own documentation recommends."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 PEERS: Final[Mapping[str, str]] = {"webchanges": "3.36.1", "urlwatch": "2.29"}
-"""Releases from PyPI that ours is held against."""
+"""Releases on PyPI to compare with."""
 CACHE: Final = Path(environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "policy-monitor-peers"
 
 OURS: Final = """[monitor]
@@ -28,12 +28,12 @@ FILES: Final = {
     "webchanges": ("--jobs", "jobs.yaml", "--config", "config.yaml", "--database", "pages.db"),
     "urlwatch": ("--urls", "jobs.yaml", "--config", "config.yaml", "--cache", "pages.db"),
 }
-"""Everything stays in one folder."""
+"""Options that keep all files in one folder."""
 FILTERS: Final = {
     "webchanges": "  - html2text\n",
     "urlwatch": "  - xpath: //main\n  - html2text\n",
 }
-"""What makes each of them quiet on these pages: urlwatch takes scripts for text otherwise."""
+"""Filters without which a program alerts on these pages: urlwatch takes scripts for text."""
 JOB: Final = 'name: "Company {n}"\nurl: "{url}"\nfilter:\n{filters}'
 
 
@@ -42,22 +42,22 @@ class Program(Protocol):
 
     @property
     def name(self) -> str:
-        """As the report calls it."""
+        """Its name in the report."""
         ...
 
     def prepare(self, folder: Path, urls: Sequence[str]) -> tuple[str, ...]:
-        """Writes what it needs into the folder; the command that reads every page once."""
+        """Write its files into the folder; return the command that reads every page once."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """This project: `check`."""
+    """This program's `check`."""
 
     name: str = "policy-monitor"
 
     def prepare(self, folder: Path, urls: Sequence[str]) -> tuple[str, ...]:
-        """A watchlist."""
+        """Write a watchlist."""
         watches = "".join(WATCH.format(n=n, url=url) for n, url in enumerate(urls))
         (folder / "watchlist.toml").write_text(OURS + watches)
         return (sys.executable, "-m", "monitor", "check")
@@ -65,13 +65,13 @@ class Ours:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """webchanges or urlwatch: their jobs, their words without mark-up, reports printed."""
+    """webchanges or urlwatch, comparing text without mark-up and printing reports."""
 
     name: str
     command: Path
 
     def prepare(self, folder: Path, urls: Sequence[str]) -> tuple[str, ...]:
-        """A list of jobs; the settings are the program's own defaults."""
+        """Write a list of jobs; settings are the program's defaults."""
         jobs = "---\n".join(
             JOB.format(n=n, url=url, filters=FILTERS[self.name]) for n, url in enumerate(urls)
         )
@@ -80,7 +80,7 @@ class Peer:
 
 
 def peers() -> tuple[Peer, ...]:
-    """Those that could be installed; says which could not."""
+    """Return the peers that could be installed; print the others on stderr."""
     found = []
     for name, version in PEERS.items():
         command = CACHE / f"{name}-{version}" / "bin" / name
@@ -92,7 +92,7 @@ def peers() -> tuple[Peer, ...]:
 
 
 def _installed(command: Path, requirement: str) -> bool:
-    """Whether it could be installed into an environment of its own."""
+    """Install the requirement into its own environment; return whether that worked."""
     home = command.parent.parent
     python = str(command.with_name("python"))
     pip = [sys.executable, "-m", "pip", "-qqq", "--disable-pip-version-check"]

@@ -1,9 +1,9 @@
-"""How completely and how cleanly pages are read, and how fast.
+"""Measure recall, precision and speed of reading pages.
 
 usage: python -m benchmarks.reading FOLDER
 
-FOLDER holds pages beside the text that a reader by hand takes from them: NAME.html and NAME.txt (or
-NAME.md). Recall and precision are of distinct runs of three words, as `reading.md` reports them.
+FOLDER holds pages beside hand-made reference texts: NAME.html and NAME.txt (or NAME.md). Recall and
+precision count distinct three-word runs, as in `reading.md`.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ HTML = "text/html; charset=utf-8"
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    """The distinct runs of three words of a text, link targets left out."""
+    """Return the distinct three-word runs of a text, link targets left out."""
     words = re.findall(r"\w+", re.sub(r"\]\([^()\s]*\)", "]", text).lower())
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def measured(page: Path) -> tuple[float, float, float, float] | None:
-    """Recall, precision, seconds to read and seconds to fingerprint; None without a reference."""
+    """Return recall, precision, and seconds to read and to fingerprint; None without a reference."""
     reference = next((page.with_suffix(s) for s in (".txt", ".md") if page.with_suffix(s).exists()), None)  # fmt: skip
     if reference is None:
         return None

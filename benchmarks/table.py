@@ -1,4 +1,4 @@
-"""Figures as a Markdown table."""
+"""Format figures as a Markdown table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The table, its columns aligned so that it reads well as plain text too; figures to the right."""
+    """Return the table with padded columns; all but the first are aligned to the right."""
     columns = list(zip(headings, *rows, strict=True))
     widths = [max(map(len, column)) for column in columns]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]

@@ -28,10 +28,10 @@ def test_a_death_at_any_named_point_loses_nothing(world, tmp_path):
     trial = Trial(world, tmp_path)
     assert trial.begin()
     everywhere(trial, 1)
-    reckoning = trial.reckon()
-    assert reckoning.clean
-    assert reckoning.kills == len(POINTS)
-    assert reckoning.told >= len(POINTS)
+    outcome = trial.outcome()
+    assert outcome.clean
+    assert outcome.kills == len(POINTS)
+    assert outcome.told >= len(POINTS)
 
 
 def test_deaths_at_random_moments_lose_nothing(world, tmp_path):
@@ -39,7 +39,7 @@ def test_deaths_at_random_moments_lose_nothing(world, tmp_path):
     assert trial.begin()
     anywhere(trial, 12, random.Random(7), longest=0.5)
     assert trial.settle()
-    assert trial.reckon().clean
+    assert trial.outcome().clean
 
 
 def wrong_order(watchlist: Path, passing: Passing) -> None:
@@ -64,4 +64,4 @@ def test_the_trial_can_fail_a_wrong_order_of_effects_loses_alerts(world, tmp_pat
     assert trial.begin()
     trial.kill_at("baseline moved", 1)
     assert not trial.settle(2)
-    assert trial.reckon().lost > 0
+    assert trial.outcome().lost > 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.load.rush import Rush, rush
+from benchmarks.load.burst import Burst, burst
 from benchmarks.site.server import serving
 from monitor.extract.fingerprint_task import PRELOAD, fingerprint_page
 from monitor.sandbox import Sandbox
@@ -18,38 +18,38 @@ MIB = 2**20
 
 
 @pytest.fixture(scope="module")
-def rushed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rush]:
+def result(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Burst]:
     """Ten thousand watches due at once over two hundred hosts, one of them a tarpit."""
     with serving(HOSTS) as site:
-        yield rush(tmp_path_factory.mktemp("rush"), site, WATCHES, patience=120)
+        yield burst(tmp_path_factory.mktemp("burst"), site, WATCHES, patience=120)
 
 
-def test_each_watch_is_read_once(rushed):
-    assert rushed.read == WATCHES - WATCHES // HOSTS
-    assert rushed.read_twice == 0
+def test_each_watch_is_read_once(result):
+    assert result.read == WATCHES - WATCHES // HOSTS
+    assert result.read_twice == 0
 
 
-def test_no_host_is_asked_twice_at_a_time(rushed):
-    assert rushed.most_at_once == 1
+def test_no_host_is_asked_twice_at_a_time(result):
+    assert result.most_at_once == 1
 
 
-def test_a_tarpit_holds_up_one_reading_and_nobody_else(rushed):
-    assert rushed.tarpit == 1
-    assert rushed.seconds < 100
+def test_a_tarpit_holds_up_one_reading_and_nobody_else(result):
+    assert result.tarpit == 1
+    assert result.seconds < 100
 
 
-def test_ticks_come_on_time(rushed):
-    assert rushed.late < 1
+def test_ticks_come_on_time(result):
+    assert result.late < 1
 
 
-def test_handles_and_memory_do_not_grow(rushed):
-    first, *others = rushed.samples
+def test_handles_and_memory_do_not_grow(result):
+    first, *others = result.samples
     assert max(sample.handles for sample in others) < 64
-    assert rushed.resident - first.resident < 20 * MIB
+    assert result.resident - first.resident < 20 * MIB
 
 
-def test_the_daemon_ends_in_order_all_the_same(rushed):
-    assert rushed.code == 0
+def test_the_daemon_ends_in_order_all_the_same(result):
+    assert result.code == 0
 
 
 @pytest.mark.anyio

@@ -1,8 +1,8 @@
-"""Kills the real daemon again and again and counts what got lost: it must be nothing.
+"""Kill the real daemon many times and count lost alerts: there must be none.
 
 python -m benchmarks.crash [--random 1000] [--each-point 20]
 
-world.py     a site whose pages change, a webhook receiver and an SMTP server, and what they saw
-victim.py    the daemon that is killed, at a named point or by surprise
-trial.py     the killing, and the reckoning afterwards
+world.py     a site whose pages change, a webhook receiver and an SMTP server; they record what they see
+victim.py    the daemon to kill, at a named point or at a random moment
+trial.py     kill the daemon, then count
 """

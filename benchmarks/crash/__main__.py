@@ -1,4 +1,4 @@
-"""`python -m benchmarks.crash`: the whole trial, about five minutes."""
+"""`python -m benchmarks.crash`: run the whole trial, about five minutes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.crash.trial import whole_trial
 
 
 def main() -> int:
-    """Runs the trial on every core, prints the reckoning; 1 where anything was lost."""
+    """Run trials in parallel and print the results; return 1 if anything was lost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--random", type=int, default=1000, help="kills at random moments")
     options.add_argument("--each-point", type=int, default=20, help="kills at each named point")
@@ -27,11 +27,11 @@ def main() -> int:
             pool.submit(whole_trial, each, some, asked.longest, asked.seed + number)
             for number in range(asked.worlds)
         ]
-        reckonings = [trial.result() for trial in trials]
-    for reckoning in reckonings:
-        print(reckoning)
+        results = [trial.result() for trial in trials]
+    for result in results:
+        print(result)
     print(f"{time.monotonic() - started:.0f} s")
-    return 0 if all(reckoning.clean for reckoning in reckonings) else 1
+    return 0 if all(result.clean for result in results) else 1
 
 
 if __name__ == "__main__":

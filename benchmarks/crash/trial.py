@@ -1,4 +1,4 @@
-"""The killing, and the reckoning afterwards."""
+"""Kill the daemon at every point and at random moments, then count what was lost."""
 
 from __future__ import annotations
 
@@ -29,26 +29,26 @@ POINTS: Final = (
     "committed", "leased", "sent", "recorded",
 )  # fmt: skip
 
-# Victims are forked from one process that has everything imported: a start costs milliseconds.
+# Fork victims from a process that has imported everything: a start then takes milliseconds.
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["benchmarks.crash.victim"])
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoning:
-    """What a trial found. All but `told`, `kills` and `repeats` must be zero."""
+class Outcome:
+    """The counts of a trial. All but `told`, `kills` and `repeats` must be zero."""
 
     kills: int
     told: int
-    """Changes that had to be told."""
+    """Changes that had to be alerted."""
     lost: int
-    """Changes of which a receiver never heard."""
+    """Changes that a receiver was never told of."""
     second_ids: int
-    """Changes told under more than one id."""
+    """Changes alerted under more than one id."""
     repeats: int
-    """Messages that came twice under the same id: allowed, and to be dropped by the receiver."""
+    """Messages delivered twice under the same id: allowed, the receiver drops them."""
     damaged: int
-    """Files that are not as they were written, or disagree with the index."""
+    """Files that were altered or disagree with the index."""
 
     @property
     def clean(self) -> bool:
@@ -57,7 +57,7 @@ class Reckoning:
 
 
 class Trial:
-    """One world, one snapshot folder, one daemon after the other."""
+    """One world and one snapshot folder, with one daemon after another."""
 
     def __init__(self, world: World, folder: Path, serve_: Serve = serve) -> None:
         self._world = world
@@ -67,17 +67,17 @@ class Trial:
         self.kills = 0
 
     def begin(self) -> bool:
-        """Lets a daemon read every page for the first time; says whether that came to pass."""
+        """Let a daemon read every page once; return whether it did so in time."""
         with self._victim("", 0):
             return _until(self._all_read, 20.0)
 
     def settle(self, seconds: float = 20.0) -> bool:
-        """Lets a daemon run until nothing is outstanding; says whether that came to pass."""
+        """Let a daemon run until every change is delivered; return whether that happened in time."""
         with self._victim("", 0):
             return _until(self._world.all_told, seconds)
 
     def kill_at(self, point: str, nth: int, seconds: float = 20.0) -> None:
-        """Lets a daemon run until it passes the point for the nth time, and kills it there."""
+        """Let a daemon run until it passes the point for the nth time; it is killed there."""
         self._world.move_on()
         with self._victim(point, nth) as process:
             process.join(seconds)
@@ -85,17 +85,17 @@ class Trial:
         self.kills += 1
 
     def kill_after(self, seconds: float) -> None:
-        """Lets a daemon run for a while, and kills it wherever it is."""
+        """Kill a daemon after this many seconds, wherever it is."""
         self._world.move_on()
         with self._victim("", 0):
             time.sleep(seconds)
         self.kills += 1
 
-    def reckon(self) -> Reckoning:
-        """Holds what the receivers saw against what was published, and files against the index."""
+    def outcome(self) -> Outcome:
+        """Compare what receivers got with what was published, and files with the index."""
         expected = self._world.expected()
         books = (self._world.posted, self._world.mailed)
-        return Reckoning(
+        return Outcome(
             kills=self.kills,
             told=len(expected),
             lost=sum(not book.get(edition) for edition in expected for book in books),
@@ -111,7 +111,7 @@ class Trial:
         try:
             with closing(open_queries(root)) as index:
                 return [status.head for status in index.statuses()] == [1] * len(self._world.names)
-        except StoreError:  # the daemon is still making it
+        except StoreError:  # the daemon is still creating the index
             return False
 
     def _damaged(self) -> int:
@@ -138,7 +138,7 @@ class Trial:
 
 
 def everywhere(trial: Trial, times: int) -> None:
-    """Kills at each named point, the first time it is passed, the second, and so on."""
+    """Kill at each named point, when it is passed the first, second and third time."""
     for point in POINTS:
         for round_ in range(times):
             trial.kill_at(point, 1 + round_ % 3)
@@ -146,20 +146,20 @@ def everywhere(trial: Trial, times: int) -> None:
 
 
 def anywhere(trial: Trial, times: int, chance: random.Random, longest: float) -> None:
-    """Kills at random moments, up to `longest` seconds after the start."""
+    """Kill at random moments, up to `longest` seconds after the start."""
     for _ in range(times):
         trial.kill_after(chance.uniform(0.0, longest))
 
 
-def whole_trial(each_point: int, random_kills: int, longest: float, seed: int) -> Reckoning:
-    """Deaths at every point, then at random moments, in a world and a snapshot folder of its own."""
+def whole_trial(each_point: int, random_kills: int, longest: float, seed: int) -> Outcome:
+    """Kill at every point, then at random moments, in a new world and snapshot folder."""
     with tempfile.TemporaryDirectory() as folder, running(World(companies=6)) as world:
         trial = Trial(world, Path(folder))
         assert trial.begin(), "the pages were not read"
         everywhere(trial, each_point)
         anywhere(trial, random_kills, random.Random(seed), longest)
         trial.settle(60)
-        return trial.reckon()
+        return trial.outcome()
 
 
 def _run(serve_: Serve, watchlist: Path, point: str, nth: int) -> None:

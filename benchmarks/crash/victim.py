@@ -1,4 +1,4 @@
-"""The daemon that is killed: the real one, on a watchlist of the trial's world."""
+"""The daemon to kill: the real daemon, with a watchlist of the trial's world."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from monitor.watchlist import Watchlist, load
 Serve = Callable[[Path, Passing], None]
 
 PULSE: Final = 0.1
-"""Seconds between two ticks and two readings: at a tick a second a trial would spend its time waiting."""
+"""Seconds between ticks, and between readings: with a tick a second a trial would mostly wait."""
 
 
 def write_watchlist(world: World, folder: Path) -> Path:
-    """A watchlist of all companies, each on a loopback address of its own, told twice."""
+    """Write a watchlist of all companies, each on its own loopback address, with two channels."""
     watches = "".join(
         f'[[watch]]\ncompany = "{name}"\ndocument = "Privacy policy"\n'
         f'url = "{page}/{name}"\nrespect_robots = false\n\n'
@@ -61,8 +61,8 @@ smtp = "smtp://127.0.0.1:{world.smtp_port}"
 
 
 def serve(watchlist: Path, passing: Passing) -> None:
-    """Runs the daemon until it is killed, on a quicker clockwork."""
-    faulthandler.enable()  # one that dies by itself is to say where
+    """Run the daemon with a faster ticker until it is killed."""
+    faulthandler.enable()  # a daemon that crashes by itself must say where
     scheduler.Ticker = partial(scheduler.Ticker, seconds=PULSE)  # type: ignore[misc, assignment]
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
@@ -79,7 +79,7 @@ def _hurried(watchlist: Watchlist) -> Watchlist:
 
 
 def killer(point: str, nth: int) -> Passing:
-    """Kills this process when it passes the point for the nth time."""
+    """Return an observer that kills this process when it passes the point for the nth time."""
     left = nth
 
     def passing(name: str) -> None:

@@ -1,7 +1,7 @@
-"""What the daemon sees of the world, and what the world sees of the daemon.
+"""The site that the daemon reads and the receivers that it alerts.
 
-Each company's page states a retention of as many months as its edition; a page moves on only when
-its last edition was delivered, so that every edition but the first must be told exactly once.
+Each company's page states its edition as a number of months. A page publishes its next edition only
+after both receivers got the last one, so every edition but the first must be alerted exactly once.
 """
 
 from __future__ import annotations
@@ -34,30 +34,30 @@ PAGE = """<!doctype html><html lang="en"><body><main><h1>Privacy policy of {name
 
 
 class World:
-    """Companies' pages and the receivers of alerts; threads of its own, state behind one lock."""
+    """Pages and receivers, served by threads; one lock protects their state."""
 
     def __init__(self, companies: int) -> None:
         self.names = [f"company-{number}" for number in range(companies)]
         self.edition = dict.fromkeys(self.names, 1)
         self.posted: dict[tuple[str, int], list[str]] = defaultdict(list)
-        """Alert ids by company and the edition they tell of, in the order they arrived."""
+        """Alert ids by company and edition, in order of arrival."""
         self.mailed: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._lock = threading.Lock()
         self._visitors = 0
         self.hook = ""
         self.pages: dict[str, str] = {}
-        """Where each company's page stands: an address of its own each."""
+        """Base URL of each company's page, on its own address."""
         self.smtp_port = 0
 
     def page(self, name: str) -> bytes:
-        """A company's page at its edition; some number on it differs at every reading."""
+        """Return a company's page; its visitor counter differs at every reading."""
         with self._lock:
             self._visitors += 1
             months = self.edition[name]
             return PAGE.format(name=name, months=months, visitors=self._visitors).encode()
 
     def move_on(self) -> int:
-        """Each company whose last edition reached both receivers publishes the next."""
+        """Publish the next edition of each company whose last edition reached both receivers."""
         with self._lock:
             ready = [name for name in self.names if self._told(name, self.edition[name])]
             for name in ready:
@@ -65,23 +65,23 @@ class World:
             return len(ready)
 
     def all_told(self) -> bool:
-        """Whether nothing is outstanding."""
+        """Return whether every edition reached both receivers."""
         with self._lock:
             return all(self._told(name, edition) for name, edition in self.edition.items())
 
     def expected(self) -> list[tuple[str, int]]:
-        """Every company and edition that had to be told."""
+        """Return every company and edition that had to be alerted."""
         return [(n, e) for n, last in self.edition.items() for e in range(2, last + 1)]
 
     def post_arrived(self, body: bytes) -> None:
-        """Notes a webhook."""
+        """Record a webhook request."""
         event: dict[str, Any] = json.loads(body)
         data = event["data"]
         if event["type"] == "policy.changed":
             self._note(self.posted, data["company"], data["changes"][0]["after"], event["id"])
 
     def mail_arrived(self, content: bytes) -> None:
-        """Notes a mail."""
+        """Record a mail."""
         message = message_from_bytes(content, policy=policy.default)
         text = message.get_body(("plain",))
         words = " ".join(text.get_content().split()) if text else ""
@@ -102,7 +102,7 @@ class World:
 
 @contextmanager
 def running(world: World) -> Iterator[World]:
-    """The world on loopback ports of its own."""
+    """Serve the world on free loopback ports until the block ends."""
 
     class Site(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -124,7 +124,7 @@ def running(world: World) -> Iterator[World]:
                 self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Says nothing: the trial prints its own figures."""
+            """Log nothing: the trial prints its own counts."""
 
     class Mailbox:
         async def handle_DATA(  # noqa: N802 - aiosmtpd's name

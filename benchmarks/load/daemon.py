@@ -1,4 +1,4 @@
-"""The daemon as a process of its own, which says several times a second how it fares.
+"""The daemon as a process that reports its resource usage several times a second.
 
 `python -m benchmarks.load.daemon WATCHLIST`: the same parts as `policy-monitor run`, and a line of
 JSON at the start and after each interval.
@@ -22,30 +22,31 @@ from typing import Final
 import structlog
 
 EVERY: Final = 0.2
+"""Seconds between two samples."""
 LOOK: Final = 0.02
-"""Seconds between two looks at how late the loop is."""
+"""Seconds between two measurements of the loop's delay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How the daemon fares; bytes and seconds."""
+    """Resource usage at one moment, in bytes and seconds."""
 
     resident: int
     handles: int
     cpu: float
     busy: int
     late: float
-    """By how much the loop was late at the worst since the last sample: ticks are no later."""
+    """Longest delay of the event loop since the last sample; ticks are never later."""
 
 
 class Running:
-    """A daemon that runs; `next` waits for its next sample."""
+    """A running daemon; `next` waits for its next sample."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
     def next(self) -> Sample:
-        """The next sample; raises where the daemon is no more."""
+        """Return the next sample; raises `RuntimeError` if the daemon has ended."""
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
@@ -53,7 +54,7 @@ class Running:
         return Sample(**json.loads(line))
 
     def stop(self) -> int:
-        """Ask it to end; its exit code."""
+        """Send SIGTERM and return the exit code."""
         self._process.send_signal(signal.SIGTERM)
         self._process.communicate()
         return self._process.returncode
@@ -61,7 +62,7 @@ class Running:
 
 @contextmanager
 def running(watchlist: Path) -> Iterator[Running]:
-    """A daemon on this watchlist, killed at the end of the block where it still runs."""
+    """Start a daemon on this watchlist; kill it at the end of the block if it still runs."""
     root = Path(__file__).parent.parent.parent
     with subprocess.Popen(
         [sys.executable, "-m", "benchmarks.load.daemon", str(watchlist)],

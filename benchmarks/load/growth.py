@@ -1,4 +1,4 @@
-"""How cost grows with the number of watches, in the real daemon."""
+"""Measure how the daemon's cost grows with the number of watches."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from benchmarks.load.burst import Burst, burst
 from benchmarks.load.daemon import EVERY, running
-from benchmarks.load.rush import Rush, rush
-from benchmarks.load.town import settle
+from benchmarks.load.prepared_watches import prepare
 from benchmarks.site.server import Site, serving
 from benchmarks.table import table
 
@@ -31,20 +31,20 @@ HEADINGS: Final = (
 )
 
 
-def measured() -> tuple[tuple[str, ...], ...]:
-    """A row for each size."""
+def measure() -> tuple[tuple[str, ...], ...]:
+    """Return a row for each size."""
     with serving(HOSTS) as site:
         return tuple(_row(site, size) for size in SIZES)
 
 
-def told(rows: tuple[tuple[str, ...], ...]) -> str:
-    """The section of the report."""
+def section(rows: tuple[tuple[str, ...], ...]) -> str:
+    """Return the section of the report."""
     return f"## More and more watches\n\n{EXPLAINED}\n{table(HEADINGS, rows)}"
 
 
 def _row(site: Site, watches: int) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as folder:
-        found = rush(Path(folder), site, watches)
+        found = burst(Path(folder), site, watches)
     if found.read_twice or found.most_at_once > 1:
         raise RuntimeError(f"watches were read twice, or a host was asked twice at a time: {found}")
     with tempfile.TemporaryDirectory() as folder:
@@ -52,7 +52,7 @@ def _row(site: Site, watches: int) -> tuple[str, ...]:
     return _figures(found, rest)
 
 
-def _figures(found: Rush, rest: float) -> tuple[str, ...]:
+def _figures(found: Burst, rest: float) -> tuple[str, ...]:
     return (
         f"{found.watches:,}",
         f"{found.resident / 2**20:.0f} MiB",
@@ -64,8 +64,8 @@ def _figures(found: Rush, rest: float) -> tuple[str, ...]:
 
 
 def _at_rest(folder: Path, site: Site, watches: int) -> float:
-    """The share of a processor that a daemon takes while nothing is due."""
-    with running(settle(folder, site, watches, ahead=timedelta(hours=6))) as daemon:
+    """Return the share of a processor that a daemon takes while nothing is due."""
+    with running(prepare(folder, site, watches, ahead=timedelta(hours=6))) as daemon:
         first = daemon.next()
         samples = [daemon.next() for _ in range(round(IDLE_S / EVERY))]
         daemon.stop()

@@ -1,1 +1,1 @@
-"""Snapshot folders to show: a small one with a year's history, and a large one to measure with."""
+"""Sample snapshot folders: a small one with a year's history, and a large one for measurements."""

@@ -1,4 +1,4 @@
-"""How long the page takes to answer over a large index: `python -m benchmarks.page`."""
+"""Measure the status page's response times on a large index: `python -m benchmarks.page`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PATHS: Final = (
 
 
 def main(root: Path | None = None) -> None:
-    """Makes the index, asks each page a few times, prints milliseconds."""
+    """Create the index, request each page a few times, print milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
         if root is None:
             root = Path(folder)
@@ -45,7 +45,7 @@ async def measured(
     runs: int = RUNS,
     timer: Callable[[], float] = time.perf_counter,
 ) -> list[tuple[str, float, float]]:
-    """For each path the first answer and the median of all, in milliseconds."""
+    """Return path, first response time and median response time in milliseconds."""
     index = Index(root)
     app = site(Parts(Web(), index, None, PagesOnDisk(root), b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
     try:

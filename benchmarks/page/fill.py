@@ -1,4 +1,4 @@
-"""Puts versions, changes, readings and troubles into a store, as the pipeline would have."""
+"""Write versions, changes, readings and problems into a store, as the pipeline would."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from monitor.store.sqlite.store import SqliteStore
 
 @dataclass
 class Filler:
-    """Takes the watches of one store through their history."""
+    """Write the history of the watches of one store; `now` is the current time."""
 
     store: SqliteStore
     now: datetime
 
     def sync_watches(self, watches: Sequence[Watch]) -> None:
-        """Puts them on the roll."""
+        """Register the watches."""
         self.store.sync_watches(watches, self.now)
 
     def version(
         self, watch: Watch, policy: Policy, *, body: bytes = b"", told: bool = True
     ) -> None:
-        """The next version; told as a change unless it is the first."""
+        """Write the next version; with `told`, also the event of its change."""
         memory = self.store.memory(watch.id)
         seq = self.store.newest(watch.id) + 1
         page = self._page(watch, body or policy.markdown.encode())
@@ -54,11 +54,11 @@ class Filler:
         self._commit(watch, memory, "confirmed" if events else "first", new, events)
 
     def read(self, watch: Watch, outcome: Outcome = "not modified", detail: str = "") -> None:
-        """A look that found nothing new."""
+        """Write a reading that found nothing new."""
         self._commit(watch, self.store.memory(watch.id), outcome, None, (), detail)
 
     def problem(self, watch: Watch, kind: str, detail: str) -> None:
-        """The page cannot be read from now on."""
+        """Write that the page cannot be read from now on."""
         memory = self.store.memory(watch.id)
         problem = Problem(kind, detail, self.now, told=True)
         event = Event("policy.problem", watch.id, memory.events + 1, self.now, problem=problem)
@@ -71,7 +71,7 @@ class Filler:
         self.store.commit(Step(memory, reading, None, (event,)), ())
 
     def recovered(self, watch: Watch) -> None:
-        """It can be read again."""
+        """Write that the page can be read again."""
         memory = self.store.memory(watch.id)
         event = Event(
             "policy.recovered", watch.id, memory.events + 1, self.now, problem=memory.problem
@@ -81,7 +81,7 @@ class Filler:
         self.store.commit(Step(memory, reading, None, (event,)), ())
 
     def blinking(self, watch: Watch, words: str, times: int) -> None:
-        """Words there come and go."""
+        """Write that these words come and go."""
         flicker = Flicker("place", words, times, self.now)
         self.store.amend(
             watch.id, lambda m: replace(m, blinking_since=self.now, flickers=(*m.flickers, flicker))

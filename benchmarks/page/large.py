@@ -1,4 +1,4 @@
-"""A large index, made in one transaction and without files: a thousand watches, ten thousand versions."""
+"""Create a large index in one transaction, without files: 1,000 watches, 10,000 versions."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = ("not modified", "same bytes", "same visi
 def make(
     root: Path, watches: int = 1000, versions: int = 10, readings: int = 60, clauses: int = 80
 ) -> None:
-    """Fills the folder's index; each watch has `versions` of `clauses` each, and its readings."""
+    """Fill the folder's index: each watch has `versions` of `clauses` clauses, and `readings`."""
     root.mkdir(parents=True, exist_ok=True)
     path = root / INDEX
     connection = connect(path)

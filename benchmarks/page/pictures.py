@@ -1,7 +1,7 @@
-"""Makes the pictures of the README: `python -m benchmarks.page.pictures`, after the browser tests.
+"""Create the pictures of the README: `python -m benchmarks.page.pictures`, after the browser tests.
 
-The pages are the screenshots that those tests keep; the mail is that of a change of the same
-made-up year, shown by the same browser.
+Pages are the screenshots that those tests keep. The mail is about a change of the same sample,
+rendered by the same browser.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from monitor.store.sqlite.store import SqliteStore
 ROOT: Final = Path(__file__).parents[2]
 PICTURES: Final = ROOT / "docs" / "images"
 KEPT: Final = {"change-desk-light-en.png": "change.png", "now-desk-light-en.png": "now.png"}
-"""Screenshots of the browser tests, and their names here."""
+"""Screenshot of the browser tests → name in `docs/images`."""
 
 
 def main() -> None:
-    """Writes all of them into docs/images."""
+    """Write all pictures into `docs/images`."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for kept, name in KEPT.items():
         shutil.copy(ROOT / "artefacts" / "page" / kept, PICTURES / name)
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _mail(snapshots: Path) -> str:
-    """The gravest change of the year as the mail that told it."""
+    """Return the largest change of high severity as its mail."""
     store = SqliteStore(snapshots)
     sample.fill(store)
     told = [event for event in store.query.events(limit=1000) if event.severity == "high"]

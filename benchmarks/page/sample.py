@@ -1,4 +1,4 @@
-"""Seven made-up policies and a year of their history."""
+"""Seven made-up policies with a year of history."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ HARBOUR_EDITS: Final[tuple[tuple[int, dict[str, str]], ...]] = (
     (60, {"notice": "We will publish the new version on this page."}),
     (2, {"training": "We may use messages and support conversations to train artificial intelligence models, unless you opt out.", "age": "13"}),
 )  # fmt: skip
-"""Days ago, and what became of it."""
+"""Days ago → the edit made then."""
 
 VERRIER: Final = """\
 # Politique de confidentialité
@@ -119,7 +119,7 @@ You may ask for access, correction and deletion of your personal data at any tim
 
 
 def watch_named(company: str, document: str) -> Watch:
-    """A watch of a made-up company."""
+    """Return a watch of a made-up company."""
     place, name = (text.lower().replace(" ", "-").replace("é", "e") for text in (company, document))
     return Watch(f"{place}/{name}", company, document, f"https://www.{place}.example/{name}")
 
@@ -135,12 +135,12 @@ WATCHES: Final = (HARBOUR_POST, MAISON_VERRIER, KESTREL, TIDEWATER, ORCHARD, LUM
 
 
 def read(text: str, watch: Watch) -> Policy:
-    """The policy that a made-up page holds."""
+    """Read the policy of a made-up page."""
     return monitor.read(text.encode(), watch.url, "text/markdown")
 
 
 def fill(store: SqliteStore, watches: Sequence[Watch] = WATCHES) -> None:
-    """A year of all of them, ending at `NOW`."""
+    """Write a year of history of all watches, ending at `NOW`."""
     filler = Filler(store, NOW - timedelta(days=365))
     filler.sync_watches(watches)
     for watch in WATCHES:
@@ -182,7 +182,7 @@ def _ordinary_day(filler: Filler, watch: Watch, ago: int) -> None:
 
 
 def _texts(watch: Watch) -> list[tuple[int, str]]:
-    """Each text of the watch, by how many days ago it came."""
+    """Return the texts of the watch by their age in days."""
     if watch == HARBOUR_POST:
         facts, texts = dict(FIRST), [(364, HARBOUR.format(**FIRST))]
         for ago, edits in HARBOUR_EDITS:

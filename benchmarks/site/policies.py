@@ -1,4 +1,4 @@
-"""Pages like those that companies publish: about 75 kB, half of it words, half mark-up."""
+"""Generate pages like those of companies: about 75 kB, half text, half mark-up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from typing import Final
 
 TOKEN: Final = "@@token@@"
-"""Stands where a real server writes what differs at every fetch."""
+"""Placeholder for what a real server changes at every fetch."""
 
 TOPICS: Final = (
     ("Data we collect", "collect", "when you open an account, order from us or write to us"),
@@ -40,7 +40,7 @@ MARKUP: Final = (
 
 
 def page(number: int) -> str:
-    """The page of company `number`, always the same, with `TOKEN` where its noise goes."""
+    """Return the page of a company, the same for the same number, with `TOKEN` for its noise."""
     chance = random.Random(number)
     sections = "".join(_section(chance, place, *topic) for place, topic in enumerate(TOPICS, 1))
     name = f"Company {number}"

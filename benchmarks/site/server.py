@@ -1,8 +1,8 @@
-"""The server, in a process of its own so that its work is nobody else's cost.
+"""A web server in its own process, so that its CPU time is not counted.
 
-/<number>        the page, its tokens new at every fetch
-/same/<number>   the page with an ETag: 304 where it is known
-/slow/<number>   the head of an answer and then nothing, until the client gives up or the site lets go
+/<number>        the page, with new tokens at every fetch
+/same/<number>   the page with an ETag: 304 if the client knows it
+/slow/<number>   the head of a response and then nothing, until the client gives up or `release`
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ NOT_MODIFIED: Final = f"HTTP/1.1 304 Not Modified\r\nETag: {ETAG}\r\n\r\n".encod
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the server saw since it was asked last."""
+    """What the server saw since the last call of `Site.seen`."""
 
     fetches: dict[tuple[str, str], int]
-    """Requests by host and path, those for robots.txt aside."""
+    """Requests by host and path, without robots.txt."""
     most_at_once: int
-    """The most requests of one host under way at the same time."""
+    """Most concurrent requests to one host."""
     connections: int
-    """Connections that are open now."""
+    """Currently open connections."""
 
 
 class Site:
@@ -46,23 +46,23 @@ class Site:
         self._asked = asked
 
     def url(self, place: int, path: str) -> str:
-        """A page's address on one of the hosts."""
+        """Return a page's URL on one of the hosts."""
         return f"http://{self.addresses[place % len(self.addresses)]}:{self._port}/{path}"
 
     def seen(self) -> Seen:
-        """What was seen since the last call."""
+        """Return what the server saw since the last call."""
         self._asked.send("seen")
         seen: Seen = self._asked.recv()
         return seen
 
-    def let_go(self) -> None:
-        """Hang up on all who wait for a slow page."""
-        self._asked.send("let go")
+    def release(self) -> None:
+        """Close the connections that wait for a slow page."""
+        self._asked.send("release")
 
 
 @contextmanager
 def serving(hosts: int = 20, *, patience: float = 0.0) -> Iterator[Site]:
-    """The site on 127.0.0.1 and so on, each answer after `patience` seconds; ends with the block."""
+    """Serve the site on 127.0.0.1 and further addresses; each response takes `patience` seconds."""
     addresses = tuple(f"127.0.{number // 250}.{1 + number % 250}" for number in range(hosts))
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(
@@ -91,7 +91,7 @@ class _Server:
         self._held: set[asyncio.Task[bytes]] = set()
 
     def tell(self, asked: Connection) -> None:
-        if asked.recv() == "let go":
+        if asked.recv() == "release":
             self._holding = False
             for waiting in self._held:
                 waiting.cancel()

@@ -1,8 +1,8 @@
-"""Runs a command and says what it cost, every process that it started included.
+"""Run a command and measure its cost, including every process that it started.
 
-A program's grandchildren may outlive their parent, and are then counted nowhere. The command is
-therefore run below a process that adopts orphans (`prctl(2)`, PR_SET_CHILD_SUBREAPER) and waits for
-them all.
+A grandchild that outlives its parent is missing from the parent's resource usage. Therefore the
+command runs below a process that adopts orphans (`prctl(2)`, PR_SET_CHILD_SUBREAPER) and waits for
+all of them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ROOT: Final = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command took; seconds."""
+    """What a command took, in seconds."""
 
     cpu: float
     """User and system time of all its processes."""
@@ -38,8 +38,8 @@ class Cost:
 def cost_of(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
 ) -> Cost:
-    """Runs the command in this folder, to its end."""
-    wrapped = [sys.executable, "-m", "benchmarks.measured", str(folder), *command]
+    """Run the command in this folder and wait for its end."""
+    wrapped = [sys.executable, "-m", "benchmarks.process_cost", str(folder), *command]
     own = {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         wrapped, capture_output=True, text=True, env={**os.environ, **(environment or {}), **own},

@@ -1,4 +1,4 @@
-"""All watches due at the same moment: what the daemon and the hosts saw."""
+"""Run the daemon with all watches due at the same moment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.load.daemon import Sample, running
-from benchmarks.load.town import settle
+from benchmarks.load.prepared_watches import prepare
 from benchmarks.site.server import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Rush:
-    """What came of it; the watches of the tarpit are counted apart."""
+class Burst:
+    """What the daemon and the hosts saw; the tarpit's watches are counted apart."""
 
     watches: int
     seconds: float
@@ -22,39 +22,39 @@ class Rush:
     read: int
     read_twice: int
     most_at_once: int
-    """The most requests that any host had at the same time."""
+    """Most concurrent requests to any one host."""
     tarpit: int
-    """Requests that the tarpit had."""
+    """Requests to the tarpit."""
     samples: tuple[Sample, ...]
     code: int
     """The daemon's exit code."""
 
     @property
     def late(self) -> float:
-        """By how many seconds the loop was late at the worst."""
+        """Longest delay of the event loop, in seconds."""
         return max(sample.late for sample in self.samples)
 
     @property
     def resident(self) -> int:
-        """Bytes that the daemon held at the most."""
+        """Most resident memory of the daemon, in bytes."""
         return max(sample.resident for sample in self.samples)
 
     @property
     def cpu(self) -> float:
-        """Seconds of processor time per reading, the start left out."""
+        """Seconds of processor time per reading, without start-up."""
         first, *_, last = self.samples
         return (last.cpu - first.cpu) / max(1, self.read)
 
 
-def rush(
+def burst(
     folder: Path, site: Site, watches: int, *, delay: str = "0s", patience: float = 300.0
-) -> Rush:
-    """Runs a daemon until every watch was read that is not the tarpit's."""
+) -> Burst:
+    """Run a daemon until every watch outside the tarpit has been read."""
     expected = watches - len(range(0, watches, len(site.addresses)))
     fetches: Counter[tuple[str, str]] = Counter()
     samples: list[Sample] = []
     most = 0
-    watchlist = settle(folder, site, watches, delay=delay)
+    watchlist = prepare(folder, site, watches, delay=delay)
     with running(watchlist) as daemon:
         samples.append(daemon.next())
         started = time.monotonic()
@@ -68,7 +68,7 @@ def rush(
         seconds = time.monotonic() - started
         samples.append(daemon.next())
         fetches.update(site.seen().fetches)
-        site.let_go()
+        site.release()
         code = daemon.stop()
     return _told(watches, seconds, fetches, most, tuple(samples), code)
 
@@ -80,9 +80,9 @@ def _told(
     most: int,
     samples: tuple[Sample, ...],
     code: int,
-) -> Rush:
+) -> Burst:
     ordinary = [n for (_, path), n in fetches.items() if "/same/" in path]
-    return Rush(
+    return Burst(
         watches=watches,
         seconds=seconds,
         read=len(ordinary),

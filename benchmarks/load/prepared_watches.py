@@ -1,6 +1,6 @@
-"""Watches on many local hosts, put into an index as if each had been read before.
+"""Watches on many local hosts, stored in an index as if each had been read before.
 
-A first reading takes the whole page apart; here that is not what is measured.
+A first reading parses the whole page, which must stay out of the measurement.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ allow = ["127.0.0.0/8"]
 WATCH: Final = '[[watch]]\ncompany="c{n}"\ndocument="p"\nurl="{url}"\n'
 
 
-def settle(
+def prepare(
     folder: Path, site: Site, watches: int, *, delay: str = "0s", ahead: timedelta = timedelta()
 ) -> Path:
-    """A watchlist, and an index in which every watch is due now or so far `ahead`.
+    """Write a watchlist, and an index in which every watch is due `ahead` of now.
 
     The first host is a tarpit.
     """
