@@ -1,7 +1,7 @@
-"""Fetches the open web: bounded, gated, polite; posts deliveries by the same way.
+"""Fetch pages from the web, and post deliveries: within limits, and only to permitted addresses.
 
-    Fetcher ─┬─ HttpFetcher ── Politeness (turns, rests, robots.txt) ── Trip (redirects) ── Wire (httpx) ─┐
+    Fetcher ─┬─ HttpFetcher ── Politeness (turns, backoffs, robots.txt) ── Trip (redirects) ── Wire (httpx) ─┐
              └─ BrowserFetcher ── Politeness ── Chromium ── FilteringProxy ───────────────────────────────┴─ Gate ─ address
 
-Ordinary trouble is a value (`Trouble`), never an exception: `Stopped` carries it up inside.
+An expected failure is returned as a `Trouble`. Inside this package the exception `Stopped` carries it.
 """

@@ -1,4 +1,4 @@
-"""How a reading is abandoned from within: with the trouble it came to."""
+"""The exception that abandons a fetch and carries its trouble."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from monitor.model import Trouble, TroubleKind
 
 
 class Stopped(Exception):
-    """Carries the `Trouble` up to `fetch`, which returns it; it never leaves this package."""
+    """Carries a `Trouble` up to `fetch`, which returns it. Never leaves this package."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class Stopped(Exception):
 
     @classmethod
     def at(cls, trouble: Trouble) -> Stopped:
-        """Stopped by a trouble that is written already."""
+        """Return the exception for an existing trouble."""
         return cls(
             trouble.kind, trouble.detail, status=trouble.status, retry_after=trouble.retry_after
         )

@@ -1,4 +1,4 @@
-"""A body read within its limits, decompressed as it arrives, and proven whole where it can be."""
+"""Read a response body within its limits, and decompress it as it arrives."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from monitor.fetch.abandoned import Stopped
 from monitor.fetch.limits import Limits
 
 GZIP: Final = 16 + zlib.MAX_WBITS
-MOST_MEMBERS: Final = 1000
+MAX_MEMBERS: Final = 1000
 PLAIN: Final = frozenset({"", "identity"})
 COMPRESSED: Final = frozenset({"gzip", "x-gzip"})
 
 
 async def read_body(chunks: AsyncIterator[bytes], coding: str, limits: Limits) -> bytes:
-    """The decoded bytes of a body sent in `coding`, the value of Content-Encoding.
+    """Return the decoded bytes of a body; `coding` is the value of Content-Encoding.
 
-    Raises `Stopped`: "too large" past either limit, "half a page" for a gzip stream without its
-    end, "unreadable" for any coding but gzip: none other is asked for, and stacked codings are bombs.
+    Raises `Stopped`:
+    "too large" if either limit is exceeded,
+    "half a page" if a gzip stream is cut,
+    "unreadable" for any coding but gzip. Others were not requested; nested codings are a bomb.
     """
     name = coding.strip().lower()
     if name in PLAIN:
@@ -62,7 +64,7 @@ def _mebibytes(size: int) -> str:
 
 
 class Inflater:
-    """Inflates gzip of one or more members, never holding more than `most` decoded bytes."""
+    """Decompresses gzip of one or more members into at most `most` bytes."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -72,7 +74,7 @@ class Inflater:
         self._stream = zlib.decompressobj(GZIP)
 
     def feed(self, chunk: bytes) -> None:
-        """Take in what arrived. Raises `Stopped` where it is too large or no gzip."""
+        """Decompress the next chunk. Raises `Stopped` if the result is too large or is not gzip."""
         while chunk:
             if self._stream.eof:
                 self._next_member()
@@ -90,12 +92,12 @@ class Inflater:
 
     def _next_member(self) -> None:
         self._members += 1
-        if self._members > MOST_MEMBERS:
+        if self._members > MAX_MEMBERS:
             raise Stopped("unreadable", "The page's gzip stream is cut into too many members.")
         self._stream = zlib.decompressobj(GZIP)
 
     def end(self) -> bytes:
-        """All that was inflated. Raises `Stopped` where the stream did not come to its end."""
+        """Return all decompressed bytes. Raises `Stopped` if the stream is incomplete."""
         if not self._stream.eof:
             raise Stopped(
                 "half a page", "The page's gzip stream ended early; it is read again later."

@@ -1,7 +1,7 @@
-"""Fetches pages that need a browser: runs them in the system's Chromium, within the same bounds.
+"""Fetch pages that need a browser, within the same limits as all others.
 
-The extra `render` brings playwright; Chromium is the system's own. One page is run at a time, each
-in a fresh profile, in a browser that is replaced now and then and ended when it has nothing to do.
+The extra `render` installs playwright; Chromium is the system's own. Pages run one at a time, each
+in a fresh profile. The browser is replaced after a number of pages and stopped when idle.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from monitor.fetch.abandoned import Stopped
 from monitor.fetch.chromium import Chromium, ChromiumMissing
 from monitor.fetch.gate import Gate
-from monitor.fetch.host_turns import FetchRobots, Manners, NoManners
+from monitor.fetch.host_turns import FetchRobots, HostTurns, NoTurns
 from monitor.fetch.limits import Limits
 from monitor.fetch.rendered_page import Loaded, PageFailed
 from monitor.fetch.request import user_agent
@@ -24,9 +24,9 @@ from monitor.model import Page, Trouble, Validators, Watch
 
 
 class BrowserFetcher:
-    """Gets pages as a browser shows them; the browser is started at the first page.
+    """Fetches pages as a browser shows them; starts the browser at the first page.
 
-    `fetch_robots` is `HttpFetcher.fetch_robots`; None: robots.txt is not heard.
+    `fetch_robots` is `HttpFetcher.fetch_robots`; None ignores robots.txt.
     """
 
     def __init__(
@@ -35,21 +35,21 @@ class BrowserFetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         gate: Gate | None = None,
-        manners: Manners | None = None,
+        turns: HostTurns | None = None,
         fetch_robots: FetchRobots | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._limits = limits or Limits()
-        self._manners = manners or NoManners()
+        self._turns = turns or NoTurns()
         self._fetch_robots = fetch_robots
         self._now = now
         self._chromium = Chromium(gate or Gate(), self._limits, user_agent(contact))
         self._one_page = asyncio.Lock()
 
     async def fetch(self, watch: Watch, validators: Validators | None = None) -> Page | Trouble:
-        """The page as it stands once its scripts have come to rest, as HTML in UTF-8.
+        """Return the page after its scripts have finished, as HTML in UTF-8.
 
-        `validators` are of no use: what scripts fetch is not what the address was asked for.
+        `validators` are ignored: they say nothing about what the scripts load.
         """
         del validators
         reason = refused_url(watch.url)
@@ -57,13 +57,13 @@ class BrowserFetcher:
             return Trouble("unreachable", f"This is no web address: {reason}. Mend `url`.")
         robots = self._fetch_robots if watch.respect_robots else None
         try:
-            async with self._manners.turn(watch.url, robots), self._one_page:
+            async with self._turns.turn(watch.url, robots), self._one_page:
                 return await self._load(watch)
         except Stopped as stopped:
             return stopped.trouble
 
     async def aclose(self) -> None:
-        """End the browser."""
+        """Stop the browser."""
         await self._chromium.aclose()
 
     async def _load(self, watch: Watch) -> Page | Trouble:
@@ -89,7 +89,7 @@ class BrowserFetcher:
             trouble = trouble_of(
                 loaded.status, dict(loaded.headers), self._now(), self._limits.retry_after
             )
-            self._manners.rest(loaded.url, trouble)
+            self._turns.back_off(loaded.url, trouble)
             return trouble
         moved = loaded.moved_to
         return Page(

@@ -1,4 +1,4 @@
-"""The browser itself: started late, reused, replaced, ended when idle. Alone knows playwright."""
+"""The browser process: started when needed, reused, replaced, and stopped when idle."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMES: Final = (
     "google-chrome", "chrome",
 )  # fmt: skip
 ARGUMENTS: Final = (
-    # No name is resolved and no packet sent but through the proxy.
+    # All traffic must pass the proxy: resolve no name and send no packet otherwise.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-quic",
@@ -31,16 +31,19 @@ ARGUMENTS: Final = (
 )
 ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "PATH", "TMPDIR")
 PAGES_PER_BROWSER: Final = 50
+"""Pages after which the browser is replaced."""
 IDLE: Final = 60.0
+"""Seconds without a page after which the browser is stopped."""
 CLOSING: Final = 5.0
+"""Seconds that a part of the browser has to close."""
 
 
 class ChromiumMissing(Exception):
-    """The extra or the browser is not installed; the message says how to install it."""
+    """The extra `render` or Chromium is missing; the message says how to install it."""
 
 
 class Chromium:
-    """One headless Chromium behind the filtering proxy; for one page at a time."""
+    """One headless Chromium behind the filtering proxy, for one page at a time."""
 
     def __init__(self, gate: Gate, limits: Limits, agent: str) -> None:
         self._gate = gate
@@ -54,7 +57,7 @@ class Chromium:
         self._ending: asyncio.Future[None] | None = None
 
     async def load(self, url: str, language: str | None) -> Loaded:
-        """The page once its scripts have come to rest. Raises `ChromiumMissing`, `PageFailed`."""
+        """Return the page after its scripts have finished. Raises `ChromiumMissing`, `PageFailed`."""
         browser, proxy = await self._ready()
         proxy.reset()
         self._pages += 1
@@ -68,17 +71,17 @@ class Chromium:
         try:
             return await show(context, proxy, self._limits, url)
         finally:
-            await _close(context.close)  # one that cannot be closed goes with its browser
+            await _close(context.close)  # a context that cannot be closed ends with its browser
 
     async def rest(self) -> None:
-        """Nothing to show for now: end the browser if that stays so."""
+        """Stop the browser after a while without pages; replace it after many pages."""
         if self._pages >= PAGES_PER_BROWSER:
             await self.aclose()
         elif self._browser is not None:
             self._idle = asyncio.get_running_loop().call_later(IDLE, self._end)
 
     async def aclose(self) -> None:
-        """End browser, driver and proxy, whatever they are doing."""
+        """Stop browser, driver and proxy, even in the middle of a page."""
         self._keep()
         browser, self._browser = self._browser, None
         playwright, self._playwright = self._playwright, None
@@ -120,7 +123,7 @@ class Chromium:
         self._pages = 0
         self._browser = await self._playwright.chromium.launch(
             executable_path=executable,
-            # Chromium's own sandbox cannot be had by root.
+            # Chromium's own sandbox does not work for root.
             chromium_sandbox=os.geteuid() != 0,
             proxy={"server": address},
             args=list(ARGUMENTS),
@@ -132,7 +135,7 @@ class Chromium:
 
 
 async def _close(close: Callable[[], Awaitable[None]]) -> None:
-    """Close, but wait for nothing that hangs, and take no offence at what is closed already."""
+    """Close within `CLOSING` seconds; ignore that it is closed already."""
     from playwright.async_api import Error
 
     with suppress(Error, TimeoutError, OSError):
@@ -140,7 +143,7 @@ async def _close(close: Callable[[], Awaitable[None]]) -> None:
 
 
 def _chrome(version: str) -> str:
-    """The name that sites know this browser by, without the word that says it has no window."""
+    """Return the browser's usual User-Agent, without the word `Headless`."""
     major = version.partition(".")[0]
     return (
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "

@@ -1,8 +1,8 @@
-"""Open connections, each kept for a moment for the next request to the same origin.
+"""A pool of idle connections, one per origin, kept for two seconds.
 
-httpcore's own pool looks at every connection several times per request, which with a score of hosts
-costs as much as the request itself. Whose turn it is at a host is politeness's subject, so nothing
-waits here: a request finds the origin's idle connection or opens one.
+httpcore's own pool inspects every connection several times per request. With twenty hosts that
+costs as much as the request itself. `politeness` already serialises requests per host, so nothing
+waits here: a request takes the origin's idle connection or opens a new one.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ import httpcore
 
 from monitor.fetch.gate import GatedBackend
 
-KEPT: Final = 20
-"""Idle connections at the most, one per origin."""
-KEPT_FOR: Final = 2.0
-"""Seconds; less than any server's own, which would close it under a request."""
+MAX_IDLE: Final = 20
+"""Most idle connections in the pool."""
+IDLE_S: Final = 2.0
+"""Seconds; shorter than any server's timeout, which would close the connection during a request."""
 
 Key = tuple[bytes, bytes, int]
 
 
 class Connections:
-    """All connections of a process; `tls` makes the context when it is needed for the first time."""
+    """All connections of a process; `tls` creates the TLS context when it is first needed."""
 
     def __init__(self, backend: GatedBackend, tls: Callable[[], ssl.SSLContext]) -> None:
         self._backend = backend
@@ -34,7 +34,7 @@ class Connections:
         self._idle: OrderedDict[Key, httpcore.AsyncHTTPConnection] = OrderedDict()
 
     async def take(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
-        """A connection for one request, opened by that request where none is idle."""
+        """Return a connection for one request; a new one opens with that request."""
         found = self._idle.pop(_key(origin), None)
         if found is not None and not found.has_expired():
             return found
@@ -43,14 +43,14 @@ class Connections:
         return httpcore.AsyncHTTPConnection(
             origin,
             ssl_context=self._tls if origin.scheme == b"https" else None,
-            keepalive_expiry=KEPT_FOR,
+            keepalive_expiry=IDLE_S,
             network_backend=self._backend,
         )
 
     async def give_back(
         self, origin: httpcore.Origin, connection: httpcore.AsyncHTTPConnection
     ) -> None:
-        """Keep the connection for the next request where its answer was read to the end."""
+        """Keep the connection for the next request if its response was read to the end."""
         if not connection.is_idle():
             return
         before = self._idle.pop(_key(origin), None)
@@ -60,16 +60,16 @@ class Connections:
         await self._sweep()
 
     async def aclose(self) -> None:
-        """Close those that are idle; the others close with their answers."""
+        """Close the idle connections; busy ones close with their responses."""
         for connection in self._idle.values():
             await connection.aclose()
         self._idle.clear()
 
     async def _sweep(self) -> None:
-        """Close the longest idle, as long as they are too many or too old."""
+        """Close the oldest idle connections while there are too many or they have expired."""
         while self._idle:
             key, oldest = next(iter(self._idle.items()))
-            if len(self._idle) <= KEPT and not oldest.has_expired():
+            if len(self._idle) <= MAX_IDLE and not oldest.has_expired():
                 return
             del self._idle[key]
             await oldest.aclose()

@@ -1,7 +1,7 @@
-"""Connections over asyncio's own streams, as httpcore wants to have them.
+"""httpcore's network backend over asyncio streams.
 
-httpcore's own go through anyio, whose time limits cost more than the reading itself; here the one
-deadline of a whole reading stands above, and only connecting has limits of its own.
+httpcore's own backend uses anyio, whose timeout around each read costs more than the read itself.
+Here one deadline covers the whole fetch, and only connecting has a timeout of its own.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from httpcore import AsyncNetworkStream
 
 
 @contextmanager
-def _told(slow: type[Exception], broken: type[Exception]) -> Iterator[None]:
-    """Exceptions as httpcore and `faults` know them, with their cause behind them."""
+def _translated(slow: type[Exception], broken: type[Exception]) -> Iterator[None]:
+    """Raise httpcore's exceptions for asyncio's, with the original as cause."""
     try:
         yield
     except TimeoutError as fault:
@@ -35,18 +35,18 @@ class Stream(AsyncNetworkStream):
         self._writer = writer
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109 - the signature is httpcore's
-        """What has arrived, at most so much; empty at the end."""
-        with _told(httpcore.ReadTimeout, httpcore.ReadError):
+        """Return at most `max_bytes` that have arrived; empty at the end."""
+        with _translated(httpcore.ReadTimeout, httpcore.ReadError):
             return await self._reader.read(max_bytes)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002, ASYNC109 - the same
-        """Send it all."""
-        with _told(httpcore.WriteTimeout, httpcore.WriteError):
+        """Send all of `buffer`."""
+        with _translated(httpcore.WriteTimeout, httpcore.WriteError):
             self._writer.write(buffer)
             await self._writer.drain()
 
     async def aclose(self) -> None:
-        """Drop the connection: whoever closes has all that was to be had, or wants no more of it."""
+        """Abort the connection: nothing that is still buffered is needed."""
         self._writer.transport.abort()
 
     async def start_tls(
@@ -55,9 +55,9 @@ class Stream(AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - the same
     ) -> AsyncNetworkStream:
-        """The same connection, encrypted, the server's certificate verified for its name."""
+        """Start TLS on this connection; verify the certificate for `server_hostname`."""
         try:
-            with _told(httpcore.ConnectTimeout, httpcore.ConnectError):
+            with _translated(httpcore.ConnectTimeout, httpcore.ConnectError):
                 async with asyncio.timeout(timeout):
                     await self._writer.start_tls(ssl_context, server_hostname=server_hostname)
         except BaseException:
@@ -66,7 +66,7 @@ class Stream(AsyncNetworkStream):
         return self
 
     def get_extra_info(self, info: str) -> Any:
-        """The TLS object, and whether an idle connection has something to say, which is its end."""
+        """Return the TLS object, or whether an idle connection was closed by the server."""
         if info == "ssl_object":
             return self._writer.get_extra_info("ssl_object")
         if info == "is_readable":
@@ -75,7 +75,7 @@ class Stream(AsyncNetworkStream):
 
 
 class AsyncioDial(httpcore.AsyncNetworkBackend):
-    """Dials addresses; resolves nothing by itself."""
+    """Connects to IP addresses; never resolves a name."""
 
     async def connect_tcp(
         self,
@@ -85,7 +85,7 @@ class AsyncioDial(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 - the same
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002 - the same
     ) -> AsyncNetworkStream:
-        """A connection to this address."""
-        with _told(httpcore.ConnectTimeout, httpcore.ConnectError):
+        """Connect to this address."""
+        with _translated(httpcore.ConnectTimeout, httpcore.ConnectError):
             async with asyncio.timeout(timeout):
                 return Stream(*await asyncio.open_connection(host, port))

@@ -1,4 +1,4 @@
-"""All that a process fetches and posts, behind one object: plainly, or in a browser where a page needs one."""
+"""One object for all fetching and posting: over HTTP, or in a browser where a watch asks for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from monitor.fetch.gate import Gate
-from monitor.fetch.host_turns import Manners
+from monitor.fetch.host_turns import HostTurns
 from monitor.fetch.http import Answer, HttpFetcher
 from monitor.fetch.limits import Limits
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 
 
 class Fetcher:
-    """Make one per process: both ways share gate, limits and manners."""
+    """Create one per process: HTTP and browser share gate, limits and host turns."""
 
     def __init__(
         self,
@@ -28,20 +28,23 @@ class Fetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         gate: Gate | None = None,
-        manners: Manners | None = None,
+        turns: HostTurns | None = None,
     ) -> None:
-        self._contact, self._limits, self._manners = contact, limits, manners
+        self._contact, self._limits, self._turns = contact, limits, turns
         self._gate = gate or Gate()
-        self._plain = HttpFetcher(contact=contact, limits=limits, gate=self._gate, manners=manners)
+        self._plain = HttpFetcher(contact=contact, limits=limits, gate=self._gate, turns=turns)
         self._started: BrowserFetcher | None = None
-        self._unasked: set[str] = set()
+        self._ignoring_robots: set[str] = set()
 
     async def fetch(
         self, watch: Watch, validators: Validators | None = None
     ) -> Page | NotModified | Trouble:
-        """The watch's page, as its setting `render` says; never raises for what a server does."""
+        """Fetch the watch's page, in a browser if it has `render = true`.
+
+        Never raises for anything that a server does.
+        """
         if not watch.respect_robots:
-            self._tell_unasked(watch)
+            self._log_ignored_robots(watch)
         if watch.render:
             return await self._browser().fetch(watch, validators)
         return await self._plain.fetch(watch, validators)
@@ -53,7 +56,7 @@ class Fetcher:
         headers: Mapping[str, str],
         timeout: float | None = None,  # noqa: ASYNC109 - the delivery's deadline
     ) -> Answer:
-        """Deliver `body`; see `HttpFetcher.post`."""
+        """Post `body`; see `HttpFetcher.post`."""
         return await self._plain.post(url, body, headers, timeout)
 
     async def aclose(self) -> None:
@@ -62,10 +65,10 @@ class Fetcher:
             await self._started.aclose()
         await self._plain.aclose()
 
-    def _tell_unasked(self, watch: Watch) -> None:
-        """Says once that the watch's setting leaves robots.txt unheard: the choice is to be seen."""
-        if watch.id not in self._unasked:
-            self._unasked.add(watch.id)
+    def _log_ignored_robots(self, watch: Watch) -> None:
+        """Log once per watch that its setting ignores robots.txt."""
+        if watch.id not in self._ignoring_robots:
+            self._ignoring_robots.add(watch.id)
             log.info("robots.txt is not asked", watch=watch.id)
 
     def _browser(self) -> BrowserFetcher:
@@ -76,7 +79,7 @@ class Fetcher:
                 contact=self._contact,
                 limits=self._limits,
                 gate=self._gate,
-                manners=self._manners,
+                turns=self._turns,
                 fetch_robots=self._plain.fetch_robots,
             )
         return self._started

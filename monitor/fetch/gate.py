@@ -1,8 +1,8 @@
-"""Which addresses may be dialled, decided at the moment of dialling.
+"""Decide which IP addresses may be connected to, at the moment of connecting.
 
-A name is resolved once, all its answers are judged, and one of those very addresses is dialled:
-between judging and dialling there is nothing a second, different answer of the name server could
-change. The host's name stays in the request and in the TLS handshake.
+A name is resolved once, all its addresses are checked, and one of those is connected to. A name
+server that later answers differently (DNS rebinding) changes nothing. The host's name stays in the
+request and in the TLS handshake.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ Network: TypeAlias = IPv4Network | IPv6Network
 
 WEB_PORTS: Final = frozenset({80, 443})
 
-# IANA special-purpose registries. The standard library's `is_global` is no substitute: it holds
-# multicast, 192.0.0.192 and several forms that embed a private address to be global.
+# IANA special-purpose registries. The standard library's `is_global` is no substitute: it accepts
+# multicast, 192.0.0.192 and several forms that embed a private address.
 NEVER_V4: Final[tuple[tuple[IPv4Network, str], ...]] = tuple(
     (IPv4Network(network), what)
     for network, what in (
@@ -67,10 +67,11 @@ ISATAP: Final = frozenset({0x00005EFE, 0x02005EFE})
 
 
 def refusal(address: str, port: int, allow: tuple[Network, ...]) -> str | None:
-    """Why this address and port may not be dialled, as half a sentence, or None where it may.
+    """Return why this address and port are refused, as half a sentence; None if permitted.
 
-    Public addresses on ports 80 and 443 may; any port of any address within `allow` may. An IPv4
-    address in the mapped or NAT64 form is judged as the IPv4 address it is.
+    Permitted are public addresses on ports 80 and 443, and any port within `allow`. An IPv4 address
+    in mapped or NAT64 form is treated as that IPv4 address.
+    `10.0.0.1`, 443 → `10.0.0.1 is private`
     """
     try:
         parsed = ip_address(address)
@@ -111,12 +112,12 @@ def _special(address: IPv4Address | IPv6Address) -> str | None:
 
 
 def networks(texts: Iterable[str]) -> tuple[Network, ...]:
-    """The ranges written in a watchlist, such as `10.0.0.0/8` or `127.0.0.1`. Raises ValueError."""
+    """Parse ranges as a watchlist has them: `10.0.0.0/8` or `127.0.0.1`. Raises `ValueError`."""
     return tuple(ip_network(text) for text in texts)
 
 
 class AddressRefused(Exception):
-    """The name leads where nobody may be sent."""
+    """The host has an address that may not be connected to."""
 
     def __init__(self, host: str, reason: str) -> None:
         super().__init__(f"{host}: {reason}")
@@ -125,7 +126,7 @@ class AddressRefused(Exception):
 
 
 class HostUnknown(Exception):
-    """The name has no address, or the name server gave no answer."""
+    """The host has no address, or the name server did not answer."""
 
     def __init__(self, host: str, reason: str) -> None:
         super().__init__(f"{host}: {reason}")
@@ -134,21 +135,21 @@ class HostUnknown(Exception):
 
 
 class Resolver(Protocol):
-    """Names to addresses; a test's resolver can answer what no real one would."""
+    """Resolves names; tests have resolvers of their own."""
 
     async def resolve(self, host: str, port: int) -> tuple[str, ...]:
-        """The host's addresses in the order to be tried. Raises `HostUnknown`."""
+        """Return the host's addresses in the order to try them. Raises `HostUnknown`."""
         ...
 
 
 class SystemResolver:
-    """The machine's own resolver, in threads of its own: slow name servers delay nobody else."""
+    """The system's resolver, in its own threads: a slow name server delays no other work."""
 
     def __init__(self, threads: int = 32) -> None:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="resolver")
 
     async def resolve(self, host: str, port: int) -> tuple[str, ...]:
-        """The host's addresses in the order to be tried. Raises `HostUnknown`."""
+        """Return the host's addresses in the order to try them. Raises `HostUnknown`."""
         loop = asyncio.get_running_loop()
         try:
             answers = await loop.run_in_executor(
@@ -160,14 +161,14 @@ class SystemResolver:
 
 
 class Gate:
-    """Resolves a name and lets pass only those whose every address may be dialled."""
+    """Resolves hosts, and refuses each host that has a forbidden address."""
 
     def __init__(self, allow: tuple[Network, ...] = (), resolver: Resolver | None = None) -> None:
         self._allow = allow
         self._resolver = resolver or SystemResolver()
 
     async def addresses(self, host: str, port: int) -> tuple[str, ...]:
-        """The addresses that may be dialled for this host; one bad answer refuses them all.
+        """Return the host's addresses; one forbidden address refuses the host.
 
         Raises `AddressRefused` or `HostUnknown`.
         """
@@ -190,7 +191,7 @@ def _is_address(host: str) -> bool:
 
 
 class GatedBackend(httpcore.AsyncNetworkBackend):
-    """Opens connections for httpcore, each to an address that the gate has just judged."""
+    """httpcore's network backend: connects only to addresses that the gate permits."""
 
     def __init__(self, gate: Gate, dial: httpcore.AsyncNetworkBackend | None = None) -> None:
         self._gate = gate
@@ -204,7 +205,7 @@ class GatedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Connect to the first of the host's addresses that answers."""
+        """Connect to the first address of the host that accepts."""
         fault: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
         addresses = await self._gate.addresses(host, port)
         share = None if timeout is None else timeout / len(addresses)
@@ -224,9 +225,9 @@ class GatedBackend(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,  # noqa: ASYNC109, ARG002 - the signature is httpcore's
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002 - the same
     ) -> httpcore.AsyncNetworkStream:
-        """Never: a URL leads to the network."""
+        """Refuse: no URL names a socket file."""
         raise AddressRefused(path, "a socket file is no web address")
 
     async def sleep(self, seconds: float) -> None:
-        """Wait, as httpcore asks between its own tries."""
+        """Wait between httpcore's own retries."""
         await asyncio.sleep(seconds)

@@ -1,4 +1,4 @@
-"""What fetching needs to know of politeness: whose turn it is, and who wants to be left alone."""
+"""The interface between fetching and politeness: turns and backoffs per host."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from monitor.model import Page, Trouble
 
 
 class FetchRobots(Protocol):
-    """Gets a robots.txt, within the same limits as a page and without any turn of its own."""
+    """Fetches a robots.txt within the limits of a page, without taking a turn."""
 
     async def __call__(self, url: str) -> Page | Trouble: ...
 
 
-class Manners(Protocol):
-    """Whose turn it is at a host."""
+class HostTurns(Protocol):
+    """Serialises the requests to each host."""
 
     def turn(self, url: str, fetch_robots: FetchRobots | None) -> AbstractAsyncContextManager[None]:
-        """Waits until the host of `url` may be asked. Raises `Stopped` where it may not be.
+        """Wait until the host of `url` may be asked, and hold its turn. Raises `Stopped` if it may not.
 
-        `fetch_robots` reads the host's robots.txt where it is to be heard; None: it is not.
+        `fetch_robots` fetches the host's robots.txt; None ignores robots.txt.
         """
         ...
 
-    def rest(self, url: str, trouble: Trouble) -> None:
-        """Leaves the whole host alone for as long as `trouble.retry_after` says."""
+    def back_off(self, url: str, trouble: Trouble) -> None:
+        """Send the whole host no request for as long as `trouble.retry_after` says."""
         ...
 
 
-class NoManners:
-    """Asks at once: for tests, and for a host's own robots.txt."""
+class NoTurns:
+    """Never waits: for tests, and for a robots.txt fetched within another turn."""
 
     def turn(
         self,
         url: str,  # noqa: ARG002 - every host may be asked
         fetch_robots: FetchRobots | None,  # noqa: ARG002 - and everything on it
     ) -> AbstractAsyncContextManager[None]:
-        """No wait."""
+        """Return at once."""
         return nullcontext()
 
-    def rest(self, url: str, trouble: Trouble) -> None:
-        """Forgets at once."""
+    def back_off(self, url: str, trouble: Trouble) -> None:
+        """Do nothing."""

@@ -1,4 +1,4 @@
-"""Fetches pages and delivers webhooks over HTTP: bounded, gated, and proven whole where it can be."""
+"""Fetch pages and post deliveries over HTTP, within limits and through the gate."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from monitor.fetch.abandoned import Stopped
 from monitor.fetch.body import COMPRESSED, read_body
 from monitor.fetch.gate import Gate
-from monitor.fetch.host_turns import FetchRobots, Manners, NoManners
+from monitor.fetch.host_turns import FetchRobots, HostTurns, NoTurns
 from monitor.fetch.limits import Limits
 from monitor.fetch.redirects import Trip
 from monitor.fetch.request import post_headers, robots_headers, watch_headers
@@ -25,20 +25,20 @@ from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a receiver said to a delivery."""
+    """A receiver's response to a delivery."""
 
     status: int
-    """The HTTP status; 0 where no answer came, and `detail` says why."""
+    """The HTTP status; 0 if there was no response, and `detail` says why."""
     headers: tuple[tuple[str, str], ...] = ()
     retry_after: timedelta | None = None
     detail: str = ""
 
 
 class HttpFetcher:
-    """Gets pages and posts deliveries through one pool of connections; make one per process.
+    """Fetches and posts through one pool of connections; create one per process.
 
-    `manners` says when each host may be asked, `gate` which addresses may be dialled, `tls` whom to
-    trust (default: the system's and httpx's authorities), `now` the time in UTC.
+    `turns` decides when each host may be asked, `gate` which addresses may be connected to.
+    `tls` names the trusted authorities (default: the system's and httpx's); `now` is in UTC.
     """
 
     def __init__(
@@ -47,28 +47,28 @@ class HttpFetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         gate: Gate | None = None,
-        manners: Manners | None = None,
+        turns: HostTurns | None = None,
         tls: ssl.SSLContext | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._contact = contact
         self._limits = limits or Limits()
-        self._manners = manners or NoManners()
+        self._turns = turns or NoTurns()
         self._now = now
         self._wire = Wire(gate or Gate(), self._limits, tls)
 
     async def fetch(
         self, watch: Watch, validators: Validators | None = None
     ) -> Page | NotModified | Trouble:
-        """The watch's page, whole; or that it has not changed since `validators`; or what went wrong.
+        """Fetch the watch's page; `NotModified` if it has not changed since `validators`.
 
-        Never raises for anything a server does. Redirects are followed, each hop through the gate.
+        Follows redirects, each hop through the gate. Never raises for anything that a server does.
         """
         robots = self.fetch_robots if watch.respect_robots else None
         headers = watch_headers(self._contact, watch.language)
         try:
             return await self._follow(
-                Trip.begin(watch.url, headers, validators), self._manners, robots
+                Trip.begin(watch.url, headers, validators), self._turns, robots
             )
         except Stopped as stopped:
             return stopped.trouble
@@ -80,7 +80,7 @@ class HttpFetcher:
         headers: Mapping[str, str],
         timeout: float | None = None,  # noqa: ASYNC109 - it becomes the deadline below
     ) -> Answer:
-        """Deliver `body`; redirects are never followed. No answer is `Answer(0, detail=why)`."""
+        """Post `body`. Never follows redirects. Without a response returns `Answer(0, detail=why)`."""
         try:
             async with self._deadline(url, timeout or self._limits.post):
                 return await self._post(url, body, post_headers(self._contact, headers))
@@ -92,25 +92,25 @@ class HttpFetcher:
         await self._wire.aclose()
 
     async def fetch_robots(self, url: str) -> Page | Trouble:
-        """A robots.txt, asked for without any turn: for who holds the host's turn already."""
+        """Fetch a robots.txt without taking a turn: the caller already holds the host's turn."""
         trip = Trip.begin(url, robots_headers(self._contact), None)
         try:
-            outcome = await self._follow(trip, NoManners(), None)
+            outcome = await self._follow(trip, NoTurns(), None)
         except Stopped as stopped:
             return stopped.trouble
         assert not isinstance(outcome, NotModified)
         return outcome
 
     async def _follow(
-        self, trip: Trip, manners: Manners, robots: FetchRobots | None
+        self, trip: Trip, turns: HostTurns, robots: FetchRobots | None
     ) -> Page | NotModified:
         left = self._limits.total
         clock = asyncio.get_running_loop().time
         for _ in range(self._limits.redirects + 1):
             _checked(trip.url)
-            async with manners.turn(trip.url, robots), self._deadline(trip.url, left):
+            async with turns.turn(trip.url, robots), self._deadline(trip.url, left):
                 started = clock()
-                outcome = await self._hop(trip, manners)
+                outcome = await self._hop(trip, turns)
                 left -= clock() - started
             if not isinstance(outcome, Trip):
                 return outcome
@@ -120,7 +120,7 @@ class HttpFetcher:
             f"The address leads through more than {self._limits.redirects} redirects.",
         )
 
-    async def _hop(self, trip: Trip, manners: Manners) -> Page | NotModified | Trip:
+    async def _hop(self, trip: Trip, turns: HostTurns) -> Page | NotModified | Trip:
         async with self._wire.exchange("GET", trip.url, trip.request_headers()) as response:
             status = response.status_code
             if status in REDIRECTS:
@@ -130,7 +130,7 @@ class HttpFetcher:
             if status in (200, 203):
                 return await self._page(trip, response)
             trouble = trouble_of(status, response.headers, self._now(), self._limits.retry_after)
-            manners.rest(trip.url, trouble)
+            turns.back_off(trip.url, trouble)
             raise Stopped.at(trouble)
 
     async def _page(self, trip: Trip, response: Response) -> Page:
@@ -181,7 +181,7 @@ def _pairs(response: Response) -> tuple[tuple[str, str], ...]:
 
 
 def _is_framed(headers: Mapping[str, str]) -> bool:
-    """Whether the answer says where its body ends, by a length, by chunks or by gzip's own end."""
+    """Return whether the response says where its body ends: by length, chunks or gzip trailer."""
     return any(name in headers for name in ("content-length", "transfer-encoding")) or (
         headers.get("content-encoding", "").strip().lower() in COMPRESSED
     )

@@ -1,7 +1,7 @@
-"""Good manners towards hosts: one request at a time, a pause between two, rest when asked for.
+"""Politeness towards hosts: one request at a time, a pause between two, backoff on request.
 
-All watches of a process share one `Politeness`. What must survive a restart, the rests that hosts
-asked for, is read from `host_backoffs` and given back at the next start.
+All watches of a process share one `Politeness`. Backoffs survive a restart: the service stores
+`host_backoffs` and passes them in at the next start.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from monitor.fetch.robots import crawl_delay, permits, robots_url, rules_in
 from monitor.fetch.urls import authority_of, host_of
 from monitor.model import Trouble, TroubleKind
 
-LONGEST_REST: Final = timedelta(hours=24)
-"""No host is granted more (`Limits.retry_after`): a rest that seems longer was noted by a wrong clock."""
+LONGEST_BACKOFF: Final = timedelta(hours=24)
+"""`Limits.retry_after` grants no more: a longer backoff was stored under a wrong clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class HostBackoff:
-    """A host that asked to be left alone, until when, and what it said with it."""
+    """A host that asked for no requests until a time, and the response that asked.
+
+    Stored by field name, so the fields are never renamed.
+    """
 
     host: str
     rest_until: datetime
@@ -35,30 +38,33 @@ class HostBackoff:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """How much is asked of a host."""
+    """The pace of requests to one host."""
 
     delay: timedelta = timedelta(seconds=1)
-    """Between the end of one request and the start of the next at the same host; zero is allowed."""
+    """Pause between the end of one request and the start of the next; may be zero."""
     longest_delay: timedelta = timedelta(seconds=30)
-    """The most that a robots.txt's crawl delay can make of it."""
+    """The longest pause that a robots.txt can ask for by `Crawl-delay`."""
     robots_for: timedelta = timedelta(hours=24)
-    """How long a robots.txt is trusted."""
+    """How long a robots.txt is cached."""
 
 
 @dataclass(slots=True)
 class _Host:
     name: str = ""
-    """As watches name it: without a port."""
+    """The host's name without a port, as watches are grouped."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     backoff: HostBackoff | None = None
     rules: str | None = None
-    """What its robots.txt said last, None as long as nobody knows."""
+    """The last known rules of its robots.txt; None before the first."""
     rules_until: float = 0.0
 
 
 class Politeness:
-    """Keeps every host's turn; `now` is the wall clock in UTC, `clock` and `sleep` the loop's own."""
+    """Serialises the requests to each host.
+
+    `now` is the wall clock in UTC; `clock` and `sleep` belong to the event loop.
+    """
 
     def __init__(
         self,
@@ -78,7 +84,7 @@ class Politeness:
 
     @property
     def host_backoffs(self) -> tuple[HostBackoff, ...]:
-        """The hosts that want to be left alone now, to be kept over a restart."""
+        """The backoffs that still last; store them for the next start."""
         now = self._now()
         return tuple(
             host.backoff
@@ -87,24 +93,24 @@ class Politeness:
         )
 
     def pausing(self) -> frozenset[str]:
-        """Names of the hosts that may not be asked just now: whoever came would have to wait."""
+        """Return the names of the hosts at which a request would have to wait now."""
         now = self._clock()
         self._free_at = {name: free_at for name, free_at in self._free_at.items() if free_at > now}
         return frozenset(self._free_at)
 
     async def pause(self, url: str) -> None:
-        """Waits until the pause at the host of `url` is over; somebody else may be quicker then."""
+        """Wait until the pause at the host of `url` is over, without taking its turn."""
         await self._pause(self._host(url))
 
     @asynccontextmanager
     async def turn(self, url: str, fetch_robots: FetchRobots | None) -> AsyncIterator[None]:
-        """Waits until the host of `url` may be asked, and holds its turn.
+        """Wait until the host of `url` may be asked, and hold its turn.
 
-        Raises `Stopped` where the host rests or its robots.txt forbids the page.
+        Raises `Stopped` if the host asked for a backoff or its robots.txt forbids the page.
         """
         host = self._host(url)
         async with host.turn:
-            self._check_rest(host)
+            self._check_backoff(host)
             if fetch_robots is not None:
                 await self._check_robots(host, url, fetch_robots)
             await self._pause(host)
@@ -113,8 +119,8 @@ class Politeness:
             finally:
                 self._asked(host)
 
-    def rest(self, url: str, trouble: Trouble) -> None:
-        """Leaves the whole host alone for as long as `trouble.retry_after` says."""
+    def back_off(self, url: str, trouble: Trouble) -> None:
+        """Send the whole host no request for as long as `trouble.retry_after` says."""
         if trouble.retry_after is None:
             return
         name = authority_of(url)
@@ -126,11 +132,11 @@ class Politeness:
         host.name = host_of(url)
         return host
 
-    def _check_rest(self, host: _Host) -> None:
+    def _check_backoff(self, host: _Host) -> None:
         if host.backoff is None:
             return
         left = host.backoff.rest_until - self._now()
-        if not timedelta(0) < left <= LONGEST_REST:
+        if not timedelta(0) < left <= LONGEST_BACKOFF:
             host.backoff = None
             return
         raise Stopped(
@@ -157,14 +163,14 @@ class Politeness:
         finally:
             self._asked(host)
         if isinstance(answer, Trouble):
-            self.rest(url, answer)
-            self._check_rest(host)
+            self.back_off(url, answer)
+            self._check_backoff(host)
         try:
             rules = rules_in(answer)
         except Stopped:
             if host.rules is None:
                 raise
-            return host.rules  # what is known holds until it can be read again
+            return host.rules  # the known rules apply until the file can be read again
         host.rules_until = self._clock() + self._pacing.robots_for.total_seconds()
         return rules
 

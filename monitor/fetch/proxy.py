@@ -1,9 +1,9 @@
-"""The only way from the browser to the network: a proxy on this machine that dials through the gate.
+"""A proxy on this machine: the browser's only way to the network.
 
-The browser resolves no name itself. Every connection that a page, its frames, scripts or workers
-open is a request to this proxy, which resolves the name, judges all its addresses and dials one of
-those: a name server that changes its answer in between changes nothing. Traffic is counted, and cut
-at its limit. TLS is between the browser and the site: the proxy passes its bytes unread.
+The browser resolves no name itself. Each connection of a page, its frames, scripts or workers is a
+request to this proxy, which resolves the name and connects through the gate. A name server that
+changes its answer in between changes nothing. Traffic is counted and cut at its limit. TLS is
+between the browser and the site: the proxy forwards its bytes unread.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HOP_BY_HOP: Final = (b"proxy-", b"connection:", b"keep-alive:")
 
 
 class FilteringProxy:
-    """Serves one browser; `refusals` holds what was not dialled since the last `reset`."""
+    """Serves one browser; `refusals` lists the failed connections since the last `reset`."""
 
     def __init__(self, gate: Gate, traffic: int) -> None:
         self._gate = gate
@@ -34,22 +34,22 @@ class FilteringProxy:
 
     @property
     def exhausted(self) -> bool:
-        """Whether more bytes came than a page may load."""
+        """Whether the page has loaded more bytes than allowed."""
         return self._passed > self._traffic
 
     async def start(self) -> str:
-        """Listen on a free port of this machine; the proxy's address."""
+        """Listen on a free loopback port; return the proxy's address."""
         self._server = await asyncio.start_server(self._accepted, "127.0.0.1", 0, limit=HEAD_BYTES)
         host, port = self._server.sockets[0].getsockname()
         return f"http://{host}:{port}"
 
     def reset(self) -> None:
-        """Count a new page."""
+        """Start counting for a new page."""
         self._passed = 0
         self.refusals.clear()
 
     async def aclose(self) -> None:
-        """End every connection."""
+        """Close every connection."""
         if self._server is not None:
             self._server.close()
         for conversation in tuple(self._conversations):
@@ -63,9 +63,9 @@ class FilteringProxy:
         try:
             await self._converse(reader, writer)
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
-            pass  # the browser sees a connection that ends, and says so
+            pass  # the browser sees the closed connection and reports it
         except asyncio.CancelledError:
-            pass  # closing: nobody waits for this task, and asyncio's server would log it
+            pass  # closing: nobody awaits this task, and asyncio would log the exception
         finally:
             self._conversations.discard(task)
             writer.close()
@@ -128,7 +128,10 @@ class FilteringProxy:
 
 
 def _to_origin(head: bytes, verb: str, path: str, query: str) -> bytes:
-    """The request as the site expects it: its own path, and one request on the connection."""
+    """Return the head of a proxy request as the site expects it.
+
+    `GET http://a.example/p HTTP/1.1` → `GET /p HTTP/1.1`, with `Connection: close`
+    """
     lines = head.removesuffix(b"\r\n\r\n").split(b"\r\n")[1:]
     kept = [line for line in lines if not line.lower().startswith(HOP_BY_HOP)]
     start = f"{verb} {path}{'?' + query if query else ''} HTTP/1.1".encode("ascii")

@@ -1,4 +1,4 @@
-"""The way from the address that was asked for to the page that answers, hop by hop."""
+"""The redirects from a watch's address to the page that answers, hop by hop."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """Where a reading stands between two hops."""
+    """The state of a fetch between two hops."""
 
     start: str
     url: str
     headers: Headers
     validators: Validators
     moved_to: str | None = None
-    """Where the unbroken run of permanent redirects at the start has led so far."""
+    """The target of the permanent redirects at the start; None before one."""
     settled: bool = False
-    """A redirect that is not permanent was followed: what comes later moves nothing."""
+    """Whether a temporary redirect was followed: later ones no longer set `moved_to`."""
     cookies: tuple[tuple[str, str], ...] = ()
-    """Set on the way by this origin: some sites redirect until they see them. Forgotten after it."""
+    """Cookies that this origin set on the way: some sites redirect until they see them."""
 
     @classmethod
     def begin(cls, url: str, headers: Headers, validators: Validators | None) -> Trip:
-        """A trip that stands at its first address."""
+        """Return a trip at its first address."""
         return cls(url, url, headers, validators or Validators())
 
     def request_headers(self) -> dict[str, str]:
-        """What this hop is asked with."""
+        """Return the headers of this hop's request."""
         headers = dict(self.headers)
         if self.conditional:
             headers |= _conditions(self.validators)
@@ -44,13 +44,13 @@ class Trip:
 
     @property
     def conditional(self) -> bool:
-        """Whether this hop may answer "not modified": only the page that gave the validators."""
+        """Whether to send the validators: only to the address that gave them."""
         known = self.validators
         given = known.etag is not None or known.last_modified is not None
         return given and (known.url is None or known.url == self.url)
 
     def redirected(self, status: int, headers: Headers) -> Trip:
-        """The next hop. Raises `Stopped` for a redirect that leads nowhere or in a circle."""
+        """Return the next hop. Raises `Stopped` for a redirect to no address or to itself."""
         location = next((value for name, value in headers if name.lower() == "location"), None)
         if not location:
             raise Stopped(
@@ -81,7 +81,7 @@ class Trip:
         return tuple(jar.items())
 
     def validators_given(self, headers: Mapping[str, str]) -> Validators:
-        """What to ask this page with the next time."""
+        """Return the validators for the next request to this page."""
         return Validators(headers.get("etag"), headers.get("last-modified"), self.url)
 
 

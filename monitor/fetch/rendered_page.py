@@ -1,4 +1,4 @@
-"""One page in the browser: shown, waited for, and read as a person would see it."""
+"""Load one page in the browser and return its HTML as a person sees it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from playwright.async_api import Page as BrowserPage
 
 UNREAD: Final = frozenset({"image", "media", "font"})
+"""Resource types that are never loaded."""
 FRAME_WORDS: Final = 200
-"""A frame with fewer words is an advertisement, a chat or a counter, not a policy."""
+"""A frame with fewer words is an advertisement, a chat or a counter."""
 
-# What a component shows stands in its shadow root, which serialising leaves out.
+# Serialising leaves out shadow roots, so their content is copied into the page.
 FLATTEN: Final = """() => {
   const open = (root) => {
     for (const host of root.querySelectorAll("*")) {
@@ -45,7 +46,7 @@ REPLACE: Final = """(frame, html) => {
 
 
 class PageFailed(Exception):
-    """The page could not be shown, and the trouble that is."""
+    """The page could not be loaded; carries the trouble."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.detail)
@@ -54,7 +55,7 @@ class PageFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page as the browser shows it."""
+    """A page after its scripts have finished."""
 
     url: str
     status: int
@@ -65,7 +66,7 @@ class Loaded:
 
 
 async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, url: str) -> Loaded:
-    """The page as it stands once its scripts have come to rest. Raises `PageFailed`."""
+    """Return the page after its scripts have finished. Raises `PageFailed`."""
     from playwright.async_api import Error
 
     await context.route("**/*", _read_only_words)
@@ -89,10 +90,10 @@ async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, u
 
 
 async def _settle(page: BrowserPage, seconds: float) -> int:
-    """Wait until scripts rest, and lay open what they show; the length of the page."""
-    from playwright.async_api import TimeoutError as Restless
+    """Wait until scripts finish, flatten frames and shadow roots; return the page's length."""
+    from playwright.async_api import TimeoutError as StillBusy
 
-    with suppress(Restless):  # a page that never rests is taken as it stands
+    with suppress(StillBusy):  # a page whose scripts never finish is read as it is
         await page.wait_for_load_state("networkidle", timeout=seconds * 1000)
     await _open_frames(page.main_frame)
     return int(await page.evaluate(FLATTEN))
@@ -106,11 +107,11 @@ async def _read_only_words(route: Route) -> None:
 
 
 async def _open_frames(parent: Frame) -> None:
-    """Put what its frames show in their place: some policies stand in one, from another host."""
+    """Replace each frame by its content: some policies are in a frame from another host."""
     from playwright.async_api import Error
 
     for frame in parent.child_frames:
-        with suppress(Error):  # a frame that went while it was looked at shows nothing
+        with suppress(Error):  # the frame may disappear meanwhile
             await _open_frames(frame)
             if await frame.evaluate(WORDS) >= FRAME_WORDS:
                 await frame.evaluate(FLATTEN)
@@ -151,7 +152,7 @@ async def _loaded(url: str, html: str, response: Response) -> Loaded:
 
 
 async def _moved_to(response: Response) -> str | None:
-    """Where the unbroken run of permanent redirects at the start led."""
+    """Return the target of the permanent redirects at the start, None if there were none."""
     hops = [response.request]
     while hops[0].redirected_from is not None:
         hops.insert(0, hops[0].redirected_from)

@@ -1,4 +1,4 @@
-"""What is sent along: who asks, in which language, and what can be read."""
+"""Request headers: who asks, in which language, and which formats can be read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from monitor.extract.formats.registry import accept_header
 
 
 def user_agent(contact: str | None) -> str:
-    """`policy-monitor/1.0 (+mailto:you@example.org)`: an honest name, and whom to write to."""
+    """Return name and contact: `policy-monitor/1.0 (+mailto:you@example.org)`."""
     return f"policy-monitor/{_release()}" + (f" (+{contact})" if contact else "")
 
 
-@cache  # found by reading the disk, at every request else
+@cache  # reads the disk
 def _release() -> str:
     try:
         return version("policy-monitor")
@@ -23,7 +23,7 @@ def _release() -> str:
 
 
 def watch_headers(contact: str | None, language: str | None) -> tuple[tuple[str, str], ...]:
-    """The headers that a page is asked for with."""
+    """Return the headers of a request for a page."""
     headers = [
         ("User-Agent", user_agent(contact)),
         ("Accept", accept_header()),
@@ -35,7 +35,7 @@ def watch_headers(contact: str | None, language: str | None) -> tuple[tuple[str,
 
 
 def robots_headers(contact: str | None) -> tuple[tuple[str, str], ...]:
-    """The headers that a robots.txt is asked for with."""
+    """Return the headers of a request for a robots.txt."""
     return (
         ("User-Agent", user_agent(contact)),
         ("Accept", "text/plain,*/*;q=0.5"),
@@ -44,6 +44,6 @@ def robots_headers(contact: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def post_headers(contact: str | None, headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers of a delivery: ours, then the caller's own."""
+    """Return the headers of a delivery; the caller's override ours."""
     ours = {"User-Agent": user_agent(contact), "Accept-Encoding": "identity"}
     return ours | dict(headers)

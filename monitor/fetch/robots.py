@@ -1,9 +1,10 @@
-"""What a site's robots.txt says to this reader (RFC 9309).
+"""What a site's robots.txt allows this reader (RFC 9309).
 
-Choices where the standard leaves one: a robots.txt that is refused, missing or unreadable (4xx but
-429, no text at all) forbids nothing; one that cannot be had for the moment (5xx, 429, no connection)
-leaves in force what it said last, and where nobody knows forbids everything for the moment, which
-the watch says; a rule set is trusted for a day.
+Where the standard leaves a choice:
+- A robots.txt that is refused, missing or unreadable (4xx but 429, no text) forbids nothing.
+- One that is temporarily unavailable (5xx, 429, no connection) leaves the last known rules in
+  force. Without known rules everything is forbidden for now, and the watch reports it.
+- Rules are cached for a day.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from monitor.fetch.abandoned import Stopped
 from monitor.model import Page, Trouble
 
 AGENT: Final = "policy-monitor"
-"""The product token by which a robots.txt names this reader."""
-READ_AT_MOST: Final = 500 * 2**10
-"""Bytes of a robots.txt that are heard: what the standard asks for, and no more."""
+"""The product token of this reader in a robots.txt."""
+MAX_BYTES: Final = 500 * 2**10
+"""Bytes of a robots.txt that are parsed: the minimum that the standard requires."""
 
 _AGENT_LINE: Final = re.compile(r"\s*user[- ]?agent\s*:?\s*([^#]*)", re.IGNORECASE)
 _RULE_LINE: Final = re.compile(
@@ -29,18 +30,18 @@ _RULE_LINE: Final = re.compile(
 
 
 def robots_url(url: str) -> str:
-    """Where the robots.txt that speaks for `url` stands."""
+    """Return the address of the robots.txt that applies to `url`."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}/robots.txt"
 
 
 def rules_in(answer: Page | Trouble) -> str:
-    """The lines of a robots.txt that concern this reader; empty where it forbids nothing.
+    """Return the lines of a robots.txt that concern this reader; "" if it forbids nothing.
 
-    Raises `Stopped` where it cannot be known for the moment.
+    Raises `Stopped` if the file is temporarily unavailable.
     """
     if isinstance(answer, Page):
-        return concerning(answer.body[:READ_AT_MOST].decode("utf-8", "replace"))
+        return concerning(answer.body[:MAX_BYTES].decode("utf-8", "replace"))
     if _says_nothing(answer):
         return ""
     if answer.status is None:
@@ -61,10 +62,10 @@ def _says_nothing(trouble: Trouble) -> bool:
 
 
 def concerning(text: str) -> str:
-    """The groups for this reader and for all, without the hundreds that some sites have for others.
+    """Return the groups for this reader and for all readers; drop those for others.
 
-    What is left is small enough to be kept for every host, and cannot hold the pairs of many
-    agents with many rules that would take a parser minutes.
+    Some sites list hundreds of others. The rest is small enough to cache per host, and cannot pair
+    many agents with many rules, which would take a parser minutes.
     """
     kept: list[str] = []
     group: list[str] = []
@@ -90,12 +91,12 @@ def _is_ours(agent: str) -> bool:
 
 
 def permits(rules: str, url: str) -> bool:
-    """Whether the page may be read."""
+    """Return whether the rules allow the page."""
     return not rules or Protego.parse(rules).can_fetch(url, AGENT)
 
 
 def crawl_delay(rules: str) -> float:
-    """Seconds that the site wants between two requests; 0 where it names none."""
+    """Return the seconds that the rules ask for between two requests; 0 if they name none."""
     if "delay" not in rules.lower():
         return 0.0
     return max(0.0, Protego.parse(rules).crawl_delay(AGENT) or 0.0)

@@ -1,4 +1,4 @@
-"""What a status other than success comes to, in words that say what to do."""
+"""Translate an HTTP status other than success to a trouble that says what to do."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ UNEXPECTED: Final[tuple[TroubleKind, str]] = (
 
 
 def trouble_of(status: int, headers: Mapping[str, str], now: datetime, most: timedelta) -> Trouble:
-    """The trouble that an answer without a page is. `headers` finds names in lower case."""
+    """Return the trouble of a response without a page; `headers` has lower-case names."""
     kind, words = MEANINGS.get(status) or (SERVER_FAULT if status >= 500 else UNEXPECTED)
     return Trouble(
         kind,
@@ -57,9 +57,9 @@ def _named(status: int) -> str:
 
 
 def retry_after(text: str | None, now: datetime, most: timedelta) -> timedelta | None:
-    """How long a server asks to be left alone (RFC 9110, 10.2.3): seconds or a date, at most `most`.
+    """Parse a Retry-After header (RFC 9110, 10.2.3), seconds or a date; return at most `most`.
 
-    None where nothing readable is said or the date has passed.
+    None if it is missing, invalid or in the past.
     """
     if text is None:
         return None

@@ -1,4 +1,4 @@
-"""Which addresses a person or a redirect may name, before any name is resolved."""
+"""Check and compare URLs before any name is resolved."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _UNSAFE: Final = re.compile(r"[\x00-\x20\\\x7f]")
 
 
 def refused_url(url: str) -> str | None:
-    """Why this is no address to fetch, as half a sentence, or None where it is one.
+    """Return why this URL is refused, as half a sentence; None if it is accepted.
 
-    Only http and https; no user name or password, no backslash, space or control character, on
-    which parsers disagree.
+    Accepted are http and https without user name or password. Backslashes, spaces and control
+    characters are refused, because parsers disagree on them.
     """
     if _UNSAFE.search(url):
         return "it holds a space, a control character or a backslash"
@@ -37,18 +37,18 @@ def _refused_parts(parts: SplitResult, port: int | None) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """The host's name, for a person."""
+    """Return the host's name, as shown to people."""
     return urlsplit(url).hostname or ""
 
 
 def origin_of(url: str) -> tuple[str, str, int]:
-    """Scheme, host and port: what two addresses share where credentials may pass between them."""
+    """Return scheme, host and port: cookies pass only between equal origins."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
 
 
 def followed(url: str, location: str) -> str:
-    """Where a redirect from `url` leads; never from https down to http: the same page is asked by TLS."""
+    """Return the target of a redirect from `url`; an http target of an https page becomes https."""
     target = urljoin(url, location.strip().replace(" ", "%20"))
     if url.startswith("https:") and target.startswith("http:"):
         return "https:" + target.removeprefix("http:").replace(":80/", "/", 1)
@@ -56,11 +56,11 @@ def followed(url: str, location: str) -> str:
 
 
 def same_page(one: str, other: str) -> bool:
-    """Whether two addresses differ by no more than the part after `#`."""
+    """Return whether two addresses are equal but for the part after `#`."""
     return one.partition("#")[0] == other.partition("#")[0]
 
 
 def authority_of(url: str) -> str:
-    """The host that is asked, as politeness counts hosts: its name, with the port if it is unusual."""
+    """Return the host as politeness counts hosts: with its port unless that is the default."""
     scheme, host, port = origin_of(url)
     return host if port == DEFAULT_PORTS.get(scheme) else f"{host}:{port}"

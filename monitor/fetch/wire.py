@@ -1,8 +1,7 @@
-"""One request and its answer, over connections that the gate opened.
+"""One request and its response, over connections through the gate.
 
-The only module that imports httpx. Of it the transport's interface alone is used: redirects,
-cookies, limits and deadlines are this package's own subject, and httpx's client would do them
-otherwise.
+The only module that imports httpx, and of httpx only the transport interface: this package handles
+redirects, cookies, limits and deadlines itself, and httpx's client would handle them differently.
 """
 
 from __future__ import annotations
@@ -26,9 +25,9 @@ Response = httpx.Response
 
 
 class Wire:
-    """A pool of connections; make one per process.
+    """Sends requests over a pool of connections; create one per process.
 
-    `tls` says whom to trust; without it, httpx's authorities and those of the system.
+    `tls` names the trusted authorities; the default is those of httpx and of the system.
     """
 
     def __init__(self, gate: Gate, limits: Limits, tls: ssl.SSLContext | None = None) -> None:
@@ -47,10 +46,10 @@ class Wire:
     async def exchange(
         self, method: str, url: str, headers: Mapping[str, str], content: bytes = b""
     ) -> AsyncIterator[Response]:
-        """The answer to one request, its body still to be read with `aiter_raw`.
+        """Send one request; yield the response, whose body is still to be read with `aiter_raw`.
 
-        Raises `Stopped` for every fault of the wire up to the end of the headers, and for headers
-        past the limits.
+        Raises `Stopped` for every connection error up to the end of the headers, and for headers
+        that exceed the limits.
         """
         try:
             request = httpx.Request(method, url, headers=headers, content=content)
@@ -79,13 +78,13 @@ class Wire:
 
 
 class GatedTransport(httpx.AsyncBaseTransport):
-    """httpx's port to the outside world, with every connection opened by the gate."""
+    """httpx's transport, with every connection opened through the gate."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; the response's body is still to be read. Raises httpcore's exceptions."""
+        """Send one request; the body is read later. Raises httpcore's exceptions."""
         assert isinstance(request.stream, httpx.AsyncByteStream)
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
@@ -116,7 +115,7 @@ class GatedTransport(httpx.AsyncBaseTransport):
 
 
 class _Body(httpx.AsyncByteStream):
-    """The bytes of an answer as they arrive, as httpx wants to see them."""
+    """The body of a response as a stream of httpx."""
 
     def __init__(self, answer: httpcore.Response, give_back: Callable[[], Awaitable[None]]) -> None:
         self._answer = answer
@@ -132,14 +131,14 @@ class _Body(httpx.AsyncByteStream):
 
 
 def trusted_authorities() -> ssl.SSLContext:
-    """Certificates are always verified: by httpx's authorities and by those of the system."""
+    """Return a context that verifies certificates by httpx's and the system's authorities."""
     context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()
     return context
 
 
 def certificate_ends(response: Response) -> datetime | None:
-    """Until when the certificate holds that this answer came under; None without TLS."""
+    """Return when the certificate of this response expires; None without TLS."""
     stream = response.extensions.get("network_stream")
     tls = stream.get_extra_info("ssl_object") if stream is not None else None
     ends = (tls.getpeercert() or {}).get("notAfter") if tls is not None else None

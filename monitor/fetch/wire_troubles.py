@@ -1,4 +1,4 @@
-"""What a broken connection comes to: exceptions of the wire, in words that say what to do."""
+"""Translate exceptions of a connection to troubles that say what to do."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ WIRE_FAULTS = (
     HostUnknown,
     TimeoutError,
 )
-"""Every way a connection fails in ordinary life; anything else is a fault of this program."""
+"""Every expected failure of a connection; any other exception is a bug."""
 
 
 def stopped_by(fault: Exception, host: str) -> Stopped:
-    """The trouble that a fault of the wire is, before the answer's body began."""
+    """Return the trouble for a failure before the response's body began."""
     certificate = _certificate_fault(fault)
     if certificate is not None:
         return Stopped(
@@ -54,7 +54,7 @@ def stopped_by(fault: Exception, host: str) -> Stopped:
 
 
 def cut_short(fault: Exception, host: str) -> Stopped:
-    """The trouble that a fault of the wire is, once the answer's body had begun."""
+    """Return the trouble for a failure after the response's body began."""
     if isinstance(fault, (TimeoutError, httpcore.TimeoutException)):
         return stopped_by(fault, host)
     return Stopped(
@@ -70,7 +70,7 @@ def _certificate_fault(fault: BaseException) -> str | None:
 
 
 def _causes(fault: BaseException) -> Iterator[BaseException]:
-    """The fault and what lies behind it; OSErrors hide theirs in neither attribute twice."""
+    """Yield the exception and its chain of causes."""
     seen: BaseException | None = fault
     while seen is not None:
         yield seen
@@ -82,5 +82,5 @@ def _root(fault: BaseException) -> str:
     if isinstance(last, ssl.SSLError) and last.reason:
         return f"TLS: {last.reason.replace('_', ' ').lower()}"
     if isinstance(last, OSError) and last.errno:
-        return os.strerror(last.errno)  # asyncio's own words are for programmers
+        return os.strerror(last.errno)  # asyncio's own message is meant for programmers
     return str(last) or str(fault) or type(fault).__name__

@@ -115,7 +115,7 @@ def fetcher_for(watchlist: Watchlist, politeness: Politeness | None = None) -> F
     return Fetcher(
         contact=watchlist.settings.contact or None,
         gate=Gate(watchlist.network.allow),
-        manners=politeness or politeness_for(watchlist),
+        turns=politeness or politeness_for(watchlist),
     )
 
 

@@ -164,14 +164,12 @@ async def make_fetcher(anyio_backend: str) -> AsyncIterator[MakeFetcher]:
     """A fetcher that may dial this machine; `total=…` and the like tighten its limits."""
     made: list[HttpFetcher] = []
 
-    def make(
-        *, manners: Any = None, tls: Any = None, gate: Any = None, **limits: Any
-    ) -> HttpFetcher:
+    def make(*, turns: Any = None, tls: Any = None, gate: Any = None, **limits: Any) -> HttpFetcher:
         fetcher = HttpFetcher(
             contact="mailto:reader@example.org",
             limits=replace(Limits(), **limits),
             gate=gate or Gate(LOOPBACK, LocalResolver()),
-            manners=manners,
+            turns=turns,
             tls=tls or TRUSTS_NOBODY,
             now=lambda: NOW,
         )
@@ -301,7 +299,7 @@ async def browser(
         contact="mailto:reader@example.org",
         limits=replace(Limits(), settle=3.0),
         gate=loopback_gate(),
-        manners=Politeness(Pacing(delay=timedelta(0))),
+        turns=Politeness(Pacing(delay=timedelta(0))),
     )
     yield shared
     await shared.aclose()
@@ -313,14 +311,14 @@ async def make_browser(
 ) -> AsyncIterator[Callable[..., BrowserFetcher]]:
     made: list[BrowserFetcher] = []
 
-    def make(*, manners: Any = None, fetch_robots: Any = None, **limits: Any) -> BrowserFetcher:
+    def make(*, turns: Any = None, fetch_robots: Any = None, **limits: Any) -> BrowserFetcher:
         limits.setdefault("settle", 3.0)
         made.append(
             BrowserFetcher(
                 contact="mailto:reader@example.org",
                 limits=replace(Limits(), **limits),
                 gate=loopback_gate(),
-                manners=manners,
+                turns=turns,
                 fetch_robots=fetch_robots,
             )
         )

@@ -86,7 +86,7 @@ async def test_statuses_redirects_and_rest_are_what_they_are_without_a_browser(
 
 async def test_robots_are_heard(origin, make_browser, make_fetcher, watch, ok):
     origin.replies["/robots.txt"] = ok(b"User-agent: *\nDisallow: /")
-    browser = make_browser(manners=Politeness(), fetch_robots=make_fetcher().fetch_robots)
+    browser = make_browser(turns=Politeness(), fetch_robots=make_fetcher().fetch_robots)
     outcome = await browser.fetch(watch(f"{origin.url}/", respect_robots=True))
     assert isinstance(outcome, Trouble)
     assert outcome.kind == "robots"
