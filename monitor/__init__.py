@@ -1,12 +1,12 @@
-"""Watches companies' privacy policies and terms, and says which clause changed.
+"""Watch companies' privacy policies and terms, and report which clause changed.
 
     Watch ─fetch▶ Page | NotModified ─extract▶ Document ─segment▶ Policy(clauses, dates, language, text)
     Policy before + Policy after ─compare▶ Comparison ─judge▶ Report ─store, one transaction▶ version + alerts due
     alerts due ─render, deliver▶ webhook · mail · feed · page
 
-The two functions of this module are the whole pure middle of that way: bytes become a `Policy`,
-two policies become a `Report`. They know no clock, network or disk. Their stages are imported
-when first called: a command that only asks the index must start at once.
+This module has two pure functions: `read` turns bytes into a `Policy`, `compare` turns two policies
+into a `Report`. They use no clock, network or disk. Each imports its stages when it is first called,
+so that a command that only queries the index starts at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from importlib import import_module
 from monitor.errors import NotAPolicy
 from monitor.model import Policy, Report
 
-import_module("monitor.compare")  # the package first: the function below keeps the name
+import_module(
+    "monitor.compare"
+)  # imported first, so that the function below replaces the attribute
 
 __all__ = ["NotAPolicy", "Policy", "Report", "compare", "read"]
 
@@ -31,11 +33,11 @@ def read(
     section: str | None = None,
     language: str | None = None,
 ) -> Policy:
-    """Return the policy that a page holds: HTML, PDF, DOCX, Markdown or plain text.
+    """Return the policy on a page: HTML, PDF, DOCX, Markdown or plain text.
 
-    `keep` is the CSS selector of the policy where the page needs one, `drop` those of parts that
-    are not the policy, `section` the heading of the one meant among several, `language` settles
-    ambiguous dates. Raises `NotAPolicy(reason, detail)` for a page that is not the policy.
+    `keep` is a CSS selector of the policy, `drop` holds selectors of parts that are not the policy.
+    `section` is the heading of the right policy among several. `language` settles ambiguous dates.
+    Raises `NotAPolicy(reason, detail)` if the page is not a policy.
     """
     from monitor.extract.document import extract
     from monitor.segment import segment
@@ -45,7 +47,7 @@ def read(
 
 
 def compare(before: Policy, after: Policy) -> Report:
-    """What changed from one reading to the next, what it weighs and why."""
+    """Return what changed between two policies, how severe each change is, and why."""
     from monitor.compare.align import align
     from monitor.judge import judge
     from monitor.report.build import build

@@ -1,4 +1,4 @@
-"""`python -m monitor` is `policy-monitor`."""
+"""Run `policy-monitor` as `python -m monitor`."""
 
 import sys
 

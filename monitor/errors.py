@@ -1,15 +1,15 @@
-"""Everything that can go wrong and be caught, as one small tree with the facts as attributes.
+"""All exceptions of this package, as one tree; their facts are attributes.
 
 MonitorError
-├── NotAPolicy         the page is not the policy: marks one watch, never stops the service
-├── UsageError         the user can mend it: bad watchlist, unknown watch, bad argument   (exit 2)
-│   └── WatchlistError   every fault of the file, with line and key
+├── NotAPolicy         the page is not the policy: a problem of one watch, never of the service
+├── UsageError         the user can fix it: bad watchlist, unknown watch, bad argument    (exit 2)
+│   └── WatchlistError   all faults of the file, with line and key
 └── StoreError         the store cannot be trusted: stops the service
     ├── StoreDamaged     index or snapshot damaged                                        (exit 65)
     ├── StoreUnwritable  cannot be written: a failed sync, a failing disk                 (exit 74)
-    │   └── StoreFull      no room or no permission: nothing was changed, try again later
+    │   └── StoreFull      no room or no permission: nothing was changed, retry later
     ├── StoreLocked      another daemon holds the folder                                  (exit 75)
-    └── StoreOutdated    the watch moved on since the step was decided: read it again
+    └── StoreOutdated    the watch has changed since the step was decided: read it again
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NotAPolicyReason = Literal[
 
 
 class MonitorError(Exception):
-    """The root; `exit_code` is what the command line answers where nothing nearer handles it."""
+    """The root; an unhandled one ends the command line with `exit_code`."""
 
     exit_code: ClassVar[int] = 1
 
@@ -43,7 +43,7 @@ class NotAPolicy(MonitorError):
 
 
 class UsageError(MonitorError):
-    """What the user asked for or wrote cannot be done; the message says how to mend it."""
+    """A request or setting of the user is invalid; the message says how to fix it."""
 
     exit_code = 2
 
@@ -55,11 +55,11 @@ class Fault:
     line: int
     key: str
     problem: str
-    """What is wrong and how to mend it."""
+    """What is wrong and how to fix it."""
 
 
 class WatchlistError(UsageError):
-    """All the faults of a watchlist, at once."""
+    """All faults of a watchlist at once."""
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(f"{path}:{f.line}: {f.key}: {f.problem}" for f in faults))
@@ -68,7 +68,7 @@ class WatchlistError(UsageError):
 
 
 class StoreError(MonitorError):
-    """The store cannot be trusted: go no further."""
+    """The store cannot be trusted: stop using it."""
 
     exit_code = 74
 
@@ -79,7 +79,7 @@ class StoreError(MonitorError):
 
 
 class StoreDamaged(StoreError):
-    """The index or a snapshot does not hold what was written."""
+    """The content of the index or a snapshot differs from what was written."""
 
     exit_code = 65
 
@@ -91,16 +91,16 @@ class StoreUnwritable(StoreError):
 
 
 class StoreFull(StoreUnwritable):
-    """No room, no permission or read-only: nothing was changed and it may pass, so the service stays."""
+    """No room, no permission or read-only. Nothing was changed; the service retries later."""
 
 
 class StoreLocked(StoreError):
-    """Another daemon works on this folder."""
+    """Another process holds this folder."""
 
     exit_code = 75
 
 
 class StoreOutdated(StoreError):
-    """What was to be stored was decided from a memory that no longer holds; nothing was changed."""
+    """The step was decided from an outdated memory. Nothing was changed."""
 
     exit_code = 75

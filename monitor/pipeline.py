@@ -1,14 +1,14 @@
-"""The order of things: fetch, look, decide, render, store. Only this module knows it.
+"""The order of the stages: fetch, observe, decide, render, store. Only this module knows it.
 
     check(watch)
-      └─ once or, where a change waits for its second reading and `confirm` is zero, a few times:
+      └─ once; a few times if a change waits for confirmation and `confirm` is zero:
          fetch     Page | NotModified | Trouble
-         look      Unchanged | Seen | Failed     304 → same bytes → same visible text → read and compare
+         observe   Unchanged | Seen | Failed     304 → same bytes → same visible text → read and compare
          decide    Step                          pure
          render    alerts, one per channel
          commit    files, then one transaction
 
-What it needs of the outside world is declared here as Protocols; `app.py` brings the real parts.
+The interfaces that it needs are declared here; `service/factories.py` constructs the adapters.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ from monitor.report.summary import summarise
 Clock = Callable[[], datetime]
 
 ROUNDS = 4
-"""How often a page is read within one check at the most, where `confirm` is zero."""
+"""The most readings within one check if `confirm` is zero."""
 
 
 class Fetcher(Protocol):
-    """Gets a page, politely and within limits; ordinary trouble is a value."""
+    """Fetches a page within limits; returns an expected failure as a `Trouble`."""
 
     async def fetch(
         self, watch: Watch, validators: Validators | None
@@ -54,7 +54,7 @@ class Fetcher(Protocol):
 
 
 class Reader(Protocol):
-    """The pure middle, run where hostile input can do no harm."""
+    """Reads and compares where hostile input can do no harm."""
 
     async def fingerprint(self, page: Page) -> str | Trouble: ...
 
@@ -64,30 +64,30 @@ class Reader(Protocol):
 
 
 class Store(Protocol):
-    """Versions on disk and what is remembered; `commit` is one transaction, files first."""
+    """Versions and memories; `commit` writes files first, then one transaction."""
 
     def memory(self, watch: str) -> Memory: ...
 
     def newest(self, watch: str) -> int:
-        """The highest sequence number the watch has used; 0 before the first version."""
+        """Return the highest sequence number of the watch; 0 before the first version."""
         ...
 
     def version(self, watch: str, seq: int) -> Version: ...
 
     def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
-        """Every clause that the watch has had, as it last stood, the last to go first."""
+        """Return every clause that the watch ever had, the most recently removed first."""
         ...
 
     def page(self, watch: str, seq: int) -> Page:
-        """The raw page of a version, its hash verified; raises `StoreDamaged`."""
+        """Return the page of a version; raise `StoreDamaged` if its hash does not match."""
         ...
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:
-        """The newest version of the watch that holds this very text."""
+        """Return the newest version of the watch with exactly this text."""
         ...
 
     def reserve_stem(self, watch: str, captured_at: datetime) -> str:
-        """The name a version captured then would have."""
+        """Return the file name for a version captured at this time."""
         ...
 
     def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None: ...
@@ -102,14 +102,14 @@ class Readings(Protocol):
 
 
 class Renderer(Protocol):
-    """Turns an event into one alert per channel that must hear of it."""
+    """Renders an event to one alert per channel that receives it."""
 
     def __call__(self, event: Event, watch: Watch) -> tuple[Alert, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """One watch's way from its page to the store."""
+    """Takes a watch through all stages, from its page to the store."""
 
     fetcher: Fetcher
     reader: Reader
@@ -119,7 +119,7 @@ class Pipeline:
     patience: Patience
 
     async def check(self, watch: Watch) -> Step:
-        """Read a watch now and store what came of it; raises only `StoreError`."""
+        """Read a watch now and store the result; raises only `StoreError`."""
         step = await self._reading(watch)
         for _ in range(ROUNDS - 1):
             if not _at_once(step, self.clock(), self.patience):
@@ -129,7 +129,7 @@ class Pipeline:
         return step
 
     async def difference(self, watch: Watch, before: int, after: int) -> Report | Trouble:
-        """What changed between two versions, both read by today's code."""
+        """Compare two versions, both read by today's code."""
         older, newer = (self.store.version(watch.id, seq) for seq in (before, after))
         report = await self.reader.compare(
             await self._head(watch, older), await self._head(watch, newer)
@@ -141,7 +141,7 @@ class Pipeline:
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
         observed = await self._observe(watch, memory)
-        step = _summed_up(decide(memory, observed, watch, self.patience, self.clock()))
+        step = _with_summaries(decide(memory, observed, watch, self.patience, self.clock()))
         alerts = tuple(alert for event in step.events for alert in self.render(event, watch))
         self.store.commit(step, alerts)
         return step
@@ -158,9 +158,9 @@ class Pipeline:
                     memory.fingerprint, memory.validators, answer.certificate_ends,
                 )  # fmt: skip
             case Page():
-                return await self._look(watch, memory, answer)
+                return await self._observe_page(watch, memory, answer)
 
-    async def _look(self, watch: Watch, memory: Memory, page: Page) -> Observation:
+    async def _observe_page(self, watch: Watch, memory: Memory, page: Page) -> Observation:
         sha256 = hashlib.sha256(page.body).hexdigest()
         unchanged = Unchanged(
             "same bytes", page.final_url, page.status, sha256,
@@ -204,10 +204,10 @@ class Pipeline:
         )
 
     async def _head(self, watch: Watch, version: Version) -> Policy:
-        """The head as today's reader reads it, its clauses under the ids they were given.
+        """Read a stored version with today's code, and carry over its clause ids.
 
-        Where today's reader refuses the page or the page is damaged, the words stored with the
-        version stand in: they were trustworthy when they were read.
+        If the page is damaged or today's code refuses it, return the stored clauses: they were
+        trustworthy when they were read.
         """
         stored = Policy(version.clauses, (version.last_updated,) if version.last_updated else ())
         try:
@@ -227,7 +227,7 @@ class Pipeline:
 
 
 def text_sha256(policy: Policy) -> str:
-    """The hash of a policy's words, by which a text that stood before is recognised."""
+    """Return the hash of a policy's text, which recognises a text that was current before."""
     return hashlib.sha256(policy.text.encode()).hexdigest()
 
 
@@ -235,8 +235,8 @@ def _ref(version: Version) -> VersionRef:
     return VersionRef(version.stem, version.captured_at, version.last_updated)
 
 
-def _summed_up(step: Step) -> Step:
-    """The step with its reports' summaries written, now that it is decided what they tell."""
+def _with_summaries(step: Step) -> Step:
+    """Write the summaries of the step's reports: `decide` may have changed what they alert."""
     events = tuple(
         replace(e, report=replace(e.report, summary=summarise(e.report, "en"))) if e.report else e
         for e in step.events
@@ -249,7 +249,7 @@ def _failed(trouble: Trouble, page: Page, sha256: str) -> Failed:
 
 
 def _at_once(step: Step, now: datetime, patience: Patience) -> bool:
-    """Whether a change waits for its second reading and need not wait."""
+    """Return whether a change waits for its second reading and `confirm` is zero."""
     return (
         patience.confirm == timedelta()
         and step.reading.outcome == "to confirm"

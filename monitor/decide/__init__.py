@@ -1,17 +1,17 @@
-"""Decides, from what is remembered of a watch and what a reading showed, what ought to happen.
+"""Decide what to store and whom to alert, from a watch's memory and one reading.
 
 Everything here is pure: memory, observation, settings and the time go in, a `Step` comes out.
-Someone else stores it and tells people. Each module holds one rule of the house:
+The pipeline stores the step and renders its alerts.
 
-    memory.py      what is remembered of a watch
-    observation.py what a reading showed
-    step.py        what ought to happen after it
-    patience.py    how long things must last before they are believed or told
-    decide.py      the rules in order
-    keys.py        by which a change is known again
-    confirm.py     a change is confirmed by a second reading
-    recall.py      what was told before: reverted, blinking
-    clock.py       a page that prints today's date every day
-    trouble.py     a problem is told once after it has lasted, its recovery once
-    due.py         when a watch is read next
+    memory.py       the stored state of a watch
+    observation.py  the result of one reading
+    step.py         the decision: new memory, check record, version, events
+    patience.py     how long a change or problem must last
+    decide.py       the rules in order
+    change_keys.py  recognise the same change in another reading
+    confirm.py      confirm a change by a second reading
+    recall.py       recognise changes that were alerted before: reverted, blinking
+    clock.py        recognise a page that prints today's date every day
+    trouble.py      alert a lasting problem once, and its recovery once
+    due.py          compute when a watch is read next
 """

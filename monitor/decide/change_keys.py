@@ -1,4 +1,4 @@
-"""By what a change is known again in another reading, whatever else moved around it."""
+"""Keys that recognise the same change in another reading, wherever it stands there."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ DATE_PLACE = "the printed date"
 
 
 def change_key(before: str | None, after: str | None) -> str:
-    """A short hash of the words before and after; absent and empty words differ."""
+    """Return a short hash of the words before and after; None and "" differ."""
     parts = ["-" if side is None else "=" + " ".join(side.split()) for side in (before, after)]
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:20]
 
 
 def inverse_key(before: str | None, after: str | None) -> str:
-    """The key of the change that takes this one back."""
+    """Return the key of the change that reverts this one."""
     return change_key(after, before)
 
 
 def date_words(date: DateChange) -> tuple[str | None, str | None]:
-    """The printed dates before and after, as a change's words."""
+    """Return the printed dates before and after as the words of a change: `date 2025-06-01`."""
     return (
         f"date {date.before.value}" if date.before else None,
         f"date {date.after.value}" if date.after else None,
@@ -30,9 +30,9 @@ def date_words(date: DateChange) -> tuple[str | None, str | None]:
 
 
 def place(change: Change) -> str:
-    """Where a change stands, the same in every reading: the clause, or the headings above.
+    """Return where a change stands: its clause id, for added and removed clauses the headings.
 
-    What came and what went share the place: a slot whose words rotate loses one and gains another.
+    A slot whose text rotates removes one clause and adds another: both get the same place.
     """
     if change.kind in ("added", "removed"):
         return "under " + " › ".join(change.path)
@@ -40,7 +40,7 @@ def place(change: Change) -> str:
 
 
 def sightings(report: Report) -> tuple[Sighting, ...]:
-    """What of a report somebody would be told of, each change once, the printed date included."""
+    """Return the changes of a report that would be alerted, each once, with the printed date."""
     found = {}
     for change in report.changes:
         if change.severity != "editorial":

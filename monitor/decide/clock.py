@@ -1,7 +1,7 @@
-"""A page that prints today's date every day: its date is a clock and says nothing.
+"""Recognise a page that prints today's date every day: such a date carries no information.
 
-One coincidence proves nothing, companies do publish on the day they print. A clock has moved on two
-readings of different days and stood within a day of the reading each time.
+One coincidence proves nothing, because companies do publish on the day that they print. A date is a
+clock if it moved twice, on different days, and each time to within a day of the reading.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from monitor.decide.memory import DatePrinted, Memory
 from monitor.model import DateChange, PrintedDate, Report
 
 REMEMBERED = 6
+"""Printed dates that are stored per watch."""
 ONE_DAY = timedelta(days=1)
 
 
 def prints_today(printed: PrintedDate | None, now: datetime) -> bool:
-    """Whether the printed date is the day of the reading, a day of time zone allowed."""
+    """Return whether the date is within a day of the reading: time zones differ."""
     return printed is not None and _near(printed.value, now)
 
 
 def remember_date(memory: Memory, printed: PrintedDate | None, now: datetime) -> Memory:
-    """The memory with the printed date noted where it differs from the one before."""
+    """Add the printed date to the memory if it differs from the last one."""
     value = printed.value if printed else ""
     if not value or (memory.dates and memory.dates[-1].value == value):
         return memory
@@ -30,14 +31,14 @@ def remember_date(memory: Memory, printed: PrintedDate | None, now: datetime) ->
 
 
 def is_clock(dates: tuple[DatePrinted, ...]) -> bool:
-    """Whether the last two moves each led to the day of their reading."""
+    """Return whether the last two moves each led to the day of their reading."""
     last_two = dates[-2:]
     moved_daily = len(dates) >= 3 and last_two[0].value < last_two[1].value
     return moved_daily and all(_near(seen.value, seen.read_at) for seen in last_two)
 
 
 def without_clock(report: Report) -> Report:
-    """The report with its date's move taken for what it is."""
+    """Return the report with its date unchanged and the note `clock`."""
     date_change = report.date_change
     notes = (*(n for n in date_change.notes if n != "clock"), "clock")
     still = DateChange("unchanged", date_change.before, date_change.after, notes)

@@ -1,7 +1,7 @@
-"""A change is confirmed by further readings: only what all of them hold is believed.
+"""Confirm a change by further readings: only a change that all of them show is believed.
 
-Each change is counted by itself. One that vanishes before it was believed marks its place as
-rotating, so that a page with one ever-changing line still has its real changes told.
+Each change is counted separately. A change that vanishes before it is believed marks its place as
+rotating, so that a page with one ever-changing line still has its real changes alerted.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from monitor.decide.observation import Seen
 from monitor.decide.patience import DAY, Patience
 
 COLLAPSE = 0.6
-"""A policy that lost more than two fifths of its words is rather half a page than a new policy."""
+"""A policy with less than this share of the previous words is more likely half a page."""
 FLICKERED_OFTEN = 2
+"""Times that a place must have flickered before its changes are doubted."""
 HURRIED_READINGS = 4
+"""Readings of one candidate that come sooner than the usual interval."""
 SURE = 0.5
-"""Confidence from which a printed date that moves alone is believed as soon as anything else."""
+"""Confidence from which a printed date that moves alone needs no longer confirmation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a change must hold for longer than the ordinary second reading."""
+    """A reason to require more than the usual second reading, and how much more."""
 
     reason: str = ""
     needed: int = 2
@@ -34,7 +36,7 @@ class Doubt:
 
     @property
     def is_problem(self) -> bool:
-        """Whether the watch counts as unread while the doubt lasts."""
+        """Whether the watch counts as failing while the doubt lasts."""
         return self.reason in (HALF, OTHER_DOCUMENT, OTHER_LANGUAGE)
 
 
@@ -48,25 +50,25 @@ NO_DOUBT = Doubt()
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to believe of a reading that differs from the head."""
+    """Which changes of a reading to believe."""
 
     candidate: Candidate
     settled: bool
-    """The page is believed: it becomes the head."""
+    """Whether the page is believed and becomes the head."""
     believed: tuple[str, ...]
-    """Keys of the changes that are believed; editorial ones need none."""
+    """Keys of the believed changes; editorial changes have no keys."""
     vanished: tuple[Sighting, ...]
     doubt: Doubt
 
     @property
     def hurried(self) -> bool:
-        """Whether the next reading should come after `confirm` rather than at the usual time."""
+        """Whether to read again after `confirm` instead of the usual interval."""
         ordinary = not self.doubt.reason and self.candidate.readings < HURRIED_READINGS
         return ordinary and bool(self.candidate.sightings)
 
 
 def weigh(memory: Memory, seen: Seen, patience: Patience, now: datetime) -> Verdict:
-    """Count each change of this reading on top of the readings before it."""
+    """Count each change of this reading together with the readings before it."""
     assert seen.report is not None
     now_seen = sightings(seen.report)
     doubt = doubt_of(memory, seen, now_seen, patience, now)
@@ -95,7 +97,7 @@ def weigh(memory: Memory, seen: Seen, patience: Patience, now: datetime) -> Verd
 def _count(
     before: Candidate | None, now_seen: tuple[Sighting, ...]
 ) -> tuple[tuple[Sighting, ...], tuple[Sighting, ...]]:
-    """This reading's sightings with their counts, and those of the reading before that are gone."""
+    """Return this reading's sightings with their counts, and the previous ones that vanished."""
     times = {s.key: s.times for s in before.sightings} if before else {}
     counted = tuple(replace(s, times=times.get(s.key, 0) + 1) for s in now_seen)
     keys = {s.key for s in now_seen}
@@ -104,10 +106,10 @@ def _count(
 
 
 def _believed(candidate: Candidate) -> tuple[str, ...]:
-    """Keys of what was seen often enough, less what a rotating slot explains.
+    """Return the keys seen often enough, without removals that a rotating slot explains.
 
-    A slot whose words rotate shows each time that its old words went and others came. The going is
-    the same in every reading; it is explained by as many comings at the same place that are new.
+    A slot whose text rotates shows the same removal in every reading, each time with another
+    addition. Such a removal is explained by a new addition at the same place.
     """
     firm = [s for s in candidate.sightings if s.times >= candidate.needed]
     came = Counter(
@@ -134,7 +136,7 @@ def _settled(
 def doubt_of(
     memory: Memory, seen: Seen, now_seen: tuple[Sighting, ...], patience: Patience, now: datetime
 ) -> Doubt:
-    """The first reason to wait for longer, gravest first."""
+    """Return the gravest reason to require more readings or time; `NO_DOUBT` if none applies."""
     assert seen.report is not None
     if seen.shrunk_to < COLLAPSE:
         return Doubt(HALF, patience.problem_readings, patience.problem_after)
@@ -151,7 +153,7 @@ def doubt_of(
 
 
 def _may_be_clock(seen: Seen, now: datetime) -> bool:
-    """A date of today, or one so poorly labelled that it may be anything, moved alone."""
+    """Return whether the date is today's, or labelled so poorly that it may be anything."""
     printed = seen.policy.last_updated
     return prints_today(printed, now) or (printed is not None and printed.confidence < SURE)
 

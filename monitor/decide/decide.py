@@ -1,4 +1,4 @@
-"""The rules in order: what ought to happen after a reading."""
+"""The rules in order: decide what follows from a reading."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from monitor.model import Trouble, TroubleKind, Watch
 def decide(
     memory: Memory, observed: Observation, watch: Watch, patience: Patience, now: datetime
 ) -> Step:
-    """What ought to happen: pure, so the same memory and observation always lead to the same step."""
+    """Return the step that follows. Pure: equal arguments give an equal step."""
     match observed:
         case Failed():
             return _failed(memory, observed, watch, patience, now)
@@ -114,7 +114,7 @@ def _waiting(
 def _doubted(
     memory: Memory, seen: Seen, doubt: Doubt, watch: Watch, patience: Patience, now: datetime
 ) -> Step:
-    """A page so different that it counts as unread until it has lasted."""
+    """Treat a page that differs too much as a failed reading, until it has lasted."""
     kind: TroubleKind = "half a page" if doubt.reason == "half a page" else "not the policy"
     detail = (
         f"the page shows {doubt.reason}: {seen.shrunk_to:.0%} of the words of the last good version; "
@@ -170,7 +170,7 @@ def _ref(seen: Seen) -> VersionRef:
 def _read_well(
     memory: Memory, seen: Seen, watch: Watch, patience: Patience, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
-    """What every trustworthy reading brings: recovery, notices of the page, the next due time."""
+    """Apply what every successful reading brings: recovery, notices, the next due time."""
     memory, events = recovered(memory, now)
     page = seen.page
     around = ResponseFacts(page.url, page.moved_to, page.certificate_ends)
@@ -180,7 +180,7 @@ def _read_well(
 
 
 def _at_head(memory: Memory, seen: Seen, head: int) -> Memory:
-    """The memory with this page as the one that the next reading is held against."""
+    """Return the memory with this page as the head, which the next reading is compared with."""
     return replace(
         memory,
         head=head,
@@ -192,7 +192,7 @@ def _at_head(memory: Memory, seen: Seen, head: int) -> Memory:
 
 
 def _candidate_gone(memory: Memory, now: datetime) -> Memory:
-    """The memory where a reading shows the head again: what waited was seen in vain."""
+    """Drop the candidate and note its changes as flickers: the page shows the head again."""
     if memory.candidate is None:
         return memory
     memory = remember_flickers(memory, memory.candidate.sightings, now)

@@ -1,4 +1,7 @@
-"""What is remembered of a watch between two readings."""
+"""The stored state of a watch between two readings.
+
+Stored by field name, so the fields are never renamed.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,14 @@ from monitor.model import ChangeKind, Clause, PrintedDate, Validators
 NO_VALIDATORS = Validators()
 
 TRUSTED_UNSEEN: Final = timedelta(days=7)
-"""How long a server's word that nothing changed is taken without a look."""
+"""How long "not modified" is trusted before the page itself is fetched again."""
 
 State = Literal["new", "ok", "problem", "paused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What keeps a watch from being read, since when, and whether anybody was told."""
+    """Why a watch cannot be read, since when, and whether it was alerted."""
 
     kind: str
     detail: str
@@ -29,17 +32,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One change against the head, as the readings since have seen it."""
+    """One change against the head, counted over the readings since."""
 
     key: str
-    """Computed from the words before and after: the same in every reading that shows the change."""
+    """`change_key` of the change: equal in every reading that shows it."""
     place: str
-    """The clause, or the headings above what came or went: where it flickers if it does."""
+    """The clause id; for added and removed clauses the headings above."""
     words: str
-    """Its first words, for a person."""
+    """Its first words, to show to people."""
     kind: ChangeKind
     times: int = 1
-    """In how many readings in a row it was seen."""
+    """Consecutive readings that showed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,21 @@ class Candidate:
     text_sha256: str
     first_seen: datetime
     sightings: tuple[Sighting, ...] = ()
-    """The changes that somebody would be told of; empty where all differences are editorial."""
+    """The changes that would be alerted; empty if all differences are editorial."""
     rotating: tuple[str, ...] = ()
-    """Places where a sighting vanished again before it was believed."""
+    """Places at which a change vanished before it was believed."""
     readings: int = 1
     hold_until: datetime | None = None
-    """Not believed before this time: a collapse, another language, a date that may be a clock."""
+    """Not believed before this time; None for the usual second reading."""
     needed: int = 2
-    """Readings in a row that must show a change before it is believed."""
+    """Consecutive readings that must show a change before it is believed."""
     reason: str = ""
-    """Why it is held, in a person's words; empty for the ordinary second reading."""
+    """Why it is held, to show to people; "" for the usual second reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlertedChange:
-    """A change that was told, by its key, so that its return is recognised."""
+    """A change that was alerted, by its key, so that its return is recognised."""
 
     key: str
     times: int
@@ -72,7 +75,7 @@ class AlertedChange:
 
 @dataclass(frozen=True, slots=True)
 class Flicker:
-    """A place of the page whose words come and go: what changes there must hold for longer."""
+    """A place whose text comes and goes: changes there need longer confirmation."""
 
     place: str
     words: str
@@ -82,7 +85,7 @@ class Flicker:
 
 @dataclass(frozen=True, slots=True)
 class DatePrinted:
-    """A printed date as a reading found it, to tell a clock from a date."""
+    """A printed date as a reading found it; `clock` looks for dates that move daily."""
 
     read_at: datetime
     value: str
@@ -90,45 +93,46 @@ class DatePrinted:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """All that is remembered of one watch, its versions and readings aside."""
+    """The state of one watch; versions and check records are stored separately."""
 
     watch: str
     state: State
     since: datetime
-    """When this state began."""
+    """When `state` last changed."""
     due: datetime
     last_read: datetime | None = None
-    """The last trustworthy reading."""
+    """The last successful reading."""
     last_change: datetime | None = None
     problem: Problem | None = None
     validators: Validators = NO_VALIDATORS
     body_sha256: str = ""
-    """Of the last body whose words were those of the head; with `fingerprint` it lets a reading end early."""
+    """Hash of the last body with the head's words; an equal hash ends a reading early."""
     fingerprint: str = ""
     head: int = 0
-    """Sequence number of the version that stands now; 0 before the first."""
+    """Sequence number of the current version; 0 before the first."""
     events: int = 0
-    """How many events the watch has had; numbers the next one, so that ids need no clock."""
+    """Number of events so far; the next one's number is part of its alert's id."""
     candidate: Candidate | None = None
     told: tuple[AlertedChange, ...] = ()
     flickers: tuple[Flicker, ...] = ()
     blinking_since: datetime | None = None
     dates: tuple[DatePrinted, ...] = ()
-    """The last few printed dates that differed from the one before, oldest first."""
+    """The last printed dates, each different from the one before, oldest first."""
     failures: int = 0
-    """Readings in a row that failed: sets the back-off."""
+    """Consecutive failed readings; determines the backoff."""
     stale_told: bool = False
     moved_told: str = ""
-    """The permanent redirect that was told, so that it is told once."""
+    """The permanent redirect that was alerted; each is alerted once."""
     certificate_told: datetime | None = None
-    """The end of the certificate of which somebody was warned."""
+    """The certificate's end that was alerted; each is alerted once."""
     last_whole: datetime | None = None
-    """The last reading that had the page itself, not just the word that it is unchanged."""
+    """The last reading that fetched the page itself, not only "not modified"."""
 
     def must_read_whole(self, now: datetime) -> bool:
-        """Whether the page itself is wanted: something is in doubt, or the server's word is old.
+        """Return whether to fetch the page without validators.
 
-        A server that answers "not modified" whatever happens would else blind the watch for good.
+        True if a change or problem is open, or the page was not fetched for `TRUSTED_UNSEEN`.
+        Otherwise a server that always answers "not modified" would hide every change.
         """
         doubt = self.candidate is not None or self.problem is not None
         old = self.last_whole is None or abs(now - self.last_whole) >= TRUSTED_UNSEEN
@@ -137,7 +141,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version on disk, by its sequence number within its watch."""
+    """One stored version, by its sequence number within its watch."""
 
     watch: str
     seq: int
@@ -148,7 +152,7 @@ class Version:
     text_sha256: str
     last_updated: PrintedDate | None
     clauses: tuple[Clause, ...]
-    """With their ids, as the reader of its day saw them; words are read anew from the page."""
+    """With their ids, as they were read then; comparisons read the page again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What one reading of a watch showed."""
+"""The result of one reading of a watch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.model import Page, Policy, Report, Trouble, Validators
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """Nothing differs from the head, found without reading the page whole."""
+    """The page equals the head; found without a full reading."""
 
     how: Literal["not modified", "same bytes", "same visible text"]
     final_url: str
@@ -32,24 +32,24 @@ class Seen:
     sha256: str
     fingerprint: str
     policy: Policy
-    """Its clauses carry the ids of the head's clauses they belong to."""
+    """Its clauses carry the ids of the matching clauses of the head."""
     text_sha256: str
     report: Report | None
-    """Against the head; None where there is none yet."""
+    """The differences from the head; None before the first version."""
     shrunk_to: float = 1.0
-    """Its words, as a share of the head's."""
+    """Its length as a share of the head's."""
     stem: str = ""
-    """The name its files would have as a version."""
+    """The name of its files if it becomes a version."""
     head: VersionRef | None = None
     newest: int = 0
     """The highest sequence number the watch has used."""
     known: tuple[int, VersionRef] | None = None
-    """The earlier version that holds this very text, if one does."""
+    """The earlier version with exactly this text, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The page could not be had, or is not the policy."""
+    """The page could not be fetched, or is not the policy."""
 
     trouble: Trouble
     at: datetime

@@ -1,4 +1,7 @@
-"""What was told before is recognised: taken back once, it is news; coming and going, it is not."""
+"""Recognise changes that were alerted before.
+
+The first reversal of a change is alerted as such. A change that keeps coming and going is not.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,25 @@ from monitor.decide.memory import AlertedChange, Flicker, Memory, Sighting
 from monitor.model import Change, DateChange, Report
 
 REMEMBERED = timedelta(days=120)
-"""What is said again after so long is news again."""
+"""A change that returns after this long is alerted again."""
 MOST_TOLD = 400
 MOST_FLICKERS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A report as it is to be told, with what is now remembered."""
+    """A report without repeated changes, and the memory of what it alerts."""
 
     report: Report
     memory: Memory
     blinked: bool
-    """Whether something came back for the second time."""
+    """Whether a change came back for the second time."""
 
 
 def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datetime) -> Recalled:
-    """Keep what is believed and new; say of the first way back that it is one; quieten the rest.
+    """Keep believed new changes, mark first reversals, and make all others editorial.
 
-    The summary of the report that comes out is empty: what it says has changed.
+    The returned report has no summary, because its content has changed.
     """
     told = {t.key: t.times for t in memory.told if now - t.last <= REMEMBERED}
     changes = tuple(_judge_again(change, believed, told) for change in report.changes)
@@ -41,7 +44,7 @@ def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datet
 
 
 def remember_flickers(memory: Memory, vanished: tuple[Sighting, ...], now: datetime) -> Memory:
-    """The memory with the places noted where something came and went unbelieved."""
+    """Add to the memory the places at which a change vanished before it was believed."""
     known = {f.place: f for f in memory.flickers}
     for sighting in vanished:
         times = known[sighting.place].times if sighting.place in known else 0
@@ -51,7 +54,7 @@ def remember_flickers(memory: Memory, vanished: tuple[Sighting, ...], now: datet
 
 
 def unmuted(memory: Memory) -> Memory:
-    """The memory without what it holds against a restless page: all that comes and goes is news again."""
+    """Return the memory without flickers and alerted changes: all of them are alerted again."""
     return replace(memory, told=(), flickers=(), blinking_since=None)
 
 
@@ -71,7 +74,10 @@ def _judge_again(change: Change, believed: tuple[str, ...], told: dict[str, int]
 
 
 def _comes_back(before: str | None, after: str | None, told: dict[str, int]) -> bool:
-    """Whether this very change was told before; a move there and back has the same words twice."""
+    """Return whether this change was alerted before.
+
+    A move and its reversal have the same words, so a move counts from the third time.
+    """
     return told.get(change_key(before, after), 0) >= (2 if before == after else 1)
 
 

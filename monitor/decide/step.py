@@ -1,4 +1,4 @@
-"""What ought to happen after a reading: one value, stored in one transaction."""
+"""The decision after a reading: one value, stored in one transaction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Outcome = Literal[
 
 @dataclass(frozen=True, slots=True)
 class CheckRecord:
-    """The proof of one look at a page."""
+    """The record of one check of a page; proves later that the page was checked."""
 
     watch: str
     at: datetime
@@ -30,11 +30,11 @@ class CheckRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A version to be written: the page as it came and the policy read from it, ids minted."""
+    """A version to store: the page as fetched, and its policy with clause ids."""
 
     seq: int
     stem: str
-    """The name of its files, reserved beforehand so that an alert can name it."""
+    """The name of its files, reserved before storing so that an alert can mention it."""
     page: Page
     policy: Policy
     text_sha256: str
@@ -42,12 +42,12 @@ class NewVersion:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that people are told."""
+    """A change, problem or recovery to alert."""
 
     type: EventType
     watch: str
     number: int
-    """The watch's event counter: with the hashes it makes the alert's id."""
+    """The watch's event counter; with the hashes it determines the alert's id."""
     at: datetime
     old_sha256: str = ""
     new_sha256: str = ""
@@ -59,7 +59,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The watch's new memory and all that goes with it."""
+    """The watch's new memory, with the record, version and events to store."""
 
     memory: Memory
     reading: CheckRecord

@@ -1,4 +1,4 @@
-"""A problem of a watch is told once after it has lasted, and its recovery once."""
+"""Alert a problem of a watch once after it has lasted, and its recovery once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOLD_AT_ONCE: frozenset[TroubleKind] = frozenset({"gone", "moved", "selector los
 def troubled(
     memory: Memory, trouble: Trouble, patience: Patience, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
-    """The memory with the problem noted, and the event where the time to tell it has come."""
+    """Add the problem to the memory; return the event if it is time to alert it."""
     earlier = memory.problem
     problem = Problem(
         kind=trouble.kind,
@@ -38,7 +38,7 @@ def troubled(
 
 
 def recovered(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]:
-    """The memory after a trustworthy reading, and the event where the problem had been told."""
+    """Return the memory after a successful reading, and the event if the problem was alerted."""
     problem = memory.problem
     calm = replace(
         memory,
@@ -56,7 +56,7 @@ def recovered(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ResponseFacts:
-    """What an answer tells besides the page."""
+    """Facts about a response besides its page."""
 
     url: str
     moved_to: str | None
@@ -66,7 +66,7 @@ class ResponseFacts:
 def notices(
     memory: Memory, around: ResponseFacts, patience: Patience, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
-    """What is to be told of a page that reads well: it moved for good, its certificate nears its end."""
+    """Alert that a readable page has moved permanently or that its certificate expires soon."""
     events: tuple[Event, ...] = ()
     moved = around.moved_to
     if moved and moved != memory.moved_told and _bare(around.url) != _bare(moved):
@@ -102,14 +102,14 @@ def _tell(memory: Memory, now: datetime) -> tuple[Memory, tuple[Event, ...]]:
 def notice(
     memory: Memory, kind: str, detail: str, now: datetime
 ) -> tuple[Memory, tuple[Event, ...]]:
-    """An event about a watch that stays readable: blinking, for one."""
+    """Return an event about a watch that stays readable, such as a blinking page."""
     memory = replace(memory, events=memory.events + 1)
     problem = Problem(kind, detail, now, told=True)
     return memory, (Event("policy.problem", memory.watch, memory.events, now, problem=problem),)
 
 
 def _bare(url: str) -> tuple[str, str, str]:
-    """An address without what a harmless redirect changes: https, www, a trailing slash."""
+    """Reduce a URL to what a real move changes: drop scheme, `www.` and trailing slashes."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host, parts.path.rstrip("/"), parts.query

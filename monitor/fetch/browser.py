@@ -68,7 +68,7 @@ class BrowserFetcher:
 
     async def _load(self, watch: Watch) -> Page | Trouble:
         async with AsyncExitStack() as stack:
-            stack.push_async_callback(self._chromium.rest)
+            stack.push_async_callback(self._chromium.page_done)
             try:
                 async with asyncio.timeout(self._limits.total):
                     loaded = await self._chromium.load(watch.url, watch.language)

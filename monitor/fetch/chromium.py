@@ -73,7 +73,7 @@ class Chromium:
         finally:
             await _close(context.close)  # a context that cannot be closed ends with its browser
 
-    async def rest(self) -> None:
+    async def page_done(self) -> None:
         """Stop the browser after a while without pages; replace it after many pages."""
         if self._pages >= PAGES_PER_BROWSER:
             await self.aclose()

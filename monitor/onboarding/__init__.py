@@ -1,1 +1,5 @@
-"""What init and add need: discover documents, probe a page once."""
+"""What `init` and `add` need.
+
+discovery.py  guess which documents a company has
+probe.py      look at a page once, and send a trial message
+"""

@@ -1,7 +1,7 @@
-"""What the service says while it runs: a line per event on standard error.
+"""Configure logging: one line per event on standard error.
 
-Text on a terminal, JSON otherwise, for a journal to keep. Values named like secrets are masked here,
-last of all; they should not have come so far.
+Text on a terminal, JSON otherwise. Values named like secrets are masked as a last resort: no caller
+should log one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MASK: Final = "•••"
 
 
 def configure(*, level: int = logging.WARNING, stream: TextIO | None = None) -> None:
-    """Sets how all modules log from now on."""
+    """Configure logging of all modules."""
     out = stream or sys.stderr
     structlog.configure(
         processors=[
@@ -27,7 +27,7 @@ def configure(*, level: int = logging.WARNING, stream: TextIO | None = None) -> 
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.StackInfoRenderer(),
             mask_secrets,
-            *_last(terminal=out.isatty()),
+            *_renderers(terminal=out.isatty()),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(out),
@@ -37,15 +37,15 @@ def configure(*, level: int = logging.WARNING, stream: TextIO | None = None) -> 
 def mask_secrets(
     _logger: object, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """A processor: what is named like a secret is not shown."""
+    """Mask values whose name contains a word for a secret (structlog processor)."""
     for name in event:
         if any(word in name.lower() for word in SECRET_NAMES):
             event[name] = MASK
     return event
 
 
-def _last(*, terminal: bool) -> tuple[structlog.typing.Processor, ...]:
-    """Tracebacks come without the values of variables, among which there may be secrets."""
+def _renderers(*, terminal: bool) -> tuple[structlog.typing.Processor, ...]:
+    """Return the final processors; tracebacks omit local variables, which may hold secrets."""
     if terminal:
         return (structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),)
     transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)

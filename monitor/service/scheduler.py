@@ -1,9 +1,9 @@
-"""The clockwork: one tick a second. Alone knows APScheduler.
+"""One tick a second, by APScheduler. The only module that imports it.
 
-Due times live in the index, so the library holds one job, in memory. Its own defaults would drop a
-late tick (`misfire_grace_time` of one second) and pile up what was missed; its next run is a time of
-day, so a clock set back by an hour would stop it for an hour. A guard on the event loop's own clock,
-which nobody sets, wakes it then.
+Due times are in the index, so APScheduler holds a single job in memory. Its defaults would drop a
+late tick (`misfire_grace_time` of one second) and run missed ticks one after another. It schedules by
+wall clock, so a clock set back by an hour would stop it for an hour. A guard on the event loop's
+monotonic clock restarts it then.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 TICK_SECONDS: Final = 1.0
 GUARD_TICKS: Final = 3
-"""Ticks missed after which the guard steps in."""
+"""Missed ticks after which the guard restarts the scheduler."""
 
 
 class Ticker:
-    """Calls `tick` every second, never twice at a time, and says how late the last call was."""
+    """Calls `tick` every second, never twice at a time, and measures delays."""
 
     def __init__(
         self, tick: Callable[[], Awaitable[None]], *, seconds: float = TICK_SECONDS
@@ -33,7 +33,7 @@ class Ticker:
         self._running = False
         self._guard: asyncio.TimerHandle | None = None
         self.delay = 0.0
-        """By how many seconds the last tick came late."""
+        """Seconds by which the last tick was late."""
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
@@ -50,13 +50,13 @@ class Ticker:
         return asyncio.get_running_loop().time() - self._last
 
     def start(self) -> None:
-        """Ticks at once, then every second; needs a running event loop."""
+        """Tick at once, then every second; needs a running event loop."""
         self._last = asyncio.get_running_loop().time()
         self._scheduler.start()
-        self._watch_over()
+        self._check_late()
 
     def stop(self) -> None:
-        """No further tick; one under way goes on."""
+        """Stop ticking; a tick in progress continues."""
         if self._guard is not None:
             self._guard.cancel()
         self._scheduler.shutdown(wait=False)
@@ -71,9 +71,9 @@ class Ticker:
         finally:
             self._running = False
 
-    def _watch_over(self) -> None:
-        """Wakes a scheduler that waits for a time of day which was set back."""
+    def _check_late(self) -> None:
+        """Reschedule the job if the wall clock was set back."""
         loop = asyncio.get_running_loop()
         if not self._running and loop.time() - self._last > GUARD_TICKS * self._seconds:
             self._job.modify(next_run_time=datetime.now(UTC))
-        self._guard = loop.call_later(GUARD_TICKS * self._seconds, self._watch_over)
+        self._guard = loop.call_later(GUARD_TICKS * self._seconds, self._check_late)

@@ -1,4 +1,4 @@
-"""Puts the unit where systemd looks for it, or says why it would not work there."""
+"""Install the systemd unit, or explain why the service would not start."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from monitor.watchlist import Watchlist
 
 UNIT: Final = Path("/etc/systemd/system/policy-monitor.service")
 MANAGER: Final = Path("/run/systemd/system")
-"""Exists where systemd is the system's manager (`man sd_booted`)."""
+"""Exists if systemd manages the system (`man sd_booted`)."""
 
 
 def this_machine() -> Machine:
-    """This very program on this machine."""
+    """Describe this program on this machine."""
     script = Path(sys.executable).with_name("policy-monitor")
     command = (str(script),) if script.exists() else (sys.executable, "-P", "-m", "monitor")
     reads = (Path(sys.prefix), Path(sys.base_prefix), Path(monitor.__file__).parent)
@@ -34,10 +34,10 @@ def this_machine() -> Machine:
 
 
 def faults(watchlist: Watchlist, user: str | None, machine: Machine) -> Iterator[str]:
-    """Why a service of this watchlist would not start, each with how to mend it."""
+    """Yield each reason why the service would not start, with how to fix it."""
     snapshots = watchlist.settings.snapshots
     if user is None:
-        yield from _faults_of_strangers(watchlist, machine)
+        yield from _faults_of_dynamic_user(watchlist, machine)
         return
     try:
         known = pwd.getpwnam(user)
@@ -54,7 +54,7 @@ def faults(watchlist: Watchlist, user: str | None, machine: Machine) -> Iterator
 
 
 def notes(watchlist: Watchlist) -> Iterator[str]:
-    """What whoever installs the service should know."""
+    """Yield notes for whoever installs the service."""
     if not watchlist.web.off and watchlist.web.host in ("0.0.0.0", "::"):  # noqa: S104 - it is compared
         yield (
             "the status page answers this machine and public addresses; for readers in a private "
@@ -75,7 +75,11 @@ def notes(watchlist: Watchlist) -> Iterator[str]:
 def install(
     text: str, path: Path = UNIT, *, manager: Path | None = None, force: bool = False
 ) -> None:
-    """Writes the unit whole or not at all; raises `UsageError` where that cannot be or would replace one."""
+    """Write the unit atomically.
+
+    Raises `UsageError` if systemd does not run, the file cannot be written, or another unit would
+    be replaced without `force`.
+    """
     if not (manager or MANAGER).is_dir():
         raise UsageError(
             "systemd does not manage this machine: see the unit with --print, "
@@ -94,8 +98,8 @@ def install(
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def _faults_of_strangers(watchlist: Watchlist, machine: Machine) -> Iterator[str]:
-    """A user that exists while the service runs owns nothing and reads what anybody may."""
+def _faults_of_dynamic_user(watchlist: Watchlist, machine: Machine) -> Iterator[str]:
+    """Yield faults of a service with `DynamicUser=`: it owns no files and reads only public ones."""
     snapshots = watchlist.settings.snapshots
     if not keeps_state(snapshots):
         yield (
@@ -103,13 +107,13 @@ def _faults_of_strangers(watchlist: Watchlist, machine: Machine) -> Iterator[str
             f'snapshots = "{STATE}/snapshots", or name the owner with --user'
         )
     for path in (watchlist.path.absolute(), *machine.reads, Path(machine.command[0])):
-        closed = _closed(path)
+        closed = _unreadable(path)
         if closed is not None:
             yield f"it cannot read {path}: open {closed} to others, or name the owner with --user"
 
 
-def _closed(path: Path) -> Path | None:
-    """The first folder on the way, or the file itself, that others may not read."""
+def _unreadable(path: Path) -> Path | None:
+    """Return the first folder on the path, or the file, that other users may not read."""
     for folder in reversed(path.parents):
         if not folder.stat().st_mode & stat.S_IXOTH:
             return folder

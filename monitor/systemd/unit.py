@@ -1,7 +1,7 @@
-"""The systemd unit for a watchlist: locked in as far as its work allows.
+"""Generate the systemd unit for a watchlist, confined as far as its work allows.
 
-What the watchlist needs is allowed and no more: its snapshots may be written, its networks reached;
-only where pages are rendered may memory become code, as a browser's scripts do.
+The unit permits what the watchlist needs and no more: writing its snapshots, reaching its networks.
+Only if pages are rendered may memory become executable, as a browser's JIT compiler needs.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ Address = IPv4Address | IPv6Address | IPv4Network | IPv6Network
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What the unit must know of the machine it is for."""
+    """Facts about the machine that the unit is for."""
 
     command: tuple[str, ...]
-    """The program, by its absolute path, and the arguments before its own."""
+    """The program's absolute path and its first arguments."""
     reads: tuple[Path, ...] = ()
-    """Where the program lies."""
+    """Paths that the program is loaded from."""
     nameservers: tuple[IPv4Address | IPv6Address, ...] = ()
-    """Whom it asks for addresses: they may well lie inside."""
+    """Its name servers, which may have private addresses."""
 
 
 def unit(watchlist: Watchlist, user: str | None, machine: Machine) -> str:
-    """The unit's text; `user` None gives the service a user of its own that exists while it runs."""
+    """Return the unit's text; `user` None makes systemd create a user while the service runs."""
     renders = any(watch.render for watch in watchlist.watches)
     paths = (*machine.reads, watchlist.path.absolute(), watchlist.settings.snapshots)
     words = (*machine.command, "--watchlist", str(watchlist.path.absolute()), "run")
@@ -48,7 +48,7 @@ def unit(watchlist: Watchlist, user: str | None, machine: Machine) -> str:
         "MEMORY_HIGH": "2G" if renders else "768M",
         "MEMORY_MAX": "3G" if renders else "1G",
         "TASKS": "512" if renders else "128",
-        "ALLOWED": " ".join(("localhost", *_inside(watchlist, machine.nameservers))),
+        "ALLOWED": " ".join(("localhost", *_private_addresses(watchlist, machine.nameservers))),
     }
     text = files("monitor.systemd").joinpath("policy-monitor.service").read_text("utf-8")
     for name, value in values.items():
@@ -57,7 +57,7 @@ def unit(watchlist: Watchlist, user: str | None, machine: Machine) -> str:
 
 
 def nameservers(resolv_conf: str) -> tuple[IPv4Address | IPv6Address, ...]:
-    """The servers that a resolv.conf names, loopback aside; what cannot be read is passed over."""
+    """Return the name servers in a resolv.conf, without loopback ones and invalid lines."""
     found = []
     for line in resolv_conf.splitlines():
         match line.split():
@@ -70,7 +70,7 @@ def nameservers(resolv_conf: str) -> tuple[IPv4Address | IPv6Address, ...]:
 
 
 def keeps_state(snapshots: Path) -> bool:
-    """Whether the snapshots lie where systemd makes the service a folder of its own."""
+    """Return whether the snapshots are in the folder that systemd creates for the service."""
     return snapshots.is_relative_to(STATE)
 
 
@@ -88,8 +88,8 @@ def _identity(snapshots: Path, user: str | None) -> Sequence[str]:
     return lines
 
 
-def _inside(watchlist: Watchlist, servers: Iterable[Address]) -> Iterable[str]:
-    """Private addresses that the service has to reach, or to be reached at."""
+def _private_addresses(watchlist: Watchlist, servers: Iterable[Address]) -> Iterable[str]:
+    """Return the private addresses that the service may exchange traffic with."""
     return dict.fromkeys(str(address) for address in (*servers, *watchlist.network.allow))
 
 
@@ -98,6 +98,6 @@ def _at_home(path: Path) -> bool:
 
 
 def _quoted(word: str) -> str:
-    """One word as systemd reads it: specifiers, quotes and blanks mean themselves."""
+    """Quote one word for systemd: escape specifiers, quotes and blanks."""
     word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{word}"' if not word or set(word) & set(" \t'\"\\;") else word
