@@ -352,14 +352,14 @@ class Report:
         return tuple(change for change in self.changes if change.severity == "editorial")
 
     @property
-    def undated(self) -> bool:
-        """Whether clauses changed and no printed date tells it: the date stayed, or none is printed."""
+    def unannounced(self) -> bool:
+        """Whether clauses changed and no printed date moved: it stayed, or none is printed."""
         return bool(self.told) and not self.date_moved
 
     @property
     def silent(self) -> bool | None:
         """Whether clauses changed and the printed date stayed; None where no date is printed."""
-        return None if self.date_change.state == "absent" else self.undated
+        return None if self.date_change.state == "absent" else self.unannounced
 
 
 # ---------------------------------------------------------------- what is told to whom

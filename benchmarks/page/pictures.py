@@ -16,7 +16,7 @@ from benchmarks.page import sample
 from monitor.decide.step import Event
 from monitor.report.alerts_due import body
 from monitor.report.letter import letter
-from monitor.report.message import parse
+from monitor.report.payload_reader import parse
 from monitor.store.rows import EventRow
 from monitor.store.sqlite.store import SqliteStore
 

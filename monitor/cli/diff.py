@@ -35,7 +35,7 @@ def diff(
         before = archive.find(named.id, first, back=0 if first else 1)
         after = archive.find(named.id, last)
         report = asyncio.run(_report(archive, named, before, after))
-    about = About(named.id, named.company, named.document, named.url)
+    about = About.of(named)
     show_report(report, about, before.ref, after.ref, as_json=as_json, html=html)
 
 

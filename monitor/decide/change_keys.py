@@ -42,11 +42,10 @@ def place(change: Change) -> str:
 def sightings(report: Report) -> tuple[Sighting, ...]:
     """Return the changes of a report that would be alerted, each once, with the printed date."""
     found = {}
-    for change in report.changes:
-        if change.severity != "editorial":
-            key = change_key(change.before, change.after)
-            words = (change.after or change.before or "")[:80]
-            found[key] = Sighting(key, place(change), words, change.kind)
+    for change in report.told:
+        key = change_key(change.before, change.after)
+        words = (change.after or change.before or "")[:80]
+        found[key] = Sighting(key, place(change), words, change.kind)
     if report.date_moved:
         before, after = date_words(report.date_change)
         key = change_key(before, after)

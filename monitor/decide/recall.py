@@ -95,7 +95,7 @@ def _date_again(date: DateChange, believed: tuple[str, ...], told: dict[str, int
 
 
 def _keys(report: Report) -> tuple[str, ...]:
-    changes = (change_key(c.before, c.after) for c in report.changes if c.severity != "editorial")
+    changes = (change_key(c.before, c.after) for c in report.told)
     date = (change_key(*date_words(report.date_change)),) if report.date_moved else ()
     return (*changes, *date)
 

@@ -12,7 +12,7 @@ from typing import Final
 from monitor.model import Alert, Channel
 from monitor.report.inert import one_line
 from monitor.report.letter import letter
-from monitor.report.message import parse
+from monitor.report.payload_reader import parse
 
 NAME: Final = "policy-monitor"
 

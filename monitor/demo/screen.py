@@ -15,7 +15,8 @@ import click
 from monitor.demo.receivers import Posted
 from monitor.demo.scenes import Company, Scene
 from monitor.report.inert import one_line
-from monitor.report.message import Changed, Problem, Recovered, parse
+from monitor.report.message import Changed, Problem, Recovered
+from monitor.report.payload_reader import parse
 from monitor.report.terminal import Look, redline_text
 
 WIDTH: Final = 92

@@ -27,7 +27,7 @@ def brief(messages: Sequence[Message], channel: str, language: Language) -> tupl
 def _block(message: Message, language: Language) -> str:
     match message:
         case Changed(report=report, about=about):
-            silent = [phrase("silent", language)] if message.silent else []
+            silent = [phrase("silent", language)] if report.unannounced else []
             return _lines(report.summary, *silent, about.url)
         case Problem(summary=summary, detail=detail, about=about):
             return _lines(summary, detail, about.url)

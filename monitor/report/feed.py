@@ -15,11 +15,10 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree
 
 from monitor.decide.step import Event
-from monitor.model import Watch
 from monitor.report import payload
 from monitor.report.html import template, template_globals
 from monitor.report.inert import one_line
-from monitor.report.message import About, Changed, Problem, Recovered, parse
+from monitor.report.message import About, Changed, Problem, Recovered, problem_of, recovered_of
 from monitor.report.phrases import Language
 from monitor.report.view import DisplayBudget, section
 
@@ -96,15 +95,10 @@ def _entry(root: ElementTree.Element, item: Item, language: Language) -> None:
 def _message(event: Event, about: About, language: Language) -> Changed | Problem | Recovered:
     """The event as mail and page know it; of a report nothing is compared again."""
     if event.report and event.before and event.after:
-        told = any(change.severity != "editorial" for change in event.report.changes)
-        silent = told and not event.report.date_moved
-        return Changed(about, event.at, event.before, event.after, event.report, silent)
+        return Changed(about, event.at, event.before, event.after, event.report)
     assert event.problem
-    write = payload.recovered if event.type == "policy.recovered" else payload.problem
-    watch = Watch(about.watch, about.company, about.document, about.url)
-    message = parse(write(watch, event.problem, event.at, language=language))
-    assert isinstance(message, Problem | Recovered)
-    return message
+    tell = recovered_of if event.type == "policy.recovered" else problem_of
+    return tell(about, event.problem, event.at, language)
 
 
 def _urn(*parts: str) -> str:

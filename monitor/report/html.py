@@ -31,9 +31,7 @@ def redline_page(
     language: Language = "en",
 ) -> str:
     """The whole redline of two versions as one self-contained page."""
-    told = any(change.severity != "editorial" for change in report.changes)
-    silent = told and not report.date_moved
-    return page((Changed(about, after.captured_at, before, after, report, silent),), language)
+    return page((Changed(about, after.captured_at, before, after, report),), language)
 
 
 def page(messages: Sequence[Changed | Problem | Recovered], language: Language) -> str:

@@ -77,7 +77,7 @@ def _subject(message: Told, language: Language) -> str:
     match message:
         case Changed(report=report):
             mark = phrase(report.severity, language)
-            silent = f", {phrase('silent', language).lower()}" if message.silent else ""
+            silent = f", {phrase('silent', language).lower()}" if report.unannounced else ""
             return f"{name} [{mark}{silent}]{colon(language)}{_short(report.summary, 90)}"
         case Problem(kind="delivery"):
             return f"{name}{colon(language)}{phrase('subject undelivered', language)}"

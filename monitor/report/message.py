@@ -1,43 +1,47 @@
-"""Reads a payload back into values, so that mail and chat tell what the webhook tells."""
+"""What mail, chat, page and feed tell, as values: one message per event, and what it is about."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from monitor.compare.wording import redline
+from monitor.decide.memory import Problem as Trouble
 from monitor.decide.memory import VersionRef
-from monitor.model import Change, DateChange, PrintedDate, Report, Signal
+from monitor.model import Report, Watch
+from monitor.report.phrases import Language, moment, phrase, trouble_name
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Which watch a message is about."""
+    """The watch that a message is about."""
 
     watch: str
     company: str
     document: str
     url: str
 
+    @classmethod
+    def of(cls, watch: Watch) -> About:
+        """Return what a message shows of a watch."""
+        return cls(watch.id, watch.company, watch.document, watch.url)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """`policy.changed`"""
+    """`policy.changed`: two versions and what differs."""
 
     about: About
     at: datetime
     before: VersionRef
     after: VersionRef
     report: Report
-    silent: bool
     omitted: int = 0
+    """Changes that the message does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`policy.problem`"""
+    """`policy.problem`: the watch cannot be read, or (kind `delivery`) its alert not delivered."""
 
     about: About
     at: datetime
@@ -49,7 +53,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """`policy.recovered`"""
+    """`policy.recovered`: a problem that was told ended at `at`."""
 
     about: About
     at: datetime
@@ -60,7 +64,7 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`test`"""
+    """`test`: shows that a channel works."""
 
     channel: str
     at: datetime
@@ -69,7 +73,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`digest`"""
+    """`digest`: how many policies were read since the last digest, and how many have problems."""
 
     read: int
     problems: int
@@ -79,59 +83,26 @@ class Figures:
 Message = Changed | Problem | Recovered | Trial | Figures
 
 
-def parse(payload: bytes) -> Message:
-    """The message that a payload of this package holds."""
-    event = json.loads(payload)
-    data, at = event["data"], datetime.fromisoformat(event["timestamp"])
-    match event["type"]:
-        case "policy.changed":
-            return _changed(data, at)
-        case "policy.problem":
-            trouble = data["problem"]
-            since = datetime.fromisoformat(trouble["since"])
-            return Problem(
-                _about(data), at, trouble["kind"], trouble["detail"], since, data["summary"]
-            )
-        case "policy.recovered":
-            trouble = data["problem"]
-            since = datetime.fromisoformat(trouble["since"])
-            return Recovered(_about(data), at, trouble["kind"], since, data["summary"])
-        case "test":
-            return Trial(data["channel"], at, data["summary"])
-        case _:
-            return Figures(data["read"], data["problems"], at)
+def problem_of(about: About, trouble: Trouble, at: datetime, language: Language) -> Problem:
+    """Return the message of a problem told at `at`, its summary in the reader's language."""
+    key = "undelivered" if trouble.kind == "delivery" else "problem"
+    summary = _sentence(key, about, trouble, at, language)
+    return Problem(about, at, trouble.kind, trouble.detail, trouble.since, summary)
 
 
-def _changed(data: dict[str, Any], at: datetime) -> Changed:
-    before, after = _version(data["before"]), _version(data["after"])
-    dates = DateChange(data["date"], before.last_updated, after.last_updated)
-    changes = tuple(_change(change) for change in data["changes"])
-    report = Report(changes, dates, data["summary"])
-    return Changed(_about(data), at, before, after, report, data["silent"], data["omitted"])
+def recovered_of(about: About, trouble: Trouble, at: datetime, language: Language) -> Recovered:
+    """Return the message of a problem that ended at `at`, its summary in the reader's language."""
+    summary = _sentence("recovered", about, trouble, at, language)
+    return Recovered(about, at, trouble.kind, trouble.since, summary)
 
 
-def _about(data: dict[str, Any]) -> About:
-    return About(data["watch"], data["company"], data["document"], data["url"])
-
-
-def _version(data: dict[str, Any]) -> VersionRef:
-    printed = data["last_updated"]
-    date = PrintedDate(printed["value"], printed["role"], printed["text"]) if printed else None
-    return VersionRef(data["version"], datetime.fromisoformat(data["captured_at"]), date)
-
-
-def _change(data: dict[str, Any]) -> Change:
-    return Change(
-        kind=data["kind"],
-        clause=data["clause"],
-        path=tuple(data["path"]),
-        before=data["before"],
-        after=data["after"],
-        label_before=data["label"]["before"],
-        label_after=data["label"]["after"],
-        topics=tuple(data["topics"]),
-        signals=tuple(Signal(s["name"], s["before"], s["after"]) for s in data["signals"]),
-        severity=data["severity"],
-        reasons=tuple(data["reasons"]),
-        wording=redline(data["before"] or "", data["after"] or ""),
+def _sentence(key: str, about: About, trouble: Trouble, at: datetime, language: Language) -> str:
+    return phrase(
+        key,
+        language,
+        company=about.company,
+        document=about.document,
+        kind=trouble_name(trouble.kind, language),
+        since=moment(trouble.since, language),
+        until=moment(at, language),
     )

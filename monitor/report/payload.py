@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from monitor.decide.memory import Problem, VersionRef
 from monitor.model import SEVERITIES, AlertType, Change, PrintedDate, Report, Watch
-from monitor.report.phrases import Language, moment, phrase, trouble_name
+from monitor.report.message import About, problem_of, recovered_of
+from monitor.report.phrases import Language, phrase
 from monitor.report.summary import summarise
 
 SCHEMA: Final = 1
@@ -51,17 +52,18 @@ def changed(
 
 def problem(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
     """`policy.problem`: the watch cannot be read, or (kind `delivery`) its alert not delivered."""
-    facts = {"kind": trouble.kind, "detail": trouble.detail, "since": instant(trouble.since)}
-    key = "undelivered" if trouble.kind == "delivery" else "problem"
-    summary = _sentence(key, watch, trouble, at, language)
-    return _event("policy.problem", at, {**_named(watch), "problem": facts, "summary": summary})
+    told = problem_of(About.of(watch), trouble, at, language)
+    facts = {"kind": told.kind, "detail": told.detail, "since": instant(told.since)}
+    data = {**_named(watch), "problem": facts, "summary": told.summary}
+    return _event("policy.problem", at, data)
 
 
 def recovered(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
     """`policy.recovered`: the problem that was told is over since `at`."""
-    facts = {"kind": trouble.kind, "since": instant(trouble.since), "until": instant(at)}
-    summary = _sentence("recovered", watch, trouble, at, language)
-    return _event("policy.recovered", at, {**_named(watch), "problem": facts, "summary": summary})
+    told = recovered_of(About.of(watch), trouble, at, language)
+    facts = {"kind": told.kind, "since": instant(told.since), "until": instant(at)}
+    data = {**_named(watch), "problem": facts, "summary": told.summary}
+    return _event("policy.recovered", at, data)
 
 
 def trial(channel: str, at: datetime, *, language: Language = "en") -> bytes:
@@ -77,13 +79,12 @@ def figures(read: int, problems: int, at: datetime) -> bytes:
 
 def findings(report: Report, *, language: Language = "en", limit: Limit = Limit()) -> Json:
     """A report as JSON values: severity, summary, date, silent, changes, omitted."""
-    told = any(change.severity != "editorial" for change in report.changes)
     kept = _kept(report.changes, limit)
     return {
         "severity": report.severity,
         "summary": _summary(report, language),
         "date": report.date_change.state,
-        "silent": told and not report.date_moved,
+        "silent": report.unannounced,
         "changes": kept,
         "omitted": len(report.changes) - len(kept),
     }
@@ -162,15 +163,3 @@ def _summary(report: Report, language: Language) -> str:
     if language == "en" and report.summary:
         return report.summary
     return summarise(report, language)
-
-
-def _sentence(key: str, watch: Watch, trouble: Problem, at: datetime, language: Language) -> str:
-    return phrase(
-        key,
-        language,
-        company=watch.company,
-        document=watch.document,
-        kind=trouble_name(trouble.kind, language),
-        since=moment(trouble.since, language),
-        until=moment(at, language),
-    )

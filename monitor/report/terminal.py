@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from monitor.decide.memory import VersionRef
 from monitor.model import Change, Edit, EditOp, Report, Severity
+from monitor.report.change_redline import label_of, redline_of
 from monitor.report.inert import inert, one_line
 from monitor.report.message import About
 from monitor.report.phrases import Language, colon, moment, phrase
@@ -79,42 +80,28 @@ def _head(
 
 
 def _changes(report: Report, look: Look) -> Iterator[str]:
-    told = [change for change in report.changes if change.severity != "editorial"]
-    quiet = [change for change in report.changes if change.severity == "editorial"]
-    for number, change in enumerate((*told, *(quiet if look.editorial else ())), 1):
+    shown = (*report.told, *(report.editorial if look.editorial else ()))
+    for number, change in enumerate(shown, 1):
         yield ""
         yield from _change(number, change, look)
-    if quiet and not look.editorial:
+    if report.editorial and not look.editorial:
         yield ""
-        yield look.paint(look.say("editorial changes", count=len(quiet)), "2")
+        yield look.paint(look.say("editorial changes", count=len(report.editorial)), "2")
 
 
 def _change(number: int, change: Change, look: Look) -> Iterator[str]:
     path = " › ".join(one_line(heading) for heading in change.path) or look.say("no heading")
-    label = _label(change)
+    label = one_line(label_of(change))
     badge = look.paint(
         f"{look.say(change.kind)} · {look.say(change.severity).lower()}",
         SEVERITY_CODES[change.severity],
     )
     yield f"{number}. {badge}  {look.paint(path, '1')}{f'  {label}' if label else ''}"
-    yield from wrapped(condense(change.wording or _plain(change)), look, INDENT)
+    yield from wrapped(condense(redline_of(change)), look, INDENT)
     if change.reasons:
         reasons = "; ".join(one_line(reason_in(r, look.language)) for r in change.reasons)
         why = f"{look.say('why')}{colon(look.language)}{reasons}"
         yield from (look.paint(line, "2") for line in wrapped([Edit("same", why)], look, INDENT))
-
-
-def _label(change: Change) -> str:
-    before, after = one_line(change.label_before), one_line(change.label_after)
-    return f"{before} → {after}" if before and after and before != after else after or before
-
-
-def _plain(change: Change) -> tuple[Edit, ...]:
-    """A redline of a change that came without one."""
-    if change.before == change.after:
-        return (Edit("same", change.after or ""),)
-    deleted = (Edit("deleted", change.before),) if change.before else ()
-    return (*deleted, *((Edit("inserted", change.after),) if change.after else ()))
 
 
 # ---------------------------------------------------------------- words into lines

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.decide.memory import VersionRef
-from monitor.model import Change, Edit, PrintedDate, Severity
+from monitor.model import Change, Edit, PrintedDate, Report, Severity
+from monitor.report.change_redline import label_of, redline_of
 from monitor.report.message import About, Changed, Problem, Recovered
 from monitor.report.phrases import COLUMNS, Language, moment, phrase, trouble_name
 from monitor.report.reason_words import reason_in
@@ -120,8 +121,7 @@ def section(
 
 def _changed(message: Changed, anchor: str, language: Language, room: DisplayBudget) -> Section:
     report = message.report
-    told = [change for change in report.changes if change.severity != "editorial"]
-    editorial = [change for change in report.changes if change.severity == "editorial"]
+    told, editorial = report.told, report.editorial
     shown = told[: room.changes]
     views = _views(shown, anchor, 1, language, room)
     quiet = _views(editorial, anchor, len(told) + 1, language, room) if room is WHOLE else ()
@@ -132,7 +132,7 @@ def _changed(message: Changed, anchor: str, language: Language, room: DisplayBud
         phrase(report.severity, language),
         report.severity,
         report.summary,
-        _silence(message, language),
+        _silence(message.report, language),
         _facts(message.before, message.after, language),
         views,
         quiet,
@@ -142,10 +142,10 @@ def _changed(message: Changed, anchor: str, language: Language, room: DisplayBud
     )
 
 
-def _silence(message: Changed, language: Language) -> tuple[str, ...]:
-    if not message.silent:
+def _silence(report: Report, language: Language) -> tuple[str, ...]:
+    if not report.unannounced:
         return ()
-    dated = message.report.date_change.state != "absent"
+    dated = report.date_change.state != "absent"
     meaning = phrase("silent dated" if dated else "silent undated", language)
     return (phrase("silent", language), meaning)
 
@@ -172,7 +172,7 @@ def _printed(date: PrintedDate | None, language: Language) -> str:
 def _views(
     changes: Sequence[Change], anchor: str, first: int, language: Language, room: DisplayBudget
 ) -> tuple[ChangeView, ...]:
-    wordings = [change.wording or _plain(change) for change in changes]
+    wordings = [redline_of(change) for change in changes]
     fits = (
         [Fitted(wording) for wording in wordings]
         if room is WHOLE
@@ -184,20 +184,12 @@ def _views(
     )
 
 
-def _plain(change: Change) -> tuple[Edit, ...]:
-    """A redline of a change that came without one."""
-    sides = (("deleted", change.before), ("inserted", change.after))
-    if change.before == change.after:
-        return (Edit("same", change.after or ""),)
-    return tuple(Edit(op, text) for op, text in sides if text)  # type: ignore[arg-type] # the two ops above
-
-
 def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Language) -> ChangeView:
     return ChangeView(
         anchor=anchor,
         number=number,
         path=change.path,
-        label=_label(change),
+        label=label_of(change),
         kind=phrase(change.kind, language),
         severity=change.severity,
         severity_name=phrase(change.severity, language),
@@ -214,11 +206,6 @@ def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Langu
 
 def _topic(topic: str, language: Language) -> str:
     return TOPIC[topic][COLUMNS.index(language)] if topic in TOPIC else topic
-
-
-def _label(change: Change) -> str:
-    before, after = change.label_before, change.label_after
-    return f"{before} → {after}" if before and after and before != after else after or before
 
 
 def _note(change: Change, language: Language) -> str:

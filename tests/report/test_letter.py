@@ -12,7 +12,8 @@ from monitor.model import Change, Report, Watch
 from monitor.report import payload
 from monitor.report.brief import brief
 from monitor.report.letter import letter
-from monitor.report.message import Changed, parse
+from monitor.report.message import Changed
+from monitor.report.payload_reader import parse
 from monitor.report.phrases import Language
 
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
@@ -29,7 +30,7 @@ def test_what_is_parsed_is_what_was_told(changed: Changed, report: Report, watch
     assert changed.about.company == watch.company
     assert changed.report.summary == report.summary
     assert changed.report.date_change == report.date_change
-    assert changed.silent
+    assert changed.report.unannounced
     assert "".join(e.text for e in changed.report.changes[0].wording if e.op != "deleted") == (
         report.changes[0].after
     )

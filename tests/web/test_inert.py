@@ -33,8 +33,9 @@ from monitor.model import (
 from monitor.report.feed import Item, Subject, feed
 from monitor.report.html import redline_page
 from monitor.report.letter import letter
-from monitor.report.message import About, parse
+from monitor.report.message import About
 from monitor.report.payload import changed
+from monitor.report.payload_reader import parse
 from monitor.report.terminal import redline_text
 from monitor.store.sqlite.store import SqliteStore
 

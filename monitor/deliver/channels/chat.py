@@ -41,7 +41,7 @@ class Chat:
     async def send(self, channel: Channel, alerts: Sequence[Alert]) -> Outcome:
         """Send to the addresses that an earlier attempt did not reach."""
         from monitor.report.brief import brief  # every verb loads the channels, few send
-        from monitor.report.message import parse
+        from monitor.report.payload_reader import parse
 
         assert isinstance(channel.target, ChatTarget)
         title, body = brief([parse(a.payload) for a in alerts], channel.name, channel.language)

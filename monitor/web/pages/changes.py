@@ -157,7 +157,7 @@ def _whole(
 def _shown(
     visit: RequestContext, queries: OverviewQueries, report: Report, section_: Section
 ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
-    changes = sorted(report.changes, key=lambda change: change.severity == "editorial")
+    changes = (*report.told, *report.editorial)
     views = (*section_.changes, *section_.editorial)
     clauses = tuple(dict.fromkeys(change.clause for change in changes if change.clause))
     histories = queries.histories(visit.watch, clauses)
@@ -189,9 +189,7 @@ def _section(
     status = standing.status
     about = About(status.watch, status.company, status.document, status.url)
     worded = _worded(report, visit.language)
-    told = any(change.severity != "editorial" for change in report.changes)
-    silent = told and not report.date_moved
-    message = Changed(about, after.captured_at, before, after, worded, silent)
+    message = Changed(about, after.captured_at, before, after, worded)
     return section(message, 1, visit.language, WHOLE)
 
 
