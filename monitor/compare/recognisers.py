@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Final, Literal
 
 from monitor.compare.measures import CURRENCIES, UNITS
-from monitor.dates.forms import dates_in, may_hold_date
+from monitor.dates.forms import ANY_YEAR, dates_in, may_hold_date
 from monitor.languages import Language, alternatives, language_or_default
 
 AtomKind = Literal[
@@ -206,7 +206,7 @@ def _dates(text: str) -> Iterator[Span]:
     """Dates with a year of four digits; numeric ones keep their order: `3.4.2024` → `3/4/2024`."""
     if not may_hold_date(text):
         return
-    for found in dates_in(text):
+    for found in dates_in(text, ANY_YEAR):
         if found.kind == "written":
             yield found.start, found.end, found.value
         elif found.kind == "numeric":

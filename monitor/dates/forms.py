@@ -1,4 +1,4 @@
-"""Finds written dates in a line of text, whatever they date, in the forms of seven languages."""
+"""Find dates in a line of text, whatever they date, in the forms of every language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import Final, Literal
 
 from monitor.dates.months import MONTHS
 from monitor.languages import alternatives
+
+POLICY_YEARS: Final = range(1990, 2100)
+"""Years in which a policy may have been written."""
+ANY_YEAR: Final = range(1900, 2100)
+"""Years of anything a policy speaks of, such as laws."""
 
 FormKind = Literal["written", "numeric", "month", "compact", "year"]
 
@@ -25,7 +30,7 @@ class Found:
     alternative: str | None = None
     """The month-first reading of a numeric date whose `value` is the day-first one."""
     day_first: bool | None = None
-    """The order that this date alone proves: 25/05/2018 can be read in one way only."""
+    """The order of day and month that this date alone proves: 25/05/2018 is day first."""
 
 
 _MONTH: Final = f"({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\\W\\d_])"
@@ -68,27 +73,54 @@ _YEAR_ALONE: Final = re.compile(r"(?<![\d.,/#-])((?:19|20)\d\d)(?!\d|[.,/-]\d|[^
 
 
 def may_hold_date(line: str) -> bool:
-    """A quick look that spares most lines the long one."""
+    """Return whether a line may hold a date: a fast test before the full search."""
     return bool(_DIGITS.search(line) and _MAY_HOLD.search(line))
 
 
-def dates_in(text: str) -> list[Found]:
-    """Every date in the lower-case text, in order, none overlapping another.
+def dates_in(text: str, years: range = POLICY_YEARS) -> list[Found]:
+    """Return every date in lower-case text, in order, none overlapping another.
 
-    A month and year in digits, eight digits and a year alone are dates only beside a label: their
-    `kind` says so.
+    `years` bounds days and months in digits. Kind `month`, `compact` and `year` are dates only
+    beside a label: "05/2018", "20180525", "2018".
     """
     found: list[Found] = []
     for start, end in _windows(text):
         for find in (_full, _numeric, _months, _bare):
-            for one in find(text, start, end):
+            for one in find(_Window(text, start, end, years)):
                 if not any(one.start < other.end and other.start < one.end for other in found):
                     found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of text that is searched, and the years that its dates may have."""
+
+    text: str
+    start: int
+    end: int
+    years: range
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self.text, self.start, self.end)
+
+    def day(self, year: str, month: str, day: str) -> str | None:
+        """The day as ISO 8601, or None where there is no such day in these years."""
+        try:
+            value = date(int(year), int(month), int(day))
+        except ValueError:
+            return None
+        return value.isoformat() if value.year in self.years else None
+
+    def month(self, year: str, month: str) -> str | None:
+        """The month as ISO 8601, or None where there is no such month in these years."""
+        if not 1 <= int(month) <= 12 or int(year) not in self.years:
+            return None
+        return f"{year}-{int(month):02}"
+
+
 def _windows(text: str) -> list[tuple[int, int]]:
-    """The surroundings of what looks like a year: the rest of a long paragraph is not searched."""
+    """Return the stretches around what looks like a year; the rest of a paragraph is not searched."""
     out: list[tuple[int, int]] = []
     for hit in _MAY_HOLD.finditer(text):
         start, end = max(0, hit.start() - _AROUND), min(len(text), hit.end() + _AROUND)
@@ -99,89 +131,67 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _full(text: str, start: int, end: int) -> Iterator[Found]:
-    for m in _DAY_MONTH_YEAR.finditer(text, start, end):
-        yield from _written(m, m[3], m[2], m[1])
-    for m in _MONTH_DAY_YEAR.finditer(text, start, end):
-        yield from _written(m, m[3], m[1], m[2])
-    for m in _YEAR_MONTH_DAY.finditer(text, start, end):
-        yield from _written(m, m[1], m[2], m[3])
-    for m in _DAY_MONTH_SHORT.finditer(text, start, end):
-        yield from _written(m, f"20{m[3]}", m[2], m[1])
+def _full(window: _Window) -> Iterator[Found]:
+    for m in window.matches(_DAY_MONTH_YEAR):
+        yield from _written(window, m, m[3], m[2], m[1])
+    for m in window.matches(_MONTH_DAY_YEAR):
+        yield from _written(window, m, m[3], m[1], m[2])
+    for m in window.matches(_YEAR_MONTH_DAY):
+        yield from _written(window, m, m[1], m[2], m[3])
+    for m in window.matches(_DAY_MONTH_SHORT):
+        yield from _written(window, m, f"20{m[3]}", m[2], m[1])
 
 
-def _written(m: re.Match[str], year: str, month: str, day: str) -> Iterator[Found]:
-    value = _iso(year, str(MONTHS[month]), day)
-    if value:
+def _written(window: _Window, m: re.Match[str], year: str, month: str, day: str) -> Iterator[Found]:
+    if value := window.day(year, str(MONTHS[month]), day):
         yield Found(m.start(), m.end(), value, "written")
 
 
-def _numeric(text: str, start: int, end: int) -> Iterator[Found]:
-    for m in _EASTERN.finditer(text, start, end):
-        value = _iso(m[1], m[2], m[3]) if m[3] else _month_of(m[1], m[2])
-        if value:
+def _numeric(window: _Window) -> Iterator[Found]:
+    for m in window.matches(_EASTERN):
+        if value := window.day(m[1], m[2], m[3]) if m[3] else window.month(m[1], m[2]):
             yield Found(m.start(), m.end(), value, "written")
-    for m in _ISO.finditer(text, start, end):
-        value = _iso(m[1], m[3], m[4])
-        if value:
+    for m in window.matches(_ISO):
+        if value := window.day(m[1], m[3], m[4]):
             yield Found(m.start(), m.end(), value, "written")
-    for m in _NUMERIC.finditer(text, start, end):
-        yield from _day_month(m)
+    for m in window.matches(_NUMERIC):
+        yield from _day_month(window, m)
 
 
-def _day_month(m: re.Match[str]) -> Iterator[Found]:
+def _day_month(window: _Window, m: re.Match[str]) -> Iterator[Found]:
     """Dots are written day first everywhere; slashes and hyphens are not."""
     year = m[4] if len(m[4]) == 4 else f"20{m[4]}"
-    by_day, by_month = _iso(year, m[3], m[1]), _iso(year, m[1], m[3])
+    by_day, by_month = window.day(year, m[3], m[1]), window.day(year, m[1], m[3])
     if m[2] == ".":
         if by_day and (len(m[4]) == 4 or _likely_year(m[4])):
             yield Found(m.start(), m.end(), by_day, "numeric")
     elif by_day and by_month:
         other = by_month if by_month != by_day else None
         yield Found(m.start(), m.end(), by_day, "numeric", other)
-    elif by_day or by_month:
-        value = by_day or by_month or ""
+    elif value := by_day or by_month:
         yield Found(m.start(), m.end(), value, "numeric", day_first=by_day is not None)
 
 
 def _likely_year(two_digits: str) -> bool:
-    """Clause numbers look like short dates; the years of policies end in 10 to 39."""
+    """Whether a number is no clause number: the years of policies end in 10 to 39."""
     return 10 <= int(two_digits) <= 39
 
 
-def _months(text: str, start: int, end: int) -> Iterator[Found]:
-    for m in _MONTH_YEAR.finditer(text, start, end):
+def _months(window: _Window) -> Iterator[Found]:
+    for m in window.matches(_MONTH_YEAR):
         yield Found(m.start(), m.end(), f"{m[2]}-{MONTHS[m[1]]:02}", "written")
 
 
-def _bare(text: str, start: int, end: int) -> Iterator[Found]:
-    for m in _MONTH_NUMBER_YEAR.finditer(text, start, end):
-        if value := _month_of(m[2], m[1]):
+def _bare(window: _Window) -> Iterator[Found]:
+    for m in window.matches(_MONTH_NUMBER_YEAR):
+        if value := window.month(m[2], m[1]):
             yield Found(m.start(), m.end(), value, "month")
-    for m in _YEAR_MONTH_NUMBER.finditer(text, start, end):
-        if value := _month_of(m[1], m[2]):
+    for m in window.matches(_YEAR_MONTH_NUMBER):
+        if value := window.month(m[1], m[2]):
             yield Found(m.start(), m.end(), value, "month")
-    for m in _COMPACT.finditer(text, start, end):
-        digits = m[1]
-        value = _iso(digits[4:], digits[2:4], digits[:2]) or _iso(
-            digits[:4], digits[4:6], digits[6:]
-        )
-        if value:
+    for m in window.matches(_COMPACT):
+        day_first = window.day(m[1][4:], m[1][2:4], m[1][:2])
+        if value := day_first or window.day(m[1][:4], m[1][4:6], m[1][6:]):
             yield Found(m.start(), m.end(), value, "compact")
-    for m in _YEAR_ALONE.finditer(text, start, end):
+    for m in window.matches(_YEAR_ALONE):
         yield Found(m.start(), m.end(), m[1], "year")
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    """The day as ISO 8601, or None where there is no such day."""
-    try:
-        value = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return value.isoformat() if 1990 <= value.year <= 2099 else None
-
-
-def _month_of(year: str, month: str) -> str | None:
-    return (
-        f"{year}-{int(month):02}" if 1 <= int(month) <= 12 and 1990 <= int(year) <= 2099 else None
-    )
