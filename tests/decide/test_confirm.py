@@ -5,13 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 
-def test_the_first_reading_is_a_version_and_tells_nobody(story):
-    step = story.reads("We keep data.", "We sell nothing.")
-    assert step.version is not None
-    assert step.memory.state == "ok"
-    assert story.told == []
-
-
 def test_a_change_is_told_after_the_second_reading_and_not_before(story):
     story.reads("We keep data 12 months.")
     first = story.later(hours=12).reads("We keep data 24 months.")
@@ -55,14 +48,6 @@ def test_an_edit_still_going_on_is_told_whole(story):
     changed = [e for s in story.steps for e in s.events if e.report]
     assert len(changed) == 1
     assert {c.after for c in changed[0].report.changes if c.after} == {"A: changed.", "B: changed."}
-
-
-def test_editorial_differences_make_a_version_and_no_alert(story):
-    story.reads("(a) typo")
-    story.later(hours=12).reads("(a) corrected")
-    step = story.later(hours=12).reads("(a) corrected")
-    assert step.version is not None
-    assert story.told == []
 
 
 def test_a_policy_that_lost_most_of_its_words_is_a_problem_and_believed_only_if_it_lasts(story):

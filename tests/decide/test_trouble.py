@@ -55,27 +55,6 @@ def test_a_watch_unread_for_a_week_is_told_however_it_failed(story):
     assert story.told == ["policy.problem unreachable"]
 
 
-def test_a_failed_reading_keeps_head_and_validators(story):
-    before = story.reads("We keep data.").memory
-    after = story.later(hours=12).fails("half a page").memory
-    assert (after.head, after.body_sha256, after.validators) == (
-        before.head,
-        before.body_sha256,
-        before.validators,
-    )
-
-
-def test_retries_come_sooner_and_never_before_retry_after(story):
-    story.reads("We keep data.")
-    step = story.later(hours=12).fails()
-    assert timedelta(minutes=9) < step.memory.due - story.now <= timedelta(minutes=10)
-    step = story.later(hours=1).fails("refused", retry_after=timedelta(hours=20))
-    assert step.memory.due - story.now >= timedelta(hours=20)
-    for _ in range(5):
-        step = story.later(hours=12).fails()
-    assert step.memory.due - story.now > timedelta(hours=11)
-
-
 def test_a_page_moved_for_good_is_told_once_and_followed(story):
     story.reads("We keep data.")
     for _ in range(3):

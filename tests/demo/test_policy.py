@@ -1,38 +1,28 @@
-"""The demonstration's pages have the traits of real ones."""
+"""A policy's text is read as blocks, and edits change only what they name."""
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
-import monitor
-from monitor.demo import page_chrome
-from monitor.demo.policy import policy
-from monitor.demo.scenes import COMPANIES, SCENES, Company, first_look
+from monitor.demo.policy import Part, policy, reworded, with_part
+from monitor.demo.scenes import COMPANIES
+
+TEXT = (Part("heading", "Use"), Part("paragraph", "We keep data for 12 months."))
 
 
-@pytest.mark.parametrize("company", COMPANIES, ids=lambda company: company.key)
-def test_every_look_has_other_bytes_and_the_same_words(company: Company) -> None:
-    text = policy(company.key)
-    looks = [company.dress(text, Random(seed)).encode() for seed in (1, 2)]
-    first, second = (monitor.read(look, "http://127.0.0.1/privacy", "text/html") for look in looks)
-    assert looks[0] != looks[1]
-    assert first.text == second.text
-    assert not monitor.compare(first, second).alert
-    assert len(first.clauses) == len(text), "all of the policy, and nothing else"
+def test_each_company_has_a_policy_with_a_title_and_paragraphs() -> None:
+    for company in COMPANIES:
+        kinds = [part.kind for part in policy(company.key)]
+        assert kinds[0] == "title"
+        assert "paragraph" in kinds
 
 
-def test_a_bot_wall_is_not_the_policy() -> None:
-    page = page_chrome.bot_wall((), Random(1)).encode()
-    with pytest.raises(monitor.NotAPolicy, match="bot wall"):
-        monitor.read(page, "http://127.0.0.1/privacy", "text/html")
+def test_words_are_replaced_and_must_be_there() -> None:
+    assert reworded(TEXT, "12", "24")[1].text == "We keep data for 24 months."
+    with pytest.raises(AssertionError, match="not in the policy"):
+        reworded(TEXT, "36", "24")
 
 
-def test_every_scene_tells_exactly_what_it_changes() -> None:
-    looks = {company.key: first_look(company) for company in COMPANIES}
-    for scene in SCENES:
-        for key, edit in scene.edits.items():
-            before, looks[key] = looks[key], edit(looks[key])
-            changed = before.text != looks[key].text
-            assert changed == (scene.told.get(key) == "changed"), scene.title
+def test_a_part_is_added_after_the_one_that_is_named() -> None:
+    added = Part("item", "for support")
+    assert with_part(TEXT, "Use", added) == (TEXT[0], added, TEXT[1])

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from monitor.errors import StoreDamaged, StoreFull
 from monitor.service.daily_verification import DailyVerification
-from monitor.service.damage_alerts import watch_of
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+
 DAMAGE = StoreDamaged(Path("snapshots/shop/privacy/2026.md"), "its hash does not fit")
 
 
@@ -62,9 +63,3 @@ def test_a_folder_that_cannot_be_read_does_not_stop_the_service():
         await keeping.close()
 
     asyncio.run(run())
-
-
-def test_damage_belongs_to_the_watch_in_whose_folder_it_lies():
-    assert watch_of(Path("snapshots"), DAMAGE) == "shop/privacy"
-    assert watch_of(Path("snapshots"), StoreDamaged(Path("snapshots/index.sqlite"), "x")) is None
-    assert watch_of(Path("elsewhere"), DAMAGE) is None

@@ -1,12 +1,15 @@
-"""Watchlists for services."""
+"""Watchlists for services, and a service manager that listens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from monitor.systemd.notify import Notifier
 from monitor.watchlist import Watchlist, parse
 
 WATCH = '\n[[watch]]\ncompany = "C"\ndocument = "P"\nurl = "https://c.example/p"\n'
@@ -25,3 +28,35 @@ def watchlist(tmp_path: Path) -> Callable[..., Watchlist]:
         return parse(text, path, {})
 
     return made
+
+
+@dataclass
+class Manager:
+    """The socket of a service manager."""
+
+    sock: socket.socket
+
+    @property
+    def address(self) -> str:
+        return str(self.sock.getsockname())
+
+    def notifier(self) -> Notifier:
+        """A notifier that sends to this manager."""
+        return Notifier({"NOTIFY_SOCKET": self.address})
+
+    def heard(self) -> list[str]:
+        """All messages so far."""
+        messages = []
+        try:
+            while True:
+                messages.append(self.sock.recv(4096).decode())
+        except BlockingIOError:
+            return messages
+
+
+@pytest.fixture
+def manager(tmp_path: Path) -> Iterator[Manager]:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sock:
+        sock.bind(str(tmp_path / "notify"))
+        sock.setblocking(False)
+        yield Manager(sock)

@@ -1,4 +1,4 @@
-"""The real daemon under a service manager's eyes: ready, alive, reloading, stopping."""
+"""The real daemon under a service manager: ready, alive, reloading, stopping."""
 
 from __future__ import annotations
 
