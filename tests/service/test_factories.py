@@ -1,0 +1,71 @@
+"""Adapters are constructed within the limits of the watchlist, and given back."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import StoreLocked
+from monitor.model import Trouble
+from monitor.service.factories import (
+    open_adapters,
+    open_folder,
+    single_worker,
+    stored_host_backoffs,
+)
+from monitor.watchlist import Watchlist
+
+
+def test_the_folder_belongs_to_one_process_until_it_is_given_back(listed: Watchlist) -> None:
+    with open_folder(listed), pytest.raises(StoreLocked), open_folder(listed):
+        raise AssertionError
+    with open_folder(listed) as store:
+        assert store.root == listed.settings.snapshots
+
+
+def test_a_hosts_backoff_survives_a_restart(listed: Watchlist) -> None:
+    busy = Trouble("refused", "429", status=429, retry_after=timedelta(hours=1))
+
+    async def first() -> None:
+        async with open_adapters(listed) as adapters:
+            adapters.politeness.back_off("https://ostenz.example/privacy", busy)
+            adapters.save_host_backoffs()
+
+    async def second() -> list[str]:
+        async with open_adapters(listed) as adapters:
+            return [backoff.host for backoff in adapters.politeness.host_backoffs]
+
+    asyncio.run(first())
+    assert asyncio.run(second()) == ["ostenz.example"]
+    with open_folder(listed) as store:
+        (stored,) = stored_host_backoffs(store)
+    assert (stored.kind, stored.status) == ("refused", 429)
+
+
+def test_a_single_worker_ends_with_its_block() -> None:
+    async def used() -> str:
+        async with single_worker() as worker:
+            return await worker.run(str.upper, "privacy")
+
+    assert asyncio.run(used()) == "PRIVACY"
+
+
+def test_the_fetcher_connects_to_allowed_addresses_only(listed: Watchlist, tmp_path: Path) -> None:
+    from monitor.model import Watch
+    from monitor.service.factories import fetcher_for
+
+    async def fetched() -> object:
+        fetcher = fetcher_for(listed)
+        try:
+            return await fetcher.fetch(
+                Watch("c/p", "C", "P", "http://127.0.0.1/", respect_robots=False)
+            )
+        finally:
+            await fetcher.aclose()
+
+    outcome = asyncio.run(fetched())
+    assert isinstance(outcome, Trouble)
+    assert "is loopback" in outcome.detail

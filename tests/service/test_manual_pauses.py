@@ -1,0 +1,44 @@
+"""A pause by hand is stored apart from the watchlist's own pauses."""
+
+from __future__ import annotations
+
+from monitor.service.manual_pauses import pause, paused_by_hand, resume, with_pauses
+from monitor.watchlist import Watchlist
+
+ID = "harbour-post/privacy-policy"
+
+
+class Stored:
+    """Values by key, in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+
+    def keep(self, name: str, value: bytes) -> None:
+        self.values[name] = value
+
+    def kept(self, name: str) -> bytes | None:
+        return self.values.get(name)
+
+
+def test_nothing_is_paused_before_somebody_pauses_it(listed: Watchlist) -> None:
+    assert paused_by_hand(Stored()) == frozenset()
+    assert with_pauses(listed, Stored()) == listed
+
+
+def test_a_pause_marks_its_watch_and_leaves_the_others(listed: Watchlist) -> None:
+    store = Stored()
+    pause(store, ID)
+    assert [w.paused for w in with_pauses(listed, store).watches] == [True, True]
+    resume(store, ID)
+    assert with_pauses(listed, store) == listed
+
+
+def test_pausing_and_resuming_twice_is_as_good_as_once() -> None:
+    store = Stored()
+    pause(store, ID)
+    pause(store, ID)
+    pause(store, "quiet-press/privacy-policy")
+    resume(store, ID)
+    resume(store, ID)
+    assert paused_by_hand(store) == {"quiet-press/privacy-policy"}
