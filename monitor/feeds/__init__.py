@@ -1,7 +1,7 @@
-"""Atom feeds: of everything, of each company, of each watch.
+"""Atom feeds: of all watches, of each company, of each watch.
 
-names.py      which feed a file's name means
-shelf.py      the feeds as the index tells them
-files.py      written beside the snapshots after a commit, for those who only serve files
-routes.py     the same, served by the status page
+feed_names.py   the file names of feeds
+builder.py      makes a feed from what the index holds
+feed_files.py   writes feeds beside the snapshots after a commit, for a static file server
+routes.py       serves feeds on the status page
 """

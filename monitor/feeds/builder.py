@@ -1,4 +1,4 @@
-"""The feeds as the index tells them."""
+"""Makes a feed of the events in the index: of all watches, a company or one watch."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from monitor.store.rows import EventRow
 from monitor.store.sqlite.queries import Queries
 
 ENTRIES: Final = 50
-"""How many events a feed holds; a reader that comes daily misses none."""
+"""Events in a feed: enough that a reader who polls daily misses none."""
 
 
 class FeedBuilder:
-    """Makes feeds of what the index holds now; `site` is the status page's address, where there is one."""
+    """Makes feeds of what the index holds now.
+
+    `site` is the address of the status page, to which entries link; without it they link to the
+    document.
+    """
 
     def __init__(self, queries: Queries, site: str = "") -> None:
         self._queries = queries
@@ -28,14 +32,18 @@ class FeedBuilder:
 
     @property
     def watches(self) -> Iterable[str]:
-        """All that is watched."""
+        """The ids of all watches."""
         return self._known.keys()
 
     def feed(self, subject: str, itself: str) -> bytes:
-        """The feed of everything, a company or a watch; `UsageError` where nobody watches that."""
+        """Return a feed as XML; `itself` is its own address or file name.
+
+        `subject` is empty for all watches, a company's slug, or a watch's id. `UsageError` where no
+        watch belongs to it.
+        """
         about = self._of(subject)
         if subject and not about:
-            raise UsageError(f"nothing is watched that is called {subject!r}")
+            raise UsageError(f"no company or watch is called {subject!r}")
         rows = self._rows(subject, about)
         items = [self._item(row) for row in rows if row.watch in self._known]
         return feed(self._subject(subject, about, itself), items)

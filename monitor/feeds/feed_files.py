@@ -1,7 +1,7 @@
-"""The feeds as files beside the snapshots, for those who only serve files.
+"""Feeds as files beside the snapshots, for a static file server.
 
-They are derived: written in a thread after the commit, whole or not at all, and whatever goes wrong
-there is logged and changes nothing else. The next event writes them again.
+The files are derived: a thread writes them after the commit, each atomically. A failure is logged
+and affects nothing else; the next event writes them again.
 """
 
 from __future__ import annotations
@@ -26,13 +26,16 @@ from monitor.store.sqlite.store import open_queries
 
 FOLDER: Final = "feeds"
 BATCH: Final = 100
-"""How many files are written before their folder is synced."""
+"""Files written before their folder is synced."""
 
 log = structlog.get_logger(__name__)
 
 
 class FeedFiles:
-    """Keeps the files of a snapshot folder; one writer at a time, what comes meanwhile is written next."""
+    """Keeps the feed files of a snapshot folder up to date, with one writer at a time.
+
+    What is asked for while the writer works is written next.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -41,17 +44,17 @@ class FeedFiles:
         self._task: asyncio.Task[None] | None = None
 
     def touch(self, watch: str) -> None:
-        """Something happened to the watch; returns at once."""
+        """Rewrite the feeds that tell of the watch; return at once."""
         self._touched.add(watch)
         self._start()
 
     def complete(self) -> None:
-        """Write what is missing: a feed can be subscribed to before anything happens; returns at once."""
+        """Write missing files, so that a feed can be subscribed to before its first event; return at once."""
         self._missing = True
         self._start()
 
     async def close(self) -> None:
-        """Waits until all is written."""
+        """Wait until all is written."""
         if self._task is not None:
             await self._task
 
@@ -65,25 +68,25 @@ class FeedFiles:
             missing, self._missing = self._missing, False
             try:
                 await asyncio.to_thread(self._write, touched, missing)
-            except Exception as error:  # noqa: BLE001 - a feed is never worth a reading, whatever is wrong with it
+            except Exception as error:  # noqa: BLE001 - a feed that cannot be written must not end a reading
                 log.warning("feeds_not_written", error=f"{type(error).__name__}: {error}")
 
     def _write(self, touched: Iterable[str], missing: bool) -> None:
         files = RealFiles(self._root)
         with closing(open_queries(self._root)) as queries:
-            shelf = FeedBuilder(queries)
-            watched = frozenset(shelf.watches)
+            builder = FeedBuilder(queries)
+            watched = frozenset(builder.watches)
             due = subjects_of(watched.intersection(touched))
             if missing:
-                there = self._there(files)
-                due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in there}
+                present = self._present(files)
+                due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in present}
             names = sorted(due)
             for first in range(0, len(names), BATCH):
                 batch = {name_of(s) + SUFFIX: s for s in names[first : first + BATCH]}
-                contents = {name: shelf.feed(subject, name) for name, subject in batch.items()}
+                contents = {name: builder.feed(subject, name) for name, subject in batch.items()}
                 write_durably(files, self._root, FOLDER, contents)
 
-    def _there(self, files: RealFiles) -> frozenset[str]:
+    def _present(self, files: RealFiles) -> frozenset[str]:
         if not (self._root / FOLDER).exists():
             return frozenset()
         with reading(self._root / FOLDER):
@@ -91,14 +94,14 @@ class FeedFiles:
 
 
 class Publishing:
-    """Readings whose events reach the feeds."""
+    """A `Readings` whose events reach the feeds."""
 
     def __init__(self, readings: Readings, feeds: FeedFiles) -> None:
         self._readings = readings
         self._feeds = feeds
 
     async def check(self, watch: Watch) -> Step:
-        """The reading's step, its events on their way into the feeds."""
+        """Check the watch; rewrite its feeds where the check made events."""
         step = await self._readings.check(watch)
         if step.events:
             self._feeds.touch(watch.id)

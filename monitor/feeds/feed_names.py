@@ -1,7 +1,7 @@
 """Names of feeds: `all`, `ostenz`, `ostenz.privacy-policy`.
 
-A watch's id is two slugs, of lower-case letters, digits and single hyphens: neither a dot nor a
-hyphen at the end is part of one.
+A slug has lower-case letters, digits and single hyphens, never a dot and never a final hyphen. So
+the dot separates company and document, and `all-` is the feed of a company called All.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ SUFFIX: Final = ".xml"
 
 
 def name_of(subject: str) -> str:
-    """The name for nothing (everything), a company's slug, or a watch's id."""
+    """Return the name of a subject: "" → `all`, `ostenz` → `ostenz`, `ostenz/terms` → `ostenz.terms`."""
     if "/" in subject:
         return subject.replace("/", ".")
     return f"{subject}-" if subject == ALL else subject or ALL
 
 
 def subject_of(name: str) -> str:
-    """The contrary."""
+    """Return the subject of a name; the inverse of `name_of`."""
     if "." in name:
         return name.replace(".", "/", 1)
     return "" if name == ALL else name.removesuffix("-")
 
 
 def subjects_of(watches: Iterable[str]) -> frozenset[str]:
-    """Every feed that tells of these watches."""
+    """Return the subject of every feed that tells of these watches."""
     return frozenset(
         subject for watch in watches for subject in ("", watch.partition("/")[0], watch)
     )

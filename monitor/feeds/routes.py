@@ -1,4 +1,4 @@
-"""The feeds as the status page serves them: `/feeds/all.xml`, `/feeds/ostenz.privacy-policy.xml`."""
+"""Feeds served on the status page: `/feeds/all.xml`, `/feeds/ostenz.privacy-policy.xml`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from monitor.store.sqlite.queries import Queries
 
 
 class Ask(Protocol):
-    """Puts a question to the index in a thread of its own."""
+    """Runs a query on the index in another thread."""
 
     def __call__(self, question: Callable[[Queries], bytes], /) -> Awaitable[bytes]: ...
 
 
 def routes(ask: Ask) -> list[Route]:
-    """One route for all feeds; a name of nothing that is watched is not found."""
+    """Return the one route of all feeds; an unknown name is answered 404."""
 
     async def serve(request: Request) -> Response:
         site, subject = str(request.base_url), subject_of(request.path_params["name"])

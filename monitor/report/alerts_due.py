@@ -1,4 +1,4 @@
-"""An event as the alerts that are due: one per channel that must hear of it, under a computed id."""
+"""An event becomes alerts: one per channel that wants it, each under a computed id."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from monitor.report.phrases import Language
 def alerts_due(
     event: Event, watch: Watch, channels: Sequence[Channel], named: frozenset[str]
 ) -> tuple[Alert, ...]:
-    """One rendered alert for each channel of the watch that wants the event.
+    """Return one alert for each channel of the watch that wants the event.
 
-    `named` are the channels that any watch names: the others serve every watch that names none.
+    `named` are the channels that any watch names; the others serve every watch that names none.
     """
     serving = [c for c in channels if serves(c, watch, named) and _wants(c, event)]
     return tuple(
@@ -33,7 +33,7 @@ def alerts_due(
 
 
 def alert_id(event: Event, channel: str) -> str:
-    """`msg_` and a hash of what the alert says to whom: no clock and no chance in it."""
+    """Return `msg_` and a hash of event and channel: a repeated step makes the same id."""
     parts = (
         event.watch,
         str(event.number),
@@ -46,17 +46,20 @@ def alert_id(event: Event, channel: str) -> str:
 
 
 def serves(channel: Channel, watch: Watch, named: frozenset[str]) -> bool:
-    """Whether a channel hears of a watch: it is named there, or neither names the other."""
+    """Return whether a channel gets a watch's alerts.
+
+    A watch with `channels` alerts those; one without alerts every channel that no watch names.
+    """
     return channel.name in watch.channels if watch.channels else channel.name not in named
 
 
 def named_by(watches: Iterable[Watch]) -> frozenset[str]:
-    """The names of the channels that any watch names."""
+    """Return the names of the channels that any watch names."""
     return frozenset(name for watch in watches for name in watch.channels)
 
 
 def _wants(channel: Channel, event: Event) -> bool:
-    """Changes by their severity; problems and recoveries always."""
+    """Return whether a change is severe enough for the channel; problems and recoveries always are."""
     if event.report is None:
         return True
     grave_enough = SEVERITIES.index(event.report.severity) >= SEVERITIES.index(channel.at_least)
@@ -64,7 +67,7 @@ def _wants(channel: Channel, event: Event) -> bool:
 
 
 def body(event: Event, watch: Watch, language: Language = "en") -> bytes:
-    """The webhook's JSON of an event of a watch."""
+    """Return an event of a watch as the JSON that a webhook receives."""
     match event.type:
         case "policy.changed":
             assert event.before
@@ -80,4 +83,4 @@ def body(event: Event, watch: Watch, language: Language = "en") -> bytes:
             assert event.problem
             return payload.recovered(watch, event.problem, event.at, language=language)
         case "test":
-            raise ValueError("a trial is no event of a watch")
+            raise ValueError("a trial message is not an event of a watch")

@@ -1,4 +1,4 @@
-"""An alert in a chat: a title and a few lines."""
+"""Alerts as a chat message: a title and a few lines."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from monitor.report.message import Changed, Figures, Message, Problem
 from monitor.report.phrases import Language, phrase
 
 LINES: Final = 8
+"""Messages shown; the rest is counted."""
+
 LINE: Final = 300
+"""Characters."""
 
 
 def brief(messages: Sequence[Message], channel: str, language: Language) -> tuple[str, str]:
-    """The title and the body: per message its summary, whether the edit was silent, and its address."""
+    """Return title and body: per message its summary, whether the edit was silent, and its URL."""
     title = letter(messages, channel, language).subject
     told = [message for message in messages if not isinstance(message, Figures)]
     blocks = [_block(message, language) for message in told[:LINES]]

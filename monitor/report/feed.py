@@ -1,7 +1,7 @@
-"""Events as an Atom feed (RFC 4287): what a feed reader shows is what mail and page show.
+"""Events as an Atom feed (RFC 4287), with the content that mail and page show.
 
-Ids are computed from the event, so that a feed written anew repeats nothing. All words of pages are
-escaped HTML within escaped XML; what XML cannot hold is left out.
+Ids are computed from the event, so that a reader shows no entry twice when a feed is rebuilt. Words
+of pages are HTML, escaped once more for XML; characters that XML forbids are dropped.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from monitor.report.view import DisplayBudget, section
 ATOM: Final = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE: Final = "application/atom+xml"
 ROOM: Final = DisplayBudget(characters=8_000, changes=20)
-"""How much of an event one entry shows."""
+"""The share of an event that one entry shows."""
 
 _NAMESPACE: Final = UUID("0d9c1c1e-5d0f-5a4e-9d0b-4f9b3a0f7c11")
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,29 +34,29 @@ _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a feed is about."""
+    """The watches that a feed covers, and its links."""
 
     id: str
-    """Empty for everything, a company's slug, or a watch's id."""
+    """Empty for all watches, a company's slug, or a watch's id."""
     title: str
     page: str = ""
-    """Where a person reads more."""
+    """The web page beside the feed; empty: no link."""
     itself: str = ""
-    """Where the feed is fetched."""
+    """The URL or file name of the feed itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event and the watch it is of."""
+    """One event and its watch."""
 
     event: Event
     about: About
     page: str = ""
-    """Where a person reads more; the document itself where nothing is given."""
+    """The web page of the entry; empty: the document itself."""
 
 
 def feed(subject: Subject, items: Sequence[Item], *, language: Language = "en") -> bytes:
-    """The feed as UTF-8 XML, entries in the order of the items; trials (`test`) are left out."""
+    """Return the feed as UTF-8 XML, entries in the order of the items; skip events of type `test`."""
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(root, "id", _urn("feed", subject.id))
     _add(root, "title", one_line(subject.title))
@@ -93,7 +93,7 @@ def _entry(root: ElementTree.Element, item: Item, language: Language) -> None:
 
 
 def _message(event: Event, about: About, language: Language) -> Changed | Problem | Recovered:
-    """The event as mail and page know it; of a report nothing is compared again."""
+    """Return the event as a message; a report is shown as it was decided, without a new comparison."""
     if event.report and event.before and event.after:
         return Changed(about, event.at, event.before, event.after, event.report)
     assert event.problem

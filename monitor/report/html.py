@@ -1,4 +1,4 @@
-"""One redline as one HTML file: opens anywhere, prints well, runs nothing, loads nothing."""
+"""Redlines as one self-contained HTML file: no script, nothing loaded from elsewhere."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def redline_page(
     *,
     language: Language = "en",
 ) -> str:
-    """The whole redline of two versions as one self-contained page."""
+    """Return the whole redline of two versions as one self-contained page."""
     return page((Changed(about, after.captured_at, before, after, report),), language)
 
 
 def page(messages: Sequence[Changed | Problem | Recovered], language: Language) -> str:
-    """One self-contained page of one or several messages, nothing shortened."""
+    """Return one self-contained page of one or more messages, without shortening."""
     sections = tuple(
         section(message, number, language, WHOLE) for number, message in enumerate(messages, 1)
     )
@@ -50,7 +50,7 @@ def page(messages: Sequence[Changed | Problem | Recovered], language: Language) 
 
 
 def template_globals(language: Language) -> dict[str, Any]:
-    """What every template says in the reader's language: `t(key)`, `counted(key, n)`, `colon`, `language`."""
+    """Return the template variables of a language: `t(key)`, `counted(key, n)`, `colon`, `language`."""
     return {
         "language": language,
         "colon": colon(language),
@@ -61,8 +61,12 @@ def template_globals(language: Language) -> dict[str, Any]:
 
 @cache
 def template(name: str) -> Template:
-    """A template of this package; whatever it shows is escaped and made inert."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # most days nothing is told
+    """Return a template of this package; its values are escaped and made inert."""
+    from jinja2 import (
+        Environment,
+        PackageLoader,
+        StrictUndefined,
+    )  # loaded where something is rendered: on most days nothing is
 
     environment = Environment(
         loader=PackageLoader("monitor.report"),
@@ -91,7 +95,7 @@ def _counted(language: Language, key: str, number: int) -> str:
 
 
 def _web(url: str) -> str:
-    """The address if a click on it does no harm, else nothing."""
+    """Return the URL if it is http or https, else an empty text: no `javascript:` link is shown."""
     try:
         scheme = urlsplit(url).scheme
     except ValueError:
@@ -103,7 +107,7 @@ def _web(url: str) -> str:
 def _style() -> Markup:
     from jinja2 import Environment, PackageLoader
 
-    source, _, _ = PackageLoader("monitor.report").get_source(Environment(), "page.css")  # noqa: S701 - it only finds the file
+    source, _, _ = PackageLoader("monitor.report").get_source(Environment(), "page.css")  # noqa: S701 - only finds the file
     return Markup(source)  # noqa: S704 - the package's own style sheet
 
 

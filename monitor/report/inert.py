@@ -1,4 +1,4 @@
-"""Makes the words of a page harmless where they are shown: no control reaches a screen or a header."""
+"""Neutralises words of pages for display: control characters never reach a terminal or header."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Final
 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]")
-"""Bidirectional embeddings, overrides and isolates, annotation marks and tags: they make a text look
-like another one. Plain left-to-right and right-to-left marks stay: scripts need them."""
+"""Bidirectional embeddings, overrides and isolates, annotation marks and tags: with them a text can
+look like another one. Plain left-to-right and right-to-left marks stay: some scripts need them."""
 _BREAKS: Final = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = re.compile(r"\s+")
 
 
 def inert(text: str) -> str:
-    """The text with its line breaks; escape sequences become visible, reordering marks go."""
+    """Keep line breaks, make other control characters visible, drop reordering marks: `\\x1b` → `␛`."""
     return _CONTROLS.sub(_visible, _REORDERING.sub("", _BREAKS.sub("\n", text)))
 
 
 def one_line(text: str) -> str:
-    """The same on one line, as a header or a title needs it."""
+    """Return the inert text on one line, for a header or title."""
     return _SPACES.sub(" ", inert(text)).strip()
 
 

@@ -1,4 +1,4 @@
-"""Mail as people want to read it: a subject that tells, a redline in 600 px, the whole as one file."""
+"""Messages as a mail without envelope: subject, plain text, HTML, and the whole redline attached."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ from monitor.report.terminal import Look, redline_text
 from monitor.report.view import DisplayBudget, Section, section
 
 SUBJECT: Final = 140
-"""Characters of a subject; telephones show the first 40, desktops about 90."""
+"""Characters of a subject; phones show the first 40, desktops about 90."""
 
 CHARACTERS: Final = 14_000
 CHANGES: Final = 24
-"""What one mail shows: large readers cut a mail's HTML at 102 KB."""
+"""The most that one mail shows: large mail services cut the HTML of a mail at 102 KB."""
 
 TEXT_WIDTH: Final = 76
+"""Columns."""
 
 Told = Changed | Problem | Recovered
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail without its envelope."""
+    """The content of a mail."""
 
     subject: str
     text: str
     html: str
     attachment: str = ""
-    """The whole redline as one HTML file; empty where nothing changed."""
+    """The whole redline as one HTML file; empty where no message is a change."""
     filename: str = ""
 
 
 def letter(messages: Sequence[Message], channel: str, language: Language) -> Letter:
-    """One message as a mail of its own, or the messages of a digest as one mail."""
+    """Return one message as a mail of its own, or the messages of a digest as one mail."""
     told = _by_company([m for m in messages if isinstance(m, Changed | Problem | Recovered)])
     figures = next((m for m in messages if isinstance(m, Figures)), None)
     trials = [m for m in messages if isinstance(m, Trial)]
@@ -64,7 +65,7 @@ def letter(messages: Sequence[Message], channel: str, language: Language) -> Let
 
 
 def _by_company(told: list[Told]) -> list[Told]:
-    """Company by company, in the order of their first message; changes of a company first."""
+    """Sort by company, in the order of their first messages; a company's changes come first."""
     order = list(dict.fromkeys(message.about.company for message in told))
     return sorted(told, key=lambda m: (order.index(m.about.company), not isinstance(m, Changed)))
 
@@ -99,7 +100,7 @@ def _digest_subject(told: Sequence[Told], line: str, language: Language) -> str:
 
 
 def _figures(told: Sequence[Told], figures: Figures | None, language: Language) -> str:
-    """`42 policies read, none changed; 1 problem`, as far as it is known."""
+    """Return `42 policies read, none changed; 1 problem`; without figures, `2 policies changed; …`."""
     changed = len({m.about.watch for m in told if isinstance(m, Changed)})
     troubled = {m.about.watch for m in told if isinstance(m, Problem)}
     problems = figures.problems if figures else len(troubled)
@@ -143,7 +144,7 @@ def _html(
 
 
 def _sections(told: Sequence[Told], language: Language) -> tuple[Section, ...]:
-    """The messages with an equal share each of what a mail may show."""
+    """Return the messages as sections, each with an equal share of what a mail may show."""
     share = max(1, len(told))
     room = DisplayBudget(max(600, CHARACTERS // share), max(2, CHANGES // share))
     return tuple(section(message, n, language, room) for n, message in enumerate(told, 1))
@@ -174,7 +175,7 @@ def _plain(message: Told, look: Look) -> str:
 
 
 def _filename(changed: Sequence[Changed]) -> str:
-    """A name that every disk takes: `marbeck-privacy-notice-2026-06-01.html`."""
+    """Return a portable file name: `marbeck-privacy-notice-2026-06-01.html`."""
     if not changed:
         return ""
     last = max(changed, key=lambda message: message.at)

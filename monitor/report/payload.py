@@ -1,6 +1,6 @@
-"""What a webhook receives: the JSON of each event, as `webhook.schema.json` promises it.
+"""The JSON of each event, as webhooks receive it and `webhook.schema.json` promises it.
 
-Mail, chat and digests are rendered from the same bytes, so that every channel tells the same.
+Mail and chat are rendered from the same bytes (`payload_reader`), so that all channels tell the same.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How much of a report one message carries; the gravest change always fits."""
+    """The most that one message carries of a report; the first and gravest change always fits."""
 
     changes: int = 100
     size: int = 512 * 1024
-    """Of the changes' JSON, in bytes."""
+    """Bytes of the changes' JSON."""
 
 
 def changed(
@@ -40,7 +40,7 @@ def changed(
     language: Language = "en",
     limit: Limit = Limit(),
 ) -> bytes:
-    """`policy.changed`: what changed between two versions."""
+    """Return `policy.changed`: what changed between two versions."""
     data = {
         **_named(watch),
         **findings(report, language=language, limit=limit),
@@ -51,7 +51,7 @@ def changed(
 
 
 def problem(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
-    """`policy.problem`: the watch cannot be read, or (kind `delivery`) its alert not delivered."""
+    """Return `policy.problem`: the watch cannot be read, or (kind `delivery`) its alert not delivered."""
     told = problem_of(About.of(watch), trouble, at, language)
     facts = {"kind": told.kind, "detail": told.detail, "since": instant(told.since)}
     data = {**_named(watch), "problem": facts, "summary": told.summary}
@@ -59,7 +59,7 @@ def problem(watch: Watch, trouble: Problem, at: datetime, *, language: Language 
 
 
 def recovered(watch: Watch, trouble: Problem, at: datetime, *, language: Language = "en") -> bytes:
-    """`policy.recovered`: the problem that was told is over since `at`."""
+    """Return `policy.recovered`: the problem that was told ended at `at`."""
     told = recovered_of(About.of(watch), trouble, at, language)
     facts = {"kind": told.kind, "since": instant(told.since), "until": instant(at)}
     data = {**_named(watch), "problem": facts, "summary": told.summary}
@@ -67,18 +67,18 @@ def recovered(watch: Watch, trouble: Problem, at: datetime, *, language: Languag
 
 
 def trial(channel: str, at: datetime, *, language: Language = "en") -> bytes:
-    """`test`: shows that a channel works."""
+    """Return `test`: shows that a channel works."""
     data = {"channel": channel, "summary": phrase("test", language, channel=channel)}
     return _event("test", at, data)
 
 
 def figures(read: int, problems: int, at: datetime) -> bytes:
-    """`digest`: the figures of a digest. It stays in the house: no webhook receives it."""
+    """Return `digest`: the figures of a digest. An internal format: no webhook receives it."""
     return _event("digest", at, {"read": read, "problems": problems})
 
 
 def findings(report: Report, *, language: Language = "en", limit: Limit = Limit()) -> Json:
-    """A report as JSON values: severity, summary, date, silent, changes, omitted."""
+    """Return a report as JSON values: severity, summary, date, silent, changes, omitted."""
     kept = _kept(report.changes, limit)
     return {
         "severity": report.severity,
@@ -91,7 +91,7 @@ def findings(report: Report, *, language: Language = "en", limit: Limit = Limit(
 
 
 def instant(at: datetime) -> str:
-    """A time as RFC 3339 has it, in UTC: `2026-11-22T01:25:44Z`."""
+    """Format a time by RFC 3339, in UTC: `2026-11-22T01:25:44Z`."""
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
@@ -105,7 +105,7 @@ def _encoded(value: Json) -> bytes:
 
 
 def _kept(changes: tuple[Change, ...], limit: Limit) -> list[Json]:
-    """The gravest changes that fit, in the report's order."""
+    """Return the gravest changes that fit, gravest first."""
     by_gravity = sorted(changes, key=lambda change: -SEVERITIES.index(change.severity))
     kept: list[Json] = []
     size = 0

@@ -1,4 +1,4 @@
-"""The words around the evidence, in the reader's language: a new language is a column."""
+"""The interface words of reports, in the reader's language: a new language is a column."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The words changed, and the document prints no date that could tell.",
         "Le texte a changé, et le document n’imprime aucune date qui le dirait.",
     ),
-    # headings and furniture of mail and page
+    # headings and labels of mail and page
     "before": ("Before", "Avant"),
     "after": ("After", "Après"),
     "captured": ("Read", "Lu"),
@@ -178,7 +178,7 @@ KINDS_OF_TROUBLE: Final[dict[str, str]] = {
     "delivery": "remise",
     "stale": "trop ancien",
 }
-"""French names of troubles; English ones are their own."""
+"""French names of problem kinds; in English the kind itself is the name."""
 
 MONTHS: Final[tuple[tuple[str, str], ...]] = (
     ("January", "janvier"), ("February", "février"), ("March", "mars"), ("April", "avril"),
@@ -189,33 +189,33 @@ MONTHS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def phrase(key: str, language: Language, **values: str | int) -> str:
-    """The phrase with its values put in; values are words, never read as templates."""
+    """Return a phrase with its values inserted; braces in a value are not expanded."""
     return PHRASES[key][COLUMNS.index(language)].format(**values)
 
 
 def counted(key: str, number: int, language: Language) -> str:
-    """`no problem`, `1 problem`, `3 problems`."""
+    """Return `no problem`, `1 problem` or `3 problems`."""
     return COUNTED[key][COLUMNS.index(language)][min(number, 2)].format(n=number)
 
 
 def trouble_name(kind: str, language: Language) -> str:
-    """The trouble's name; its own where no other is known."""
+    """Return the name of a problem kind; the kind itself where no translation is known."""
     return KINDS_OF_TROUBLE.get(kind, kind) if language == "fr" else kind
 
 
 def moment(at: datetime, language: Language) -> str:
-    """A time for a person: `22 November 2026, 01:25 UTC`."""
+    """Format a time for a person: `22 November 2026, 01:25 UTC`."""
     at = at.astimezone(UTC)
     separator = " à " if language == "fr" else ", "
     return f"{day(at, language)}{separator}{at:%H:%M} UTC"
 
 
 def day(at: datetime, language: Language) -> str:
-    """A day for a person: `22 November 2026`, `1er juin 2026`."""
+    """Format a day for a person: `22 November 2026`, `1er juin 2026`."""
     number = "1er" if language == "fr" and at.day == 1 else str(at.day)
     return f"{number} {MONTHS[at.month - 1][COLUMNS.index(language)]} {at.year}"
 
 
 def colon(language: Language) -> str:
-    """The colon as the language sets it."""
+    """Return the colon with the spaces that the language puts around it."""
     return " : " if language == "fr" else ": "

@@ -1,4 +1,4 @@
-"""A page that is not the policy, as the trouble of its watch: what it is, and what to do about it."""
+"""A refused page becomes the trouble of its watch: the kind, what was seen, and what to do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KINDS: Final[dict[NotAPolicyReason, TroubleKind]] = {
     "selector lost": "selector lost",
     "unreadable": "unreadable",
 }
-"""The kind of trouble that each reason is; the rest are 'not the policy'."""
+"""The kind of trouble by reason; all other reasons are 'not the policy'."""
 
 WHAT_TO_DO: Final[dict[NotAPolicyReason, str]] = {
     "bot wall": "it is read again later; if this lasts, ask the site or watch another copy",
@@ -26,17 +26,17 @@ WHAT_TO_DO: Final[dict[NotAPolicyReason, str]] = {
     "redirect stub": "write the address that it leads to under `url`",
     "home page": "write the document's own address under `url`",
     "empty": "see it in a browser; if its text is there, set `render = true`",
-    "needs JavaScript": "",  # the reader's own words name the setting
+    "needs JavaScript": "",  # the detail already names the setting
     "half a page": "it is read again later",
     "selector lost": "see how the page is built now and mend `keep`, `drop` or `section`",
     "wrong type": "write the address of a page, a PDF, a DOCX or a text under `url`",
     "unreadable": "it is read again later",
 }
-"""What a person can do about each."""
+"""The advice for each reason."""
 
 
 def trouble_of(refused: NotAPolicy) -> Trouble:
-    """The refusal as trouble: its reason unless the kind says it, what was seen, what to do."""
+    """Return the refusal as trouble: its reason unless the kind names it, what was seen, what to do."""
     kind = KINDS.get(refused.reason, "not the policy")
     reason = "" if kind == refused.reason else f"{refused.reason}: "
     advice = WHAT_TO_DO[refused.reason]

@@ -1,4 +1,4 @@
-"""Shortens redlines to what a mail can carry: the longest first, what changed before all else."""
+"""Shortens redlines to a budget of characters: unchanged stretches first, then the longest redlines."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ Redline = tuple[Edit, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A redline as far as it is shown, and how many characters are not."""
+    """The part of a redline that is shown, and the number of characters cut."""
 
     edits: Redline
     cut: int = 0
 
 
 def fitted(redlines: Sequence[Redline], budget: int) -> tuple[Fitted, ...]:
-    """Redlines that have `budget` characters together; short ones stay whole, long ones share the rest."""
+    """Cut redlines to `budget` characters together; short ones stay whole, long ones share the rest."""
     condensed = [condense(redline) for redline in redlines]
     cap = _fair_share([_length(redline) for redline in condensed], budget)
     return tuple(_cut(redline, cap) for redline in condensed)
 
 
 def condense(redline: Redline, around: int = 160) -> Redline:
-    """The redline with long unchanged stretches reduced to `around` characters beside each change."""
+    """Reduce long unchanged stretches to `around` characters beside each change: `… […] …`."""
     last = len(redline) - 1
     return tuple(
         Edit("same", _gap(edit.text, around, first=place == 0, last=place == last))
@@ -37,7 +37,7 @@ def condense(redline: Redline, around: int = 160) -> Redline:
 
 
 def _gap(text: str, around: int, *, first: bool, last: bool) -> str:
-    """The ends of an unchanged stretch that touch a change, cut between words."""
+    """Return the ends of an unchanged stretch that touch a change, cut between words."""
     if len(text) <= 3 * around:
         return text
     head = "" if first else text[:around].rsplit(" ", 1)[0] + " "
@@ -46,7 +46,7 @@ def _gap(text: str, around: int, *, first: bool, last: bool) -> str:
 
 
 def _fair_share(lengths: list[int], budget: int) -> int:
-    """The cap at which all lengths together keep to the budget."""
+    """Return the cap on each length so that the sum keeps to the budget: [10, 50], 40 → 30."""
     left, cap = budget, 0
     for place, length in enumerate(sorted(lengths)):
         cap = left // (len(lengths) - place)

@@ -1,7 +1,7 @@
-"""A report as lines for a terminal: the redline under its headings, never by colour alone.
+"""A report as lines for a terminal: the redline under its headings.
 
-With colour, deleted words are red and struck, inserted ones green and underlined; without, they
-stand in the marks of `git diff --word-diff`: [-deleted-] {+inserted+}.
+With colour, deleted words are red and struck through, inserted ones green and underlined. Without,
+they stand between the marks of `git diff --word-diff`: [-deleted-] {+inserted+}.
 """
 
 from __future__ import annotations
@@ -35,27 +35,27 @@ INDENT: Final = "   "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the lines are written."""
+    """How lines are written: language, width, colour."""
 
     language: Language = "en"
     width: int = WIDTH
     colour: bool = False
     editorial: bool = True
-    """Whether changes without substance are shown too, or only counted."""
+    """Whether editorial changes are shown, or only counted."""
 
     def paint(self, text: str, code: str) -> str:
-        """The text under an SGR code (ECMA-48), where there is colour."""
+        """Wrap the text in an SGR code (ECMA-48) if colour is on."""
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
 
     def say(self, key: str, **values: str | int) -> str:
-        """A phrase in the reader's language."""
+        """Return a phrase in the reader's language."""
         return phrase(key, self.language, **values)
 
 
 def redline_text(
     report: Report, about: About, before: VersionRef, after: VersionRef, look: Look | None = None
 ) -> str:
-    """The whole report: what it is about, the summary, the dates, then change by change."""
+    """Return the whole report: its watch, the summary, the dates, then change by change."""
     look = look or Look()
     return "\n".join((*_head(report, about, before, after, look), *_changes(report, look))) + "\n"
 
@@ -112,11 +112,11 @@ class _Word:
     op: EditOp
     text: str
     apart: bool
-    """Whether a blank stands before it."""
+    """Whether a space stands before it."""
 
 
 def wrapped(edits: Sequence[Edit], look: Look, indent: str) -> Iterator[str]:
-    """A redline as lines no wider than the look's, its words marked."""
+    """Wrap a redline to the look's width, with its words marked."""
     line: list[_Word] = []
     used = 0
     for word in _words(edits):
@@ -131,7 +131,7 @@ def wrapped(edits: Sequence[Edit], look: Look, indent: str) -> Iterator[str]:
 
 
 def _words(edits: Iterable[Edit]) -> Iterator[_Word]:
-    """The words; one that replaces another is set apart from it."""
+    """Yield the words; put a space between a deleted word and the one that replaces it."""
     apart, last = False, "same"
     for edit in edits:
         for piece in re.findall(r"\s+|\S+", inert(edit.text)):
@@ -157,5 +157,5 @@ def _painted(line: Sequence[_Word], look: Look) -> str:
 
 
 def _columns(text: str) -> int:
-    """Columns in a terminal: wide East Asian characters take two."""
+    """Return the columns that a text takes: wide East Asian characters take two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,4 +1,4 @@
-"""What page and mail show, in the reader's words and already shortened: templates only place it."""
+"""What page and mail show of a message, translated and shortened: templates only place it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from monitor.report.summary_words import TOPIC
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change as it is shown."""
+    """One change as page and mail show it."""
 
     anchor: str
     number: int
@@ -33,13 +33,13 @@ class ChangeView:
     reasons: tuple[str, ...]
     edits: tuple[Edit, ...]
     cut: int
-    """Characters of the redline that are not shown."""
+    """The number of characters cut from the redline."""
     note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that both versions have."""
+    """A property of both versions: `Printed date`, `Read`."""
 
     name: str
     before: str
@@ -48,7 +48,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One message about one watch as it is shown."""
+    """One message about one watch as page and mail show it."""
 
     anchor: str
     kind: Literal["changed", "problem", "recovered"]
@@ -57,34 +57,35 @@ class Section:
     tone: Severity | Literal["problem", "recovered"]
     summary: str
     notice: tuple[str, ...] = ()
-    """The silent edit: its name and what it means."""
+    """Of a silent edit: its name, and what it means."""
     facts: tuple[Fact, ...] = ()
     changes: tuple[ChangeView, ...] = ()
     editorial: tuple[ChangeView, ...] = ()
     more: int = 0
-    """Changes that the whole redline has and this view has not."""
+    """Changes that only the whole redline shows."""
     quiet: int = 0
-    """The same of those without substance."""
+    """Editorial changes that only the whole redline shows."""
     omitted: int = 0
-    """Changes that no redline made from this message has."""
+    """Changes that the message does not hold, so that no view can show them."""
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayBudget:
-    """How much a view may show."""
+    """The most that a view shows."""
 
     characters: int
     changes: int
 
 
 WHOLE = DisplayBudget(characters=10**9, changes=10**9)
+"""No limit: nothing is shortened, editorial changes are shown too."""
 
 
 def section(
     message: Changed | Problem | Recovered, number: int, language: Language, room: DisplayBudget
 ) -> Section:
-    """The message as the `number`th section of a page or mail."""
+    """Return the message as the `number`th section of a page or mail."""
     anchor = f"s{number}"
     match message:
         case Changed():
