@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from monitor.extract.decisions import Decision
-from monitor.extract.html.pieces import Piece
+from monitor.extract.html.piece import Piece
 
 LONGEST_LINE: Final = 15  # words of the longest counter, control or promotion
 SENTENCE: Final = 12  # words from which a line reads as a sentence

@@ -16,7 +16,7 @@ from monitor.extract.boilerplate.block_rules import (
 )
 from monitor.extract.boilerplate.line_patterns import DOCUMENTS
 from monitor.extract.decisions import Decision
-from monitor.extract.html.pieces import Piece
+from monitor.extract.html.piece import Piece
 from monitor.text.normalise import fold
 
 _AFTER_TITLE: Final = 0.6  # of all words: a heading with fewer below it is not the title

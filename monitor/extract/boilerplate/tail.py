@@ -16,7 +16,7 @@ from monitor.extract.boilerplate.block_rules import (
 )
 from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, SAYS_A_DATE, TAILS
 from monitor.extract.decisions import Decision
-from monitor.extract.html.pieces import Piece
+from monitor.extract.html.piece import Piece
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
 from monitor.text.normalise import fold
 

@@ -17,7 +17,7 @@ from monitor.extract.boilerplate.line_patterns import (
     SUBJECTS,
 )
 from monitor.extract.decisions import Decision, Place
-from monitor.extract.html.pieces import Piece
+from monitor.extract.html.piece import Piece
 from monitor.text.normalise import fold
 
 _DATE_ONLY: Final = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from monitor.extract.boilerplate.block_rules import BlockContext, BlockRule, sites_of
 from monitor.extract.decisions import Decision, ParsedPage, in_order
 from monitor.extract.formats.format import Selection
-from monitor.extract.html.pieces import Piece, pieces_of
+from monitor.extract.html.piece import Piece
+from monitor.extract.html.pieces import pieces_of
 from monitor.extract.html.remaining import Remaining, orders
 from monitor.extract.html.section import outside_the_scope
 from monitor.extract.html.selectors import narrowed

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from monitor.extract.decisions import Decision, Place
 from monitor.extract.html.addresses import shown_address
-from monitor.extract.html.css_path import css_path
 from monitor.extract.html.numbering import ordinals
+from monitor.extract.html.piece import Piece
 from monitor.extract.html.remaining import INLINE, Remaining
+from monitor.extract.html.table_rows import table_rows
 from monitor.extract.html.tree import Node
 from monitor.model import Block, BlockKind
-from monitor.text.normalise import count_words, normalise
+from monitor.text.normalise import normalise
 
 _LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
 _KEEP_LINES: Final = frozenset({"pre", "textarea"})
@@ -23,38 +23,6 @@ _SENTENCE_END: Final = re.compile(r"[.;,!…»”]\s*$")
 _MOST_IN_HEADING: Final = 16  # words of the longest bold line that is a heading
 _BOLD_LEVEL: Final = 5
 _SUMMARY_LEVEL: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block with its position on the page, for the block rules."""
-
-    block: Block
-    node: Node
-    linked: float = 0.0
-    """Share of its characters that are link texts."""
-    place: Place = (0, 0)
-    """The last element that begins before its text, and its index among the blocks."""
-
-    @property
-    def words(self) -> int:
-        return count_words(self.block.text)
-
-    @property
-    def text(self) -> str:
-        return self.block.text
-
-    @property
-    def where(self) -> str:
-        return css_path(self.node)
-
-    def drop(self, rule: str, evidence: str = "") -> Decision:
-        """Return the decision to drop it."""
-        return Decision(self, rule, evidence)
-
-    def keep(self) -> Decision:
-        """Return the decision to keep it, under the name of its kind."""
-        return Decision(self, self.block.kind, block=self.block)
 
 
 @dataclass(slots=True)
@@ -284,37 +252,3 @@ def _is_bold_heading(text: str, bold: int) -> bool:
         and len(text.split()) <= _MOST_IN_HEADING
         and not _SENTENCE_END.search(text)
     )
-
-
-def table_rows(table: Node, page: Remaining) -> list[Piece] | None:
-    """Return the table row by row, or None where it lays out what is to be read as running text."""
-    rows: list[Piece] = []
-    for row in page.walk(table):
-        if row is table:
-            continue
-        if row.tag in ("table", "h1", "h2", "h3"):
-            return None
-        if row.tag == "caption" and (text := page.text(row)):
-            rows.append(Piece(Block("paragraph", text), row))
-        if row.tag != "tr":
-            continue
-        cells = [cell for cell in page.elements(row) if cell.tag in ("td", "th")]
-        if len(cells) < 2 and page.words(row) > _MOST_IN_HEADING:
-            return None
-        if piece := _row(row, cells, page):
-            rows.append(piece)
-    return rows
-
-
-def _row(row: Node, cells: list[Node], page: Remaining) -> Piece | None:
-    texts = [text for cell in cells if (text := page.text(cell))]
-    if not texts:
-        return None
-    header = all(cell.tag == "th" for cell in cells)
-    block = Block("row", " | ".join(texts), int(header), "", "", _links(row, page))
-    return Piece(block, row, page.link_words(row) / max(1, page.words(row)))
-
-
-def _links(row: Node, page: Remaining) -> tuple[str, ...]:
-    links = (node.attrs.get("href") for node in page.walk(row) if node.tag == "a")
-    return tuple(link for link in links if link)

@@ -10,7 +10,7 @@ from monitor.errors import NotAPolicy
 from monitor.extract.boilerplate.line_patterns import DOCUMENTS, TITLE_OF_DOCUMENT
 from monitor.extract.decisions import Decision
 from monitor.extract.formats.format import Selection
-from monitor.extract.html.pieces import Piece
+from monitor.extract.html.piece import Piece
 from monitor.text.normalise import fold
 
 _FEWEST_WORDS: Final = 40  # a fragment that points to fewer words points to no policy

@@ -21,6 +21,11 @@ from monitor.errors import NotAPolicy
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TRANSPARENT: Final = frozenset(
+    {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "sdtContent", "customXml", "fldSimple", "dir", "bdo")}
+)  # fmt: skip
+"""Elements around runs that do not change them; `ins` and `moveTo` are tracked changes, accepted."""
+
 _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),

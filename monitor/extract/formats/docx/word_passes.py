@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.extract.decisions import Decision
-from monitor.extract.formats.docx.word_text import WordPassage
+from monitor.extract.formats.docx.word_passages import WordPassage
 
 Passages = tuple[WordPassage, ...]
 

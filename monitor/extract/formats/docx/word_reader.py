@@ -10,9 +10,10 @@ from monitor.errors import NotAPolicy
 from monitor.extract.decisions import Decision, ParsedPage, in_order
 from monitor.extract.formats.docx.word_lists import ListCounters, lists_of
 from monitor.extract.formats.docx.word_package import Package, Relation
+from monitor.extract.formats.docx.word_passages import WordParagraph, WordPassage
 from monitor.extract.formats.docx.word_passes import Passages
 from monitor.extract.formats.docx.word_styles import styles_of
-from monitor.extract.formats.docx.word_text import PartReader, WordParagraph, WordPassage
+from monitor.extract.formats.docx.word_text import PartReader
 from monitor.model import Block
 from monitor.text.normalise import normalise
 

@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
 
-from monitor.extract.decisions import Decision, Place
 from monitor.extract.formats.docx.word_lists import ListCounters
-from monitor.extract.formats.docx.word_package import R, W
+from monitor.extract.formats.docx.word_package import TRANSPARENT, R, W
+from monitor.extract.formats.docx.word_passages import WordParagraph, WordPassage, merged
 from monitor.extract.formats.docx.word_styles import Style, is_on, list_in, outline_heading
+from monitor.extract.formats.docx.word_tables import cells_of, is_grid, rows_of
 from monitor.model import BlockKind
 
-_CONTAINERS: Final = frozenset(
-    {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "sdtContent", "customXml", "fldSimple", "dir", "bdo")}
-)  # fmt: skip
-"""Elements around runs that do not change them; `ins` and `moveTo` are tracked changes, accepted."""
 _CHARACTERS: Final = {
     f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-
-
-@dataclass(frozen=True, slots=True)
-class WordPassage:
-    """Text of one paragraph whose runs are alike in all that the passes ask for."""
-
-    place: Place
-    """The paragraph's number, and the passage's number in it."""
-    text: str
-    origin: str = "body"
-    """The kind of part: `body`, `header`, `footer`, `footnotes`, `endnotes`, `comments`."""
-    cell: int = 0
-    """Column of the table's cell."""
-    link: str = ""
-    bold: bool = False
-    deleted: bool = False
-    """By a tracked change."""
-    hidden: bool = False
-    contents: bool = False
-    """Whether it belongs to a table of contents."""
-
-    @property
-    def where(self) -> str:
-        return f"paragraph {self.place[0] + 1}" if self.origin == "body" else self.origin
-
-    def drop(self, rule: str, evidence: str = "") -> Decision:
-        """Return the decision to drop it."""
-        return Decision(self, rule, evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class WordParagraph:
-    """How a paragraph or table row is read, and its text."""
-
-    kind: BlockKind
-    level: int
-    label: str
-    passages: tuple[WordPassage, ...]
 
 
 @dataclass(slots=True)
@@ -96,7 +55,7 @@ class PartReader:
                 self._table(child)
             elif child.tag == f"{W}sdt":
                 self._content_control(child)
-            elif child.tag in _CONTAINERS or child.tag in (f"{W}footnote", f"{W}endnote", f"{W}comment"):  # fmt: skip
+            elif child.tag in TRANSPARENT or child.tag in (f"{W}footnote", f"{W}endnote", f"{W}comment"):  # fmt: skip
                 self._blocks(child)
 
     def _content_control(self, control: etree._Element) -> None:
@@ -146,7 +105,7 @@ class PartReader:
             elif child.tag == f"{W}sdt":
                 for content in child.iterfind(f"{W}sdtContent"):
                     self._inline(content, style, **marks)
-            elif child.tag in _CONTAINERS:
+            elif child.tag in TRANSPARENT:
                 self._inline(child, style, **marks)
 
     def _run(self, run: etree._Element, style: Style, marks: Mapping[str, object]) -> None:
@@ -189,10 +148,10 @@ class PartReader:
             self._fields[-1:] = []
 
     def _table(self, table: etree._Element) -> None:
-        rows = [row for row in _rows(table) if row is not None]
-        if not _is_grid(table, rows):
+        rows = list(rows_of(table))
+        if not is_grid(table, rows):
             for row in rows:
-                for cell in _cells(row):
+                for cell in cells_of(row):
                     self._blocks(cell)
             return
         for number, row in enumerate(rows):
@@ -201,7 +160,7 @@ class PartReader:
     def _row(self, row: etree._Element, *, first: bool) -> None:
         about = row.find(f"{W}trPr")
         deleted = about is not None and about.find(f"{W}del") is not None
-        for column, cell in enumerate(_cells(row)):
+        for column, cell in enumerate(cells_of(row)):
             for paragraph in cell.iter(f"{W}p"):
                 start = len(self._runs)
                 properties = paragraph.find(f"{W}pPr")
@@ -224,45 +183,8 @@ class PartReader:
         """End the paragraph, then read the text boxes that it holds."""
         runs, self._runs = self._runs, []
         if any(run.text.strip() for run in runs):
-            passages = tuple(_merged(runs))
+            passages = tuple(merged(runs))
             self.paragraphs.append(WordParagraph(kind, level, label, passages))
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._blocks(box)
-
-
-def _merged(runs: list[WordPassage]) -> Iterator[WordPassage]:
-    """Join neighbouring runs that differ in their text alone, and number the passages."""
-    merged: list[WordPassage] = []
-    for run in runs:
-        if merged and replace(merged[-1], text=run.text) == run:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
-    for index, passage in enumerate(merged):
-        yield replace(passage, place=(passage.place[0], index))
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the rows of a table, those in content controls and tracked insertions included."""
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag == f"{W}sdt" or child.tag in _CONTAINERS:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag == f"{W}sdt" or child.tag in _CONTAINERS:
-            yield from _cells(child)
-
-
-def _is_grid(table: etree._Element, rows: list[etree._Element]) -> bool:
-    """Whether it is a table of data: it nests no table and most of its rows have several cells."""
-    if next(table.iterfind(f".//{W}tbl"), None) is not None:
-        return False
-    several = sum(len(list(_cells(row))) > 1 for row in rows)
-    return 2 * several > len(rows)
