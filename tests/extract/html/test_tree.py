@@ -1,0 +1,42 @@
+"""Any mark-up becomes a tree, or is refused, in time linear in its length."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.errors import NotAPolicy
+from monitor.extract.fingerprint import fingerprint
+from tests.extract.sample_pages import CLAUSES, page, read, texts
+
+
+def test_what_is_written_for_browsers_without_scripts_is_read_where_nothing_else_is() -> None:
+    text = f"<h1>Privacy Policy</h1>{CLAUSES * 3}"
+    only = page(f"<div id=app></div><noscript>{text}</noscript><script src=a.js></script>")
+    assert texts(read(only)) == texts(read(page(text)))
+    beside = page(f"{text}<noscript><p>Turn scripts on to chat with us.</p></noscript>")
+    assert texts(read(beside)) == texts(read(page(text)))
+
+
+def test_a_clause_at_depth_three_hundred_is_kept() -> None:
+    assert (
+        len(texts(read(page("<div>" * 300 + f"<h1>Privacy Policy</h1>{CLAUSES}" + "</div>" * 300))))
+        == 4
+    )
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "<div>" * 100_000,
+        f"<div {' '.join(f'a{n}=1' for n in range(50_000))}>text</div>",
+        f"<div {' '.join(f'a{n}' for n in range(50_000))}>text</div>",
+        "<!--" * 100_000,
+        "<ol>" + "<li>x y" * 20_000,
+    ],
+)
+def test_parsers_traps_end_quickly(bomb: str) -> None:
+    for reader in (read, lambda html: fingerprint(html.encode(), "text/html")):
+        try:
+            reader(bomb)
+        except NotAPolicy:
+            continue
