@@ -244,6 +244,10 @@ class Link:
     similarity: float = 1.0
 
 
+WholeState = Literal["same document", "rewritten", "other language", "other document"]
+"""What became of the document as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Every clause of both readings, in exactly one link each; links in the new reading's order."""
@@ -253,9 +257,7 @@ class Comparison:
     links: tuple[Link, ...]
     matched: float = 1.0
     """Share of the words of both that belong to linked clauses, 0 to 1."""
-    whole: Literal["same document", "rewritten", "other language", "other document"] = (
-        "same document"
-    )
+    whole: WholeState = "same document"
 
 
 EditOp = Literal["same", "deleted", "inserted"]
@@ -269,13 +271,66 @@ class Edit:
     text: str
 
 
+SignalName = Literal[
+    "age", "quantity", "polarity", "discretion", "third party", "unbounded retention", "consent",
+    "data type", "purpose", "sale or sharing", "AI", "transfer", "disputes", "liability", "money",
+    "unilateral change",
+]  # fmt: skip
+"""Each name has one rule in `monitor.judge.signals`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Something that weighs, found in the words that differ: `quantity` 12 months → 24 months."""
+    """A fact of substance in the words that differ: `quantity`, 12 months → 24 months."""
 
-    name: str
+    name: SignalName
     before: str
     after: str
+
+
+ReasonCode = Literal[
+    # why a change weighs what it weighs
+    "clause added", "clause removed", "other words", "moved", "renumbered", "rewritten", "signal",
+    "silent edit", "words kept", "topics appeared", "topics disappeared", "topics grew",
+    "topics shrank",
+    # why a change is editorial: the whole document
+    "other language", "other region",
+    # why a change is editorial: the words of its redline
+    "typography", "spacing", "accents", "damaged letters", "hidden address", "cross-reference",
+    "numbering", "regional spelling", "spelling", "renamed third party", "articles",
+    "newer year of a law", "stray letter", "list conjunction",
+    # why a change is editorial: what the clause is, and where it stands
+    "no words", "printed date", "heading", "said elsewhere", "contents list", "only its place",
+    "same words in other blocks",
+    # why a change is editorial: text of the page around the policy
+    "menu", "page furniture", "list of links", "button", "cookie banner", "breadcrumb",
+    "newsletter invitation", "language menu", "counter", "relative time", "copyright line",
+    "file download", "social link", "promotion",
+    # what earlier readings say of a change
+    "seen once", "comes and goes", "reverted",
+]  # fmt: skip
+"""Each code has words in every interface language in `monitor.report.reason_words`.
+
+Stored reports hold codes: rename or remove a code only together with a migration.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a change has its severity: a code with the quotations that its sentence needs."""
+
+    code: ReasonCode
+    signal: SignalName | None = None
+    """The signal that a reason of code `signal` explains."""
+    before: str = ""
+    """The quoted words that went, or the number where `unit` holds its unit."""
+    after: str = ""
+    unit: str = ""
+    """The unit of both quantities: `12` → `24` `months`. Empty where the units differ."""
+    topics: tuple[str, ...] = ()
+    share: int | None = None
+    """Per cent of the old words that stand in the same clauses."""
+    whole: WholeState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +349,11 @@ class Change:
     signals: tuple[Signal, ...] = ()
     severity: Severity = "editorial"
     reasons: tuple[str, ...] = ()
+    """The sentences of `why` in English, written by `monitor.report.build.worded`."""
     wording: tuple[Edit, ...] = ()
     """The redline: reading `same` and `deleted` gives before, `same` and `inserted` gives after."""
+    why: tuple[Reason, ...] = ()
+    """The reasons for its severity, as data; empty in reports stored before reasons had codes."""
 
 
 DateState = Literal["absent", "unchanged", "moved", "appeared", "disappeared"]
@@ -320,7 +378,7 @@ class Report:
     """Gravest first; those of severity `editorial` are shown and raise no alert."""
     date_change: DateChange
     summary: str = ""
-    """One English sentence; `monitor.report.text.summarise` writes it in another language."""
+    """One English sentence; `monitor.report.summary.summarise` writes it in another language."""
     whole: str = "same document"
     language: str = ""
 

@@ -37,7 +37,7 @@ from monitor.model import (
     Validators,
     Watch,
 )
-from monitor.report.summary import summarise
+from monitor.report.build import worded
 
 Clock = Callable[[], datetime]
 
@@ -131,17 +131,14 @@ class Pipeline:
     async def difference(self, watch: Watch, before: int, after: int) -> Report | Trouble:
         """Compare two versions, both read by today's code."""
         older, newer = (self.store.version(watch.id, seq) for seq in (before, after))
-        report = await self.reader.compare(
+        return await self.reader.compare(
             await self._head(watch, older), await self._head(watch, newer)
         )
-        if isinstance(report, Trouble):
-            return report
-        return replace(report, summary=summarise(report, "en"))
 
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
         observed = await self._observe(watch, memory)
-        step = _with_summaries(decide(memory, observed, watch, self.patience, self.clock()))
+        step = _with_words(decide(memory, observed, watch, self.patience, self.clock()))
         alerts = tuple(alert for event in step.events for alert in self.render(event, watch))
         self.store.commit(step, alerts)
         return step
@@ -235,12 +232,9 @@ def _ref(version: Version) -> VersionRef:
     return VersionRef(version.stem, version.captured_at, version.last_updated)
 
 
-def _with_summaries(step: Step) -> Step:
-    """Write the summaries of the step's reports: `decide` may have changed what they alert."""
-    events = tuple(
-        replace(e, report=replace(e.report, summary=summarise(e.report, "en"))) if e.report else e
-        for e in step.events
-    )
+def _with_words(step: Step) -> Step:
+    """Write the English words of the step's reports: `decide` may have changed what they alert."""
+    events = tuple(replace(e, report=worded(e.report)) if e.report else e for e in step.events)
     return replace(step, events=events)
 
 

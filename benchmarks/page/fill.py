@@ -12,7 +12,6 @@ from monitor.compare.identity import carry, mint
 from monitor.decide.memory import Flicker, Memory, Problem, Version, VersionRef
 from monitor.decide.step import CheckRecord, Event, NewVersion, Outcome, Step
 from monitor.model import Page, Policy, Report, Watch
-from monitor.report.summary import summarise
 from monitor.store.sqlite.store import SqliteStore
 
 
@@ -43,7 +42,6 @@ class Filler:
             )
             policy = carry(head, policy, f"{watch.id} {seq}")
             report = monitor.compare(head, policy)
-            report = replace(report, summary=summarise(report, "en"))
             before = _ref(old)
         else:
             policy = mint(policy, f"{watch.id} {seq}")

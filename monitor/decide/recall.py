@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from monitor.decide.change_keys import change_key, date_words, inverse_key
 from monitor.decide.memory import AlertedChange, Flicker, Memory, Sighting
-from monitor.model import Change, DateChange, Report
+from monitor.model import Change, DateChange, Reason, ReasonCode, Report
 
 REMEMBERED = timedelta(days=120)
 """A change that returns after this long is alerted again."""
@@ -31,7 +31,8 @@ class Recalled:
 def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datetime) -> Recalled:
     """Keep believed new changes, mark first reversals, and make all others editorial.
 
-    The returned report has no summary, because its content has changed.
+    The returned report has no summary and the former English reasons: `report.build.worded` writes
+    both.
     """
     told = {t.key: t.times for t in memory.told if now - t.last <= REMEMBERED}
     changes = tuple(_judge_again(change, believed, told) for change in report.changes)
@@ -63,13 +64,11 @@ def _judge_again(change: Change, believed: tuple[str, ...], told: dict[str, int]
         return change
     key = change_key(change.before, change.after)
     if key not in believed:
-        return _quietened(change, "seen in one reading only")
+        return _quietened(change, "seen once")
     if _comes_back(change.before, change.after, told):
-        return _quietened(change, "comes and goes: told before")
+        return _quietened(change, "comes and goes")
     if inverse_key(change.before, change.after) in told:
-        return replace(
-            change, reasons=(*change.reasons, "reverted: an earlier change is taken back")
-        )
+        return replace(change, why=(*change.why, Reason("reverted")))
     return change
 
 
@@ -81,8 +80,8 @@ def _comes_back(before: str | None, after: str | None, told: dict[str, int]) -> 
     return told.get(change_key(before, after), 0) >= (2 if before == after else 1)
 
 
-def _quietened(change: Change, reason: str) -> Change:
-    return replace(change, severity="editorial", reasons=(*change.reasons, reason))
+def _quietened(change: Change, code: ReasonCode) -> Change:
+    return replace(change, severity="editorial", why=(*change.why, Reason(code)))
 
 
 def _date_again(date: DateChange, believed: tuple[str, ...], told: dict[str, int]) -> DateChange:

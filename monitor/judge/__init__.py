@@ -1,4 +1,4 @@
-"""From a comparison to what weighs in it: topics, signals, severity and reasons, by rules in tables."""
+"""Weigh the changes of a comparison by rules in tables: topics, signals, severity and reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of the printed date between two readings."""
+"""Compare the printed dates of two readings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _CLOCK_STEP: Final = timedelta(days=1)
 
 
 def date_change(before: Policy, after: Policy, *, words_changed: bool = True) -> DateChange:
-    """The state of the primary printed date, with what else is to be known of it.
+    """Return what became of the primary printed date, with notes.
 
-    The same date in another format, or less precise, is unchanged; so is an ambiguous one if any
-    of its readings agree. Where no word changed and the date went on by one day, the page prints
-    today's date: unchanged, with the note `clock`.
+    A date in another format or precision is unchanged: `2025-06-01` → `2025-06`. An ambiguous date
+    is unchanged if any of its values agree. Where no word changed and the date advanced by one day,
+    the page prints the current date: unchanged, with the note `clock`.
     """
     old, new = before.last_updated, after.last_updated
     state = _state(old, new)
@@ -50,7 +50,7 @@ def _by_one_day(old: PrintedDate, new: PrintedDate) -> bool:
 
 
 def _takes_effect_later(policy: Policy) -> bool:
-    """An effective date behind the one of the update: what is read is not yet in force."""
+    """Return whether the effective date is later than the update: the text is not yet in force."""
     updated = max((d.value for d in policy.dates if d.role == "updated"), default="")
     return bool(updated) and any(
         d.role == "effective" and d.value[: len(updated)] > updated[: len(d.value)]

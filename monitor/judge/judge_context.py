@@ -1,4 +1,4 @@
-"""What a rule may know of both readings while it looks at one clause; looked up when first asked."""
+"""Index both readings of a policy for the rules that judge its changes; computed when first asked for."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from functools import cached_property
 from typing import Final
 
 from monitor.dates.forms import dates_in
-from monitor.judge.excuses import RuleContext
+from monitor.judge.editorial.rule_context import RuleContext
 from monitor.model import Clause, Comparison, Policy, PrintedDate
 from monitor.text.tokens import tokens
 
 
 class PolicyIndex:
-    """One reading of the policy, with what is looked up in it."""
+    """One reading of a policy, indexed for look-ups."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
 
     @cached_property
     def lower(self) -> str:
-        """All its words in lower case."""
+        """The whole text in lower case, one clause per line."""
         return "\n".join(clause.text for clause in self.policy.clauses).casefold()
 
     @cached_property
     def lines(self) -> dict[str, list[Clause]]:
-        """Its clauses by their words, case and spaces apart."""
+        """The clauses by their text in the form that `line` returns."""
         lines: dict[str, list[Clause]] = {}
         for clause in self.policy.clauses:
             lines.setdefault(line(clause.text), []).append(clause)
@@ -34,36 +34,36 @@ class PolicyIndex:
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
-        """The words that it writes in lower case somewhere."""
+        """The words that occur in lower case anywhere in the text."""
         words = set(_LETTERS.findall("\n".join(c.text for c in self.policy.clauses)))
         return frozenset(filter(str.islower, words))
 
     @cached_property
     def letters(self) -> str:
-        """Its letters and digits alone, one after the other."""
+        """The whole text in the form that `letters` returns."""
         return letters(self.lower)
 
     @cached_property
     def headings(self) -> frozenset[tuple[str, ...]]:
-        """The words of its headings."""
+        """The tokens of each heading."""
         return frozenset(tokens(c.text) for c in self.policy.clauses if c.kind == "heading")
 
     @cached_property
     def dates(self) -> tuple[PrintedDate, ...]:
-        """The dates it prints of itself."""
+        """The dates that the policy prints about itself."""
         return self.policy.dates
 
     @cached_property
     def date_values(self) -> frozenset[str]:
-        """Every reading of those dates."""
+        """The values of those dates; of an ambiguous date both values."""
         return frozenset(v for d in self.dates for v in (d.value, d.alternative) if v)
 
     def holds(self, word: str) -> bool:
-        """Whether a word, or a longer one with it, stands anywhere in the reading."""
+        """Return whether a lower-case word occurs in the text, also as part of a longer word."""
         return word in self.lower
 
     def without_dates(self, text: str, others: frozenset[str] = frozenset()) -> str:
-        """The text with its own printed dates, and `others`, left out, whatever their format."""
+        """Remove the policy's printed dates and `others` from a text, whatever their format."""
         values = self.date_values | others
         if not values or not any(c.isdigit() for c in text):
             return text
@@ -78,7 +78,7 @@ class PolicyIndex:
         return " ".join((*pieces, text[end:])) if pieces else text
 
     def prints_date_in(self, text: str) -> bool:
-        """Whether the text is nothing but a printed date, its label, or both."""
+        """Return whether the text is nothing but a printed date, its label, or both."""
         if not self.dates or len(text) > _LONGEST_DATE_LINE:
             return False
         left = frozenset(tokens(self.without_dates(text)))
@@ -86,23 +86,24 @@ class PolicyIndex:
 
 
 _LONGEST_DATE_LINE: Final = 160
+"""Characters."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
 def letters(text: str) -> str:
-    """Nothing but letters and digits, in lower case."""
+    """Return the letters and digits of a text in lower case: `« A-1 »` → `a1`."""
     return _NO_LETTER.sub("", text.casefold())
 
 
 def line(text: str) -> str:
-    """The text as one line in lower case."""
+    """Return the text in lower case with single spaces."""
     return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True)
 class JudgeContext:
-    """Both readings, and what a rule may know of them."""
+    """A comparison with both of its readings indexed."""
 
     comparison: Comparison
     before: PolicyIndex = field(init=False)
@@ -113,8 +114,8 @@ class JudgeContext:
         object.__setattr__(self, "after", PolicyIndex(self.comparison.after))
 
     @cached_property
-    def surroundings(self) -> RuleContext:
-        """What excuses may ask."""
+    def rule_context(self) -> RuleContext:
+        """The facts that run rules may look up."""
         return RuleContext(
             stood=self.before.holds,
             stands=self.after.holds,
@@ -124,7 +125,7 @@ class JudgeContext:
 
 
 def _renumbered(comparison: Comparison) -> frozenset[tuple[str, str]]:
-    """The numbers of every clause that bears another one now."""
+    """Return (before, after) for each clause whose number changed: `('5', '6')`."""
     pairs = set()
     for link in comparison.links:
         if link.before and link.after:

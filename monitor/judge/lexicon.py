@@ -1,6 +1,6 @@
-"""The words by which topics and signals are known, a table for each language.
+"""Compile the words of topics and signals that each language lists.
 
-A lexicon's patterns are matched against plain text from the beginning of a word.
+Patterns match plain text, from the beginning of a word.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TOPICS: Final[tuple[Topic, ...]] = get_args(Topic)
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The compiled tables of a language, or of English and French where it is unknown."""
+    """The compiled patterns of a language; of English and French where it is unknown."""
 
     topics: Mapping[Topic, re.Pattern[str]]
     signals: Mapping[str, re.Pattern[str]]
@@ -34,7 +34,7 @@ class Lexicon:
 
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
-    """That of a language code; unknown languages are sought in English and French."""
+    """Return the lexicon of a language code; of an unknown code that of English and French."""
     rows = language_or_default(language)
     return Lexicon(
         topics={name: _compiled([row.topics.get(name, "") for row in rows]) for name in TOPICS},

@@ -1,25 +1,26 @@
-"""Why a change weighs what it weighs, in words a person would use."""
+"""Give the reasons of a change that is told: codes with quotations, which `report` puts into words."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from monitor.judge.lexicon import Topic
-from monitor.model import ChangeKind, DateChange, Signal
+from monitor.judge.signals.signal_rules import rule_of
+from monitor.model import ChangeKind, DateChange, Reason, ReasonCode, Signal
 
-_KIND: Final[dict[ChangeKind, str]] = {
-    "added": "a clause was added",
-    "removed": "a clause was removed",
+_KIND: Final[dict[ChangeKind, ReasonCode]] = {
+    "added": "clause added",
+    "removed": "clause removed",
     "reworded": "other words",
     "split": "other words",
     "merged": "other words",
-    "moved": "stands in another place",
-    "renumbered": "another number",
-    "rewritten": "rewritten as a whole",
+    "moved": "moved",
+    "renumbered": "renumbered",
+    "rewritten": "rewritten",
 }
-SILENT: Final = "no date moved: silent edit"
 
-_SUBJECTS: Final[dict[Topic, str]] = {"retention": "retention "}
+_SUBJECTS: Final[tuple[Topic, ...]] = ("retention",)
+"""Topics that say what a quantity measures: `retention 12 → 24 months`."""
 
 
 def reasons(
@@ -27,57 +28,44 @@ def reasons(
     signals: tuple[Signal, ...],
     topics: tuple[Topic, ...],
     dates: DateChange,
-) -> tuple[str, ...]:
-    """What the signals say, gravest kinds first as they were found, and whether the date stayed.
+) -> tuple[Reason, ...]:
+    """Return a reason for each signal, or the kind of change, and whether the edit was silent.
 
-    A choice gained in the very words that lost their negation is said once.
+    Leave out a signal whose words another signal quotes already: `never sell` → `may sell` is a
+    change of polarity, not also a discretion.
     """
-    subject = next((_SUBJECTS[topic] for topic in topics if topic in _SUBJECTS), "")
-    quoted = {(s.before, s.after) for s in signals if s.name == "polarity"}
-    telling = [s for s in signals if s.name != "discretion" or (s.before, s.after) not in quoted]
-    said = [_said(signal, subject) for signal in telling] or [_KIND[kind]]
+    subject = next(((topic,) for topic in topics if topic in _SUBJECTS), ())
+    quoted = {(s.name, s.before, s.after) for s in signals}
+    telling = [
+        s for s in signals if (rule_of(s.name).unless_quoted_by, s.before, s.after) not in quoted
+    ]
+    found = [_of_signal(signal, subject) for signal in telling] or [Reason(_KIND[kind])]
     if dates.state == "unchanged":
-        said.append(SILENT)
-    return tuple(dict.fromkeys(said))
+        found.append(Reason("silent edit"))
+    return tuple(dict.fromkeys(found))
 
 
-def _said(signal: Signal, subject: str) -> str:
-    match signal.name:
-        case "age":
-            return f"age {step(_number(signal.before), _number(signal.after))}"
-        case "quantity":
-            return f"{subject}{step(signal.before, signal.after)}"
-        case "polarity":
-            return became(signal)
-        case "discretion":
-            return f"a choice, not a duty: {became(signal)}"
-        case _:
-            return f"{signal.name}: {_change(signal)}"
+def _of_signal(signal: Signal, subject: tuple[Topic, ...]) -> Reason:
+    rule = rule_of(signal.name)
+    before, after, unit = signal.before, signal.after, ""
+    if rule.number_only:
+        before, after = _number(before), _number(after)
+    if rule.wording == "step":
+        before, after, unit = _step(before, after)
+    topics = subject if rule.wording == "step" and not any(rule.label) else ()
+    return Reason("signal", signal.name, before, after, unit, topics)
 
 
-def step(before: str, after: str) -> str:
-    """« 12 → 24 months »: the unit once where it stays."""
-    if not before or not after:
-        return f"{after or before} ({'new' if after else 'gone'})"
+def _step(before: str, after: str) -> tuple[str, str, str]:
+    """Take the unit out where both sides have the same: `12 months`, `24 months` → `12`, `24`, `months`."""
+    if not before or not after or "," in before + after:
+        return before, after, ""
     old, _, old_unit = before.rpartition(" ")
-    _, _, new_unit = after.rpartition(" ")
-    once = old and old_unit == new_unit and "," not in before + after
-    return f"{old if once else before} → {after}"
-
-
-def became(signal: Signal) -> str:
-    """« ‘do not sell’ became ‘may sell’ »."""
-    if signal.before and signal.after:
-        return f"‘{signal.before}’ became ‘{signal.after}’"
-    return f"‘{signal.after or signal.before}’ {'is new' if signal.after else 'is gone'}"
+    new, _, new_unit = after.rpartition(" ")
+    return (old, new, new_unit) if old and old_unit == new_unit else (before, after, "")
 
 
 def _number(age: str) -> str:
+    """Return the first number of some words: `over 18 years` → `18`; all words where there is none."""
     digits = [word.strip("(),.+-") for word in age.split()]
     return next((word for word in digits if word.isdigit()), age)
-
-
-def _change(signal: Signal) -> str:
-    if signal.before and signal.after:
-        return f"{signal.before} → {signal.after}"
-    return f"{signal.after} (new)" if signal.after else f"{signal.before} (gone)"

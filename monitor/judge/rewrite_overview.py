@@ -1,44 +1,46 @@
-"""A document that became another one is said once: which topics came, went, grew and shrank."""
+"""Summarise a rewritten document: the topics that appeared, disappeared, grew and shrank."""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from monitor.judge.lexicon import Topic
 from monitor.judge.topics import topics
-from monitor.model import Clause, Comparison
+from monitor.model import Clause, Comparison, Reason, ReasonCode
 
-_GREW = 2.0
-_FEWEST = 3
-"""Clauses on a topic, for its growth to be worth a word."""
+_GREW: Final = 2.0
+"""Factor by which a topic grew, or shrank, for it to be a reason."""
+_FEWEST: Final = 3
+"""Clauses on a topic below which its growth is no reason."""
 
 
-def overview(comparison: Comparison) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
-    """The topics of a rewritten document and, in words, what became of them."""
+def overview(comparison: Comparison) -> tuple[tuple[Topic, ...], tuple[Reason, ...]]:
+    """Return the three main topics of the new document, and what became of each topic."""
     old, new = (
         _spread(comparison.before.clauses, comparison.before.language),
         _spread(comparison.after.clauses, comparison.after.language),
     )
-    came = [t for t in new if t not in old]
-    went = [t for t in old if t not in new]
-    grew = [t for t in new if new[t] >= _FEWEST and old[t] and new[t] >= _GREW * old[t]]
-    shrank = [t for t in old if old[t] >= _FEWEST and new[t] and old[t] >= _GREW * new[t]]
-    said = (
-        ("now speaks of", came),
-        ("no longer speaks of", went),
-        ("more on", grew),
-        ("less on", shrank),
+    became: tuple[tuple[ReasonCode, list[Topic]], ...] = (
+        ("topics appeared", [t for t in new if t not in old]),
+        ("topics disappeared", [t for t in old if t not in new]),
+        ("topics grew", _larger(new, old)),
+        ("topics shrank", _larger(old, new)),
     )
-    words = tuple(f"{verb} {', '.join(found)}" for verb, found in said if found)
-    return tuple(topic for topic, _ in new.most_common(3)), (*_share(comparison), *words)
+    reasons = (Reason(code, topics=tuple(found)) for code, found in became if found)
+    return tuple(topic for topic, _ in new.most_common(3)), (_share(comparison), *reasons)
 
 
-def _share(comparison: Comparison) -> tuple[str, ...]:
-    kept = round(100 * comparison.matched)
-    return (f"{comparison.whole}: {kept} % of its words are the same clauses as before",)
+def _larger(these: Counter[Topic], others: Counter[Topic]) -> list[Topic]:
+    return [t for t in these if these[t] >= max(_FEWEST, _GREW * others[t]) and others[t]]
+
+
+def _share(comparison: Comparison) -> Reason:
+    return Reason("words kept", share=round(100 * comparison.matched), whole=comparison.whole)
 
 
 def _spread(clauses: tuple[Clause, ...], language: str) -> Counter[Topic]:
+    """Count the clauses by their first topic."""
     return Counter(
         topic for clause in clauses for topic in topics(clause.path, clause.text, language[:2])[:1]
     )

@@ -1,14 +1,16 @@
-"""How much a change weighs: points for its kind, its gravest signal, further signals and its topic.
+"""Weigh a change: points for its kind, its gravest signal, further signals and its topic.
 
-The scale is 0 to 100 and its bands are named: from 40 on medium, from 65 on high. More signals never
-weigh less than fewer, so that a change never loses weight when another edit joins it.
+The scale runs from 0 to 100: `medium` from 40 points, `high` from 65. More signals never weigh less
+than fewer, so a change never loses weight when another edit joins it.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from monitor.judge.signals.signal_rules import rule_of
 from monitor.model import ChangeKind, Severity, Signal
 from monitor.text.plain import plain
 
@@ -16,20 +18,6 @@ KIND: Final[dict[ChangeKind, int]] = {
     "added": 25, "removed": 25, "reworded": 20, "split": 20, "merged": 20, "moved": 15,
     "renumbered": 15, "rewritten": 40,
 }  # fmt: skip
-
-SIGNAL: Final[dict[str, int]] = {
-    "polarity": 40, "age": 35, "discretion": 25, "quantity": 25, "data type": 20, "AI": 20, "consent": 15,
-    "unbounded retention": 20, "third party": 15, "purpose": 15, "sale or sharing": 15, "transfer": 15,
-    "disputes": 15, "liability": 15, "money": 15, "unilateral change": 15,
-}  # fmt: skip
-
-GRAVE: Final[tuple[tuple[str, str, int], ...]] = (
-    ("AI", r"train|entrain|maschinell|aprendizaje|addestra", 35),
-    ("sale or sharing", r"\b(?:sell|sold|sale|rent)|vend|vente|\blou(?:er|ons|ent)|cede|verkauf|verko|intern|extern|brokers?|courtier", 30),
-    ("disputes", r"arbitra|class|collecti|action de groupe|jury|schieds", 35),
-    ("data type", r"biometri|facial|genet|sante|health|medic|gesundheit|salud", 25),
-)  # fmt: skip
-"""Words that make a signal graver than its table says."""
 
 TOPIC: Final[dict[str, int]] = {
     "children": 10, "AI and automated decisions": 10, "advertising, cookies and sale": 10, "recipients": 8,
@@ -39,19 +27,19 @@ TOPIC: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _FURTHER: Final = 5
+"""Points of each further signal."""
 _MOST_FURTHER: Final = 15
 _BANDS: Final[tuple[tuple[int, Severity], ...]] = ((65, "high"), (40, "medium"), (0, "low"))
-_GRAVE: Final = tuple((name, re.compile(pattern), points) for name, pattern, points in GRAVE)
 
 
 def severity(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]) -> Severity:
-    """The band of a change that is told: `low`, `medium` or `high`, never `editorial`."""
+    """Return the band of a change that is told: `low`, `medium` or `high`, never `editorial`."""
     points = score(kind, signals, topics)
     return next(name for floor, name in _BANDS if points >= floor)
 
 
 def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]) -> int:
-    """The points of a change, 0 to 100."""
+    """Return the points of a change, 0 to 100."""
     strongest = max((_points(signal) for signal in signals), default=0)
     further = min(_MOST_FURTHER, _FURTHER * max(0, len({s.name for s in signals}) - 1))
     topic = max((TOPIC[topic] for topic in topics), default=0)
@@ -59,6 +47,14 @@ def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]
 
 
 def _points(signal: Signal) -> int:
-    said = plain(f"{signal.before} {signal.after}")
-    graver = [p for name, pattern, p in _GRAVE if name == signal.name and pattern.search(said)]
-    return max((SIGNAL[signal.name], *graver))
+    rule = rule_of(signal.name)
+    if rule.graver and _compiled(rule.graver.pattern).search(
+        plain(f"{signal.before} {signal.after}")
+    ):
+        return max(rule.points, rule.graver.points)
+    return rule.points
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

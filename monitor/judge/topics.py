@@ -1,4 +1,4 @@
-"""What a clause is about: up to three of fifteen topics, the headings above it voting first."""
+"""Find what a clause is about: up to three of fifteen topics, by votes of its words and headings."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from functools import lru_cache
 from typing import Final
 
 from monitor.judge.lexicon import TOPICS, Topic, lexicon
+from monitor.judge.signals.signal_rules import rule_of
+from monitor.model import SignalName
 from monitor.text.plain import plain
 
 _MOST: Final = 3
 _NEAREST_HEADING: Final = 4
 _HEADING_ABOVE: Final = 2
-"""Votes of a heading; each different word of the clause has one vote."""
+"""Votes of the headings; each different word of the clause has one vote."""
 _ENOUGH: Final = 0.5
-"""Share of the winner's votes that a second or third topic needs."""
+"""Share of the first topic's votes that a second or third topic needs."""
 
 
 def topics(path: tuple[str, ...], text: str, language: str) -> tuple[Topic, ...]:
-    """The topics of a clause under the headings `path`, the surest first; () where none is sure.
+    """Return the topics of a clause under the headings `path`, most votes first; () without votes.
 
-    `language` is a code such as `fr`; where it is unknown or has no table, English and French
-    words are sought. The document's own title has no vote.
+    `language` is a code such as `fr`. Where it is unknown or has no table, search English and
+    French words. The document's title, first in a path of two or more, has no vote.
     """
     votes = dict(_votes(text, language))
     for weight, heading in zip(
@@ -33,17 +35,9 @@ def topics(path: tuple[str, ...], text: str, language: str) -> tuple[Topic, ...]
     return tuple(t for t in ranked[:_MOST] if votes[t] >= _ENOUGH * votes[ranked[0]])
 
 
-_OWN_TOPIC: Final[dict[str, Topic]] = {
-    "age": "children",
-    "AI": "AI and automated decisions",
-    "unbounded retention": "retention",
-}
-"""Signals that say by themselves what a change is about."""
-
-
-def led_by_signals(about: tuple[Topic, ...], signals: tuple[str, ...]) -> tuple[Topic, ...]:
-    """The topics with those put first that a signal of the change names."""
-    named = [_OWN_TOPIC[name] for name in signals if name in _OWN_TOPIC]
+def led_by_signals(about: tuple[Topic, ...], signals: tuple[SignalName, ...]) -> tuple[Topic, ...]:
+    """Return the topics with those first that a signal of the change gives: `age` → `children`."""
+    named = [topic for name in signals if (topic := rule_of(name).topic)]
     return tuple(dict.fromkeys((*named, *about)))[:_MOST]
 
 

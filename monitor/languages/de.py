@@ -148,12 +148,12 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": "(?:verwandte|ahnliche|weitere) (?:informationen|artikel|themen|beitrage|inhalte|links)|das konnte (?:sie|dich) auch interessieren",
-        "a counter": r"warenkorb[ :]*\(?\d+\)?|lesezeit[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:lesezeit)?",
-        "a relative time": r"vor (?:\d+|einem|einer|zwei) \w+",
-        "a copyright line": "alle rechte vorbehalten",
-        "a file to download": r"[\d., ]+ ?(?:kb|mb) herunterladen",
-        "a contents list": "inhalt(?:sverzeichnis)?",
+        "list of links": "(?:verwandte|ahnliche|weitere) (?:informationen|artikel|themen|beitrage|inhalte|links)|das konnte (?:sie|dich) auch interessieren",
+        "counter": r"warenkorb[ :]*\(?\d+\)?|lesezeit[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:lesezeit)?",
+        "relative time": r"vor (?:\d+|einem|einer|zwei) \w+",
+        "copyright line": "alle rechte vorbehalten",
+        "file download": r"[\d., ]+ ?(?:kb|mb) herunterladen",
+        "contents list": "inhalt(?:sverzeichnis)?",
     },
     buttons="mehr (?:erfahren|anzeigen|lesen)|anmelden|abmelden|registrieren|alle (?:akzeptieren|ablehnen)|nach oben|zum inhalt springen|schliessen|schliesen|suchen|drucken|teilen|kontaktieren sie uns",
     cookie_banner="(?:wir|diese website) (?:verwenden|verwendet) cookies?", decisions="akzeptieren|ablehnen", all_cookies="alle", home="startseite",

@@ -234,20 +234,20 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": r"(?:related|recommended|latest|recent|popular|more|similar|other)(?: \w+)? (?:articles?|posts?|news|links?|information|content|topics?|stories|resources?|products?|pages?)|you (?:may|might) also like|"
+        "list of links": r"(?:related|recommended|latest|recent|popular|more|similar|other)(?: \w+)? (?:articles?|posts?|news|links?|information|content|topics?|stories|resources?|products?|pages?)|you (?:may|might) also like|"
             "see also|follow us|quick links|navigation|main menu|menu|newsletter|share this.*|useful links|in this section|search|site ?map",
-        "an invitation to subscribe": "(?:subscribe|sign up|register)(?: (?:to|for) (?:our|the))? (?:newsletter|mailing list|updates)",
-        "a language or country menu": "(?:choose|select|change) (?:your |a )?(?:country|region|language)(?:/region| or region)?",
-        "a counter": r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?)(?: (?:this|today|in the)\b.{0,25})?|"
+        "newsletter invitation": "(?:subscribe|sign up|register)(?: (?:to|for) (?:our|the))? (?:newsletter|mailing list|updates)",
+        "language menu": "(?:choose|select|change) (?:your |a )?(?:country|region|language)(?:/region| or region)?",
+        "counter": r"[\d., ]+ ?(?:visitors?|views?|downloads?|likes?|comments?|shares?|reviews?|followers?|items?|products?)(?: (?:this|today|in the)\b.{0,25})?|"
             r"(?:cart|basket|bag|comments?|views?|reviews?)[ :]*\(?\d+\)?(?: items?)?|(?:reading time|read time)[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:read)?|"
             r"\d+ (?:out )?of \d+(?: people| users)? found this (?:helpful|useful)|was this (?:(?:article|page|information|answer) )?(?:helpful|useful).{0,20}|did (?:this|you find).{0,40}\?(?: yes ?/? ?no)?|"
             r"(?:rated )?\d(?:[.,]\d)? ?stars?(?: .{0,30})?",
-        "a relative time": r"(?:written by [\w .'-]{3,40}?[. ]*)?(?:(?:last )?(?:update|updated|modified|published|edited|posted):? )?(?:(?:over|about|more than|less than|almost) )?(?:a|an|one|\d+) (?:second|minute|hour|day|week|month|year)s? ago|"
+        "relative time": r"(?:written by [\w .'-]{3,40}?[. ]*)?(?:(?:last )?(?:update|updated|modified|published|edited|posted):? )?(?:(?:over|about|more than|less than|almost) )?(?:a|an|one|\d+) (?:second|minute|hour|day|week|month|year)s? ago|"
             r"(?:written by [\w .'-]{3,40})|(?:written by [\w .'-]{3,40}?[. ]+)?updated (?:today|yesterday|this week|recently|over a \w+ ago)",
-        "a copyright line": "all (?:other )?trademarks .{0,60}owners|all rights reserved",
-        "a file to download": r"[\d., ]+ ?(?:kb|mb)(?: download)?|download (?:the |a |as )?(?:pdf|document)(?: version)?",
-        "a contents list": r"(?:view |show |hide )?(?:table of contents|contents|content)(?: \[?(?:hide|show|toggle)\]?)?|on this page|in this (?:article|policy|document|section)|jump to.{0,20}",
-        "a social link": "follow us(?: on)?",
+        "copyright line": "all (?:other )?trademarks .{0,60}owners|all rights reserved",
+        "file download": r"[\d., ]+ ?(?:kb|mb)(?: download)?|download (?:the |a |as )?(?:pdf|document)(?: version)?",
+        "contents list": r"(?:view |show |hide )?(?:table of contents|contents|content)(?: \[?(?:hide|show|toggle)\]?)?|on this page|in this (?:article|policy|document|section)|jump to.{0,20}",
+        "social link": "follow us(?: on)?",
     },
     buttons="(?:learn|read|show|see|view|find out|discover) (?:more|less|all|details)(?: about .{1,30})?|(?:log|sign) ?(?:in|up|out|on)(?: (?:now|here|today))?|register(?: now)?|subscribe(?: now)?|"
         "(?:accept|reject|allow|deny|decline|refuse|i accept|i agree|i decline)(?: all)?(?: cookies)?|(?:got it|ok|okay|close|cancel|submit|menu|next|previous|no thanks)|go to|back to (?:the )?top|"

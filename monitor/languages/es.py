@@ -135,8 +135,8 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": "articulos relacionados", "a counter": r"carrito[ :]*\(?\d+\)?", "a relative time": r"hace (?:\d+|un|una) \w+", "a copyright line": "todos los derechos reservados",
-        "a file to download": r"[\d., ]+ ?(?:kb|mb) descargar", "a contents list": "indice|(?:tabla de )?contenidos?",
+        "list of links": "articulos relacionados", "counter": r"carrito[ :]*\(?\d+\)?", "relative time": r"hace (?:\d+|un|una) \w+", "copyright line": "todos los derechos reservados",
+        "file download": r"[\d., ]+ ?(?:kb|mb) descargar", "contents list": "indice|(?:tabla de )?contenidos?",
     },
     buttons="(?:leer|ver|saber) mas|entrar|descargar|contactar|imprimir|compartir", home="inicio", site_pages="inicio|contacto|ayuda",
 )  # fmt: skip

@@ -196,18 +196,18 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": r"(?:articles?|contenus?|pages?|informations?|liens?|produits?) (?:lies?|similaires?|connexes?|associe\w*|recommandes?|utiles?)|a lire aussi|voir aussi|vous aimerez aussi|"
+        "list of links": r"(?:articles?|contenus?|pages?|informations?|liens?|produits?) (?:lies?|similaires?|connexes?|associe\w*|recommandes?|utiles?)|a lire aussi|voir aussi|vous aimerez aussi|"
             "derniers? (?:articles?|actualites?)|suivez[ -]nous|liens utiles|plan du site",
-        "an invitation to subscribe": "(?:abonnez|inscrivez)[- ]vous a (?:la|notre) (?:newsletter|lettre d'information)",
-        "a language or country menu": "choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?",
-        "a counter": r"[\d., ]+ ?(?:visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:cette|dans|au|en)\b.{0,25})?|(?:panier|commentaires?)[ :]*\(?\d+\)?(?: articles?)?|"
+        "newsletter invitation": "(?:abonnez|inscrivez)[- ]vous a (?:la|notre) (?:newsletter|lettre d'information)",
+        "language menu": "choisi(?:r|ssez) (?:votre|un) (?:pays|langue|region)(?: ou (?:region|langue))?",
+        "counter": r"[\d., ]+ ?(?:visiteurs?|vues?|commentaires?|avis|articles?|produits?|partages?)(?: (?:cette|dans|au|en)\b.{0,25})?|(?:panier|commentaires?)[ :]*\(?\d+\)?(?: articles?)?|"
             r"(?:lecture|temps de lecture)[ :]*[\d]+ ?(?:min\w*|mn)?|\d+ ?-?(?:min(?:ute)?s?|mn) ?(?:de lecture)?|\d+ (?:personnes?|utilisateurs?) sur \d+ .{0,40}utile.{0,10}|"
             r"(?:cet article|cette (?:page|reponse)|ce contenu) vous a-t-(?:il|elle) ete utile.{0,12}|\d(?:[.,]\d)? ?etoiles?(?: .{0,30})?",
-        "a relative time": r"(?:(?:mis[e]? a jour|modifie|publie)e? )?il y a (?:environ |plus d'|plus de )?(?:un|une|\d+) (?:seconde|minute|heure|jour|semaine|mois|an)s?|(?:redige|ecrit) par [\w .'-]{3,40}",
-        "a copyright line": "tous droits reserves",
-        "a file to download": r"[\d., ]+ ?(?:kb|mb|ko|mo)(?: telecharger)?|telecharger (?:le |en )?(?:pdf|document)",
-        "a contents list": "table des matieres|sommaire|dans cet article",
-        "a social link": "suivez[ -]nous(?: sur)?",
+        "relative time": r"(?:(?:mis[e]? a jour|modifie|publie)e? )?il y a (?:environ |plus d'|plus de )?(?:un|une|\d+) (?:seconde|minute|heure|jour|semaine|mois|an)s?|(?:redige|ecrit) par [\w .'-]{3,40}",
+        "copyright line": "tous droits reserves",
+        "file download": r"[\d., ]+ ?(?:kb|mb|ko|mo)(?: telecharger)?|telecharger (?:le |en )?(?:pdf|document)",
+        "contents list": "table des matieres|sommaire|dans cet article",
+        "social link": "suivez[ -]nous(?: sur)?",
     },
     buttons="aller vers|(?:en savoir|lire|voir|afficher|decouvrir) (?:plus|moins|tout|la suite)|"
         "(?:se connecter|connexion|s'inscrire|inscription|s'abonner|je m'inscris|mon panier|rechercher|fermer|valider|imprimer|suivant|precedent|retour|annuler)|"

@@ -129,7 +129,7 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": "articoli correlati", "a contents list": "indice",
+        "list of links": "articoli correlati", "contents list": "indice",
     },
     buttons="(?:leggi|scopri) di piu|accedi|scarica|stampa|condividi|contattaci", home="pagina iniziale", site_pages="chi siamo|contatti",
 )  # fmt: skip

@@ -127,7 +127,7 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": "gerelateerde (?:artikelen|informatie)", "a contents list": "inhoud(?:sopgave)?",
+        "list of links": "gerelateerde (?:artikelen|informatie)", "contents list": "inhoud(?:sopgave)?",
     },
     buttons="meer lezen|lees meer|inloggen|delen|afdrukken", site_pages="over ons",
 )  # fmt: skip

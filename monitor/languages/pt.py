@@ -128,7 +128,7 @@ _CHROME: Final = ChromeWords(
 
 _INTERFACE: Final = InterfaceWords(
     lines={
-        "a list of links": "artigos relacionados", "a file to download": r"[\d., ]+ ?(?:kb|mb) baixar",
+        "list of links": "artigos relacionados", "file download": r"[\d., ]+ ?(?:kb|mb) baixar",
     },
     buttons="(?:ver|ler|saber) mais|entrar|baixar|imprimir|partilhar", home="inicio", site_pages="inicio|sobre nos",
 )  # fmt: skip

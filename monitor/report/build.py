@@ -1,4 +1,4 @@
-"""From a judgement to the report a person reads."""
+"""Build the report that a person reads from a judgement."""
 
 from __future__ import annotations
 
@@ -8,22 +8,32 @@ from typing import Final
 from monitor.judge import Judgement
 from monitor.judge.severity import score
 from monitor.model import SEVERITIES, Change, Report
+from monitor.report.reason_words import reasons_in
 from monitor.report.summary import summarise
 
 
 def build(judgement: Judgement) -> Report:
-    """The report of a judgement: changes gravest first, the date, and the English sentence."""
+    """Return the report of a judgement: changes by severity, the date, and the English words."""
     report = Report(
         changes=tuple(sorted(judgement.changes, key=_gravest_first)),
         date_change=judgement.date_change,
         whole=judgement.comparison.whole,
         language=judgement.comparison.after.language,
     )
-    return replace(report, summary=summarise(report, "en"))
+    return worded(report)
+
+
+def worded(report: Report) -> Report:
+    """Return the report with its English words written anew: the reasons and the summary.
+
+    Call it after a report's changes were judged, or judged again.
+    """
+    changes = tuple(replace(c, reasons=reasons_in(c, "en")) for c in report.changes)
+    return replace(report, changes=changes, summary=summarise(report, "en"))
 
 
 def _gravest_first(change: Change) -> tuple[int, int, bool]:
-    """Of changes that weigh the same a sentence stands before a title or a line of an address."""
+    """Sort by severity, then points; at equal points a sentence precedes a title or an address."""
     weight = score(change.kind, change.signals, change.topics)
     few_words = len((change.after or change.before or "").split()) < _SENTENCE
     return -SEVERITIES.index(change.severity), -weight, few_words

@@ -6,12 +6,12 @@ Mail and chat are rendered from the same bytes (`payload_reader`), so that all c
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.model import SEVERITIES, AlertType, Change, PrintedDate, Report, Watch
+from monitor.model import SEVERITIES, AlertType, Change, PrintedDate, Reason, Report, Watch
 from monitor.report.message import About, problem_of, recovered_of
 from monitor.report.phrases import Language, phrase
 from monitor.report.summary import summarise
@@ -43,7 +43,7 @@ def changed(
     """Return `policy.changed`: what changed between two versions."""
     data = {
         **_named(watch),
-        **findings(report, language=language, limit=limit),
+        **findings(report, language=language, limit=limit, codes=True),
         "before": _version(before),
         "after": _version(after),
     }
@@ -77,9 +77,14 @@ def figures(read: int, problems: int, at: datetime) -> bytes:
     return _event("digest", at, {"read": read, "problems": problems})
 
 
-def findings(report: Report, *, language: Language = "en", limit: Limit = Limit()) -> Json:
-    """Return a report as JSON values: severity, summary, date, silent, changes, omitted."""
-    kept = _kept(report.changes, limit)
+def findings(
+    report: Report, *, language: Language = "en", limit: Limit = Limit(), codes: bool = False
+) -> Json:
+    """Return a report as JSON values: severity, summary, date, silent, changes, omitted.
+
+    `codes` adds `why` to each change: its reasons as data, for messages in other languages.
+    """
+    kept = _kept(report.changes, limit, codes)
     return {
         "severity": report.severity,
         "summary": _summary(report, language),
@@ -104,13 +109,13 @@ def _encoded(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _kept(changes: tuple[Change, ...], limit: Limit) -> list[Json]:
+def _kept(changes: tuple[Change, ...], limit: Limit, codes: bool) -> list[Json]:
     """Return the gravest changes that fit, gravest first."""
     by_gravity = sorted(changes, key=lambda change: -SEVERITIES.index(change.severity))
     kept: list[Json] = []
     size = 0
     for change in by_gravity[: limit.changes]:
-        told = _change(change)
+        told = _change(change, codes)
         size += len(_encoded(told))
         if kept and size > limit.size:
             break
@@ -118,7 +123,8 @@ def _kept(changes: tuple[Change, ...], limit: Limit) -> list[Json]:
     return kept
 
 
-def _change(change: Change) -> Json:
+def _change(change: Change, codes: bool) -> Json:
+    why = {"why": [_reason(reason) for reason in change.why]} if codes and change.why else {}
     return {
         "kind": change.kind,
         "clause": change.clause,
@@ -133,7 +139,13 @@ def _change(change: Change) -> Json:
         ],
         "severity": change.severity,
         "reasons": list(change.reasons),
+        **why,
     }
+
+
+def _reason(reason: Reason) -> Json:
+    """Return the fields of a reason that hold anything: `{"code": "signal", "signal": "age", …}`."""
+    return {name: value for name, value in asdict(reason).items() if value not in ("", (), None)}
 
 
 def _named(watch: Watch) -> Json:

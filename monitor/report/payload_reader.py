@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor.compare.wording import redline
 from monitor.decide.memory import VersionRef
-from monitor.model import Change, DateChange, PrintedDate, Report, Signal
+from monitor.model import Change, DateChange, PrintedDate, Reason, Report, Signal
 from monitor.report.message import About, Changed, Figures, Message, Problem, Recovered, Trial
 
 
@@ -67,5 +67,10 @@ def _change(data: dict[str, Any]) -> Change:
         signals=tuple(Signal(s["name"], s["before"], s["after"]) for s in data["signals"]),
         severity=data["severity"],
         reasons=tuple(data["reasons"]),
+        why=tuple(_reason(reason) for reason in data.get("why", ())),
         wording=redline(data["before"] or "", data["after"] or ""),
     )
+
+
+def _reason(data: dict[str, Any]) -> Reason:
+    return Reason(**{**data, "topics": tuple(data.get("topics", ()))})

@@ -1,7 +1,6 @@
-"""One sentence a person would write about a report, in English or French.
+"""Summarise a report in one sentence, in English or French.
 
-It names the gravest change by what weighs most in it, counts the others, and says whether the
-printed date moved with them.
+The sentence quotes the gravest change, counts the others, and says whether the printed date moved.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from monitor.judge.signals.signal_rules import rule_of
 from monitor.model import Change, DateChange, Report, Signal
 from monitor.report.summary_words import (
     DATE,
@@ -24,23 +24,11 @@ from monitor.report.summary_words import (
 )
 
 _LONGEST: Final = 90
-"""Letters of a quotation."""
-_LEADING: Final = (
-    "polarity",
-    "age",
-    "AI",
-    "quantity",
-    "discretion",
-    "sale or sharing",
-    "data type",
-)
-"""Signals that a person would name first, where a change has several."""
-_MENTIONED: Final = ("AI", "sale or sharing", "data type")
-"""Signals that quote single words out of a clause, which do not replace one another."""
+"""Characters of a quotation."""
 
 
 def summarise(report: Report, language: str) -> str:
-    """The report in one sentence, in English (`en`) or French (`fr`)."""
+    """Return the report in one sentence, in French for `fr`, else in English."""
     column = 1 if language == "fr" else 0
     told = [change for change in report.changes if change.severity != "editorial"]
     if not told:
@@ -65,14 +53,21 @@ def _gravest(change: Change, column: int) -> str:
 def _what(change: Change, column: int) -> str:
     if change.kind in ("added", "removed", "moved"):
         return KIND[change.kind][column].format(quote=_quote(change))
-    signal = next((s for name in _LEADING for s in change.signals if s.name == name), None)
+    signal = _leading(change.signals)
     if signal:
         return _signal(signal, column)
     return _edited(change, column) or KIND[change.kind][column].format(quote=_quote(change))
 
 
+def _leading(signals: tuple[Signal, ...]) -> Signal | None:
+    """Return the signal that a summary names first; None where only the edits are worth quoting."""
+    ranks = [(rule_of(s.name).summary_rank, n) for n, s in enumerate(signals)]
+    ranked = [(rank, n) for rank, n in ranks if rank is not None]
+    return signals[min(ranked)[1]] if ranked else None
+
+
 def _edited(change: Change, column: int) -> str:
-    """The longest of its edits; "" where nothing of the clause stayed, so that it is quoted itself."""
+    """Return the longest edit in words; "" where no word of the clause stayed."""
     edits = list(_edits(change))
     if not edits or not any(edit.op == "same" for edit in change.wording):
         return ""
@@ -82,7 +77,7 @@ def _edited(change: Change, column: int) -> str:
 
 
 def _edits(change: Change) -> Iterator[tuple[str, str]]:
-    """What went and what came at each place, where words did."""
+    """Yield the words deleted and inserted at each place of the redline that has any."""
     for stayed, run in groupby(change.wording, key=lambda edit: edit.op == "same"):
         if not stayed:
             edits = list(run)
@@ -101,7 +96,7 @@ def _subject(change: Change, column: int) -> str:
 
 
 def _signal(signal: Signal, column: int) -> str:
-    table = MENTION if signal.name in _MENTIONED else SIGNAL
+    table = MENTION if rule_of(signal.name).single_words else SIGNAL
     key = "became" if signal.before and signal.after else "new" if signal.after else "gone"
     return table[key][column].format(before=_short(signal.before), after=_short(signal.after))
 
@@ -119,13 +114,13 @@ def _short(text: str) -> str:
 
 
 def _with_date(date: DateChange, column: int) -> str:
-    """What the date did beside changed clauses."""
+    """Return what the date did, after a sentence about clauses; "" where no date is printed."""
     words: Words | None = DATE.get(date.state)
     return _dated(words, date, column) if words else ""
 
 
 def _about_date(date: DateChange, column: int) -> str:
-    """What the date did where no clause changed."""
+    """Return what the date did where no clause changed; "" where it stayed."""
     words: Words | None = DATE.get(f"only {date.state}")
     return _dated(words, date, column) if words else ""
 

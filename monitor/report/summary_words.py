@@ -1,4 +1,4 @@
-"""The words of a summary, English and French side by side: a new language is a column."""
+"""Hold the words of summaries: each row has a column for English and one for French."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from monitor.report.change_redline import label_of, redline_of
 from monitor.report.inert import inert, one_line
 from monitor.report.message import About
 from monitor.report.phrases import Language, colon, moment, phrase
-from monitor.report.reason_words import reason_in
+from monitor.report.reason_words import reasons_in
 from monitor.report.shorten import condense
 
 SEVERITY_CODES: Final[dict[Severity, str]] = {
@@ -98,9 +98,10 @@ def _change(number: int, change: Change, look: Look) -> Iterator[str]:
     )
     yield f"{number}. {badge}  {look.paint(path, '1')}{f'  {label}' if label else ''}"
     yield from wrapped(condense(redline_of(change)), look, INDENT)
-    if change.reasons:
-        reasons = "; ".join(one_line(reason_in(r, look.language)) for r in change.reasons)
-        why = f"{look.say('why')}{colon(look.language)}{reasons}"
+    reasons = reasons_in(change, look.language)
+    if reasons:
+        sentences = "; ".join(map(one_line, reasons))
+        why = f"{look.say('why')}{colon(look.language)}{sentences}"
         yield from (look.paint(line, "2") for line in wrapped([Edit("same", why)], look, INDENT))
 
 

@@ -11,7 +11,7 @@ from monitor.model import Change, Edit, PrintedDate, Report, Severity
 from monitor.report.change_redline import label_of, redline_of
 from monitor.report.message import About, Changed, Problem, Recovered
 from monitor.report.phrases import COLUMNS, Language, moment, phrase, trouble_name
-from monitor.report.reason_words import reason_in
+from monitor.report.reason_words import reasons_in
 from monitor.report.shorten import Fitted, fitted
 from monitor.report.summary_words import TOPIC
 
@@ -198,7 +198,7 @@ def _view(change: Change, fit: Fitted, anchor: str, number: int, language: Langu
         signals=tuple(
             f"{signal.before or '∅'} → {signal.after or '∅'}" for signal in change.signals
         ),
-        reasons=tuple(reason_in(reason, language) for reason in change.reasons),
+        reasons=reasons_in(change, language),
         edits=fit.edits,
         cut=fit.cut,
         note=_note(change, language),

@@ -14,8 +14,8 @@ def test_the_first_way_back_is_told_as_reverted(story):
     story.reads("We sell nothing.")
     settle(story, "We sell everything.")
     back = settle(story, "We sell nothing.")
-    reasons = [r for e in back.events if e.report for c in e.report.changes for r in c.reasons]
-    assert any("reverted" in reason for reason in reasons)
+    reasons = [r for e in back.events if e.report for c in e.report.changes for r in c.why]
+    assert any(reason.code == "reverted" for reason in reasons)
     assert story.told == ["policy.changed", "policy.changed"]
 
 

@@ -1,14 +1,16 @@
-"""Policies from a few lines, and what is judged of two of them."""
+"""Policies from a few lines, and the judgement of two of them with its reasons in English."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from monitor.compare.align import align
 from monitor.judge import Judgement, judge
 from monitor.model import Clause, Policy, PrintedDate
+from monitor.report.reason_words import reasons_in
 
 Compared = Callable[..., Judgement]
 
@@ -42,6 +44,12 @@ def policy(lines: tuple[str, ...], dates: tuple[PrintedDate, ...], language: str
     return Policy(clauses((*FILLER, *lines)), dates, language)
 
 
+def in_english(judgement: Judgement) -> Judgement:
+    """The judgement with the English sentences of its reasons."""
+    changes = tuple(replace(c, reasons=reasons_in(c, "en")) for c in judgement.changes)
+    return replace(judgement, changes=changes)
+
+
 @pytest.fixture
 def compared() -> Compared:
     """Judges two policies given as lines, with their printed dates and language."""
@@ -61,6 +69,6 @@ def compared() -> Compared:
             )
             for side, date in ((before, dates[0]), (after, dates[1]))
         )
-        return judge(align(old, new))
+        return in_english(judge(align(old, new)))
 
     return run

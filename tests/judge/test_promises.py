@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from monitor.compare.align import align
 from monitor.judge import Judgement, judge
 from monitor.judge.severity import score
-from monitor.model import SEVERITIES, Clause, Policy, Signal, gravest
+from monitor.model import SEVERITIES, ChangeKind, Clause, Policy, Signal, SignalName, gravest
+from monitor.report.reason_words import reasons_in
 
 Compared = Callable[..., Judgement]
 
@@ -44,7 +45,7 @@ def test_judging_never_raises_and_every_change_has_a_reason(
     before: list[str], after: list[str]
 ) -> None:
     judgement = judge(align(reading(before), reading(after)))
-    assert all(change.reasons for change in judgement.changes)
+    assert all(reasons_in(change, "en") for change in judgement.changes)
 
 
 @given(LINES)
@@ -74,11 +75,11 @@ def test_severity_never_falls_when_an_edit_is_added(added: list[str]) -> None:
     st.sampled_from(("age", "quantity", "AI", "money", "polarity")),
 )
 def test_a_further_signal_never_makes_a_change_lighter(
-    kind: str, names: list[str], more: str
+    kind: ChangeKind, names: list[SignalName], more: SignalName
 ) -> None:
     fewer = tuple(Signal(name, "old", "new") for name in names)
     with_more = (*fewer, Signal(more, "old", "new"))
-    assert score(kind, with_more, ()) >= score(kind, fewer, ())  # type: ignore[arg-type] # a kind of change
+    assert score(kind, with_more, ()) >= score(kind, fewer, ())
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import monitor
-from monitor.judge.interface_text import chrome
+from monitor.judge.editorial.interface_text import interface_text
 from monitor.onboarding.discovery import likely_document
 
 TITLE = "<title>Privatul regul</title><h1>Privatul regul</h1>"
@@ -44,7 +44,7 @@ print(
             "topics": change.topics,
             "signals": [signal.name for signal in change.signals],
             "wall": refused(WALL),
-            "button": chrome("Klaki ovde"),
+            "button": interface_text("Klaki ovde"),
             "address": likely_document("https://policy.example/privatul"),
         }
     )

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from monitor.compare.measures import CURRENCIES, UNITS
-from monitor.judge.interface_text import LINES
+from monitor.judge.editorial.interface_text import LINES
 from monitor.judge.lexicon import TOPICS
-from monitor.judge.severity import SIGNAL
+from monitor.judge.signals.signal_rules import SIGNAL_RULES
 from monitor.languages import (
     LANGUAGES,
     NEIGHBOURS,
@@ -104,7 +104,7 @@ def test_a_year_has_twelve_months(language):
 @every_language
 def test_keys_are_names_that_their_readers_know(language):
     assert language.topics.keys() <= set(TOPICS)
-    assert language.signals.keys() <= SIGNAL.keys()
+    assert language.signals.keys() <= {rule.name for rule in SIGNAL_RULES if rule.in_lexicon}
     assert language.facts.units.keys() <= UNITS.keys()
     assert language.facts.currencies.keys() <= CURRENCIES.keys()
     assert language.interface.lines.keys() <= LINES.keys()

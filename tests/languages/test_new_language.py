@@ -64,7 +64,7 @@ def without_row() -> dict[str, Any]:
         ("topics", ["retention"]),
         ("signals", ["polarity", "consent"]),
         ("wall", "bot wall"),
-        ("button", "a button"),
+        ("button", "button"),
         ("address", "Privacy policy"),
     ],
 )

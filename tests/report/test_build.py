@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor import compare
-from monitor.model import SEVERITIES, Clause, Policy, PrintedDate
+from monitor.model import SEVERITIES, Clause, Policy, PrintedDate, Reason
+from monitor.report.build import worded
 
 
 def policy(*lines: str, date: str | None = None) -> Policy:
@@ -65,3 +68,26 @@ def test_what_is_editorial_raises_no_alert_and_is_kept() -> None:
         "editorial",
         ("British or American spelling",),
     )
+
+
+def test_words_written_anew_tell_the_reasons_that_joined_since() -> None:
+    report = compare(policy(HOUSE), policy(HOUSE, "We sell your data to brokers."))
+    (change,) = report.changes
+    judged = replace(change, why=(*change.why, Reason("reverted")))
+    again = worded(replace(report, changes=(judged,), summary=""))
+    assert again.changes[0].reasons == (
+        *change.reasons,
+        "reverted: an earlier change is taken back",
+    )
+    assert again.summary == report.summary
+
+
+def test_the_english_reasons_are_the_words_of_the_codes() -> None:
+    report = compare(
+        policy("Answers come within 5 days.", "Our organisation answers letters.", HOUSE),
+        policy("Answers come within 9 days.", "Our organization answers letters.", HOUSE),
+    )
+    assert [(c.why, c.reasons) for c in report.changes] == [
+        ((Reason("signal", "quantity", "5", "9", "days"),), ("5 → 9 days",)),
+        ((Reason("regional spelling"),), ("British or American spelling",)),
+    ]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.model import Change, Report, Watch
+from monitor.model import Change, Reason, Report, Watch
 from monitor.report import payload
 from monitor.report.brief import brief
 from monitor.report.letter import letter
@@ -121,3 +121,11 @@ def test_hostile_words_are_inert_in_every_part(
 def test_a_subject_stays_short(changed: Changed) -> None:
     wordy = replace(changed, report=replace(changed.report, summary="long words " * 50))
     assert len(letter([wordy], "legal", "en").subject) <= 140
+
+
+def test_a_french_mail_gives_its_reasons_in_french(changed: Changed, retention: Change) -> None:
+    why = (Reason("signal", "age", "18", "16"), Reason("silent edit"))
+    told = replace(changed.report, changes=(replace(retention, why=why),))
+    mail = letter([replace(changed, report=told)], "legal", "fr")
+    assert "âge 18 → 16" in mail.text
+    assert "aucune date n’a bougé : modification silencieuse" in mail.text

@@ -12,8 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.model import Change, DateChange, PrintedDate, Report, Watch
+from monitor.model import Change, DateChange, PrintedDate, Reason, Report, Watch
 from monitor.report import payload
+from monitor.report.message import Changed
+from monitor.report.payload_reader import parse
 
 AT = datetime(2026, 6, 1, 8, 0, 5, tzinfo=UTC)
 SCHEMA = json.loads((files("monitor.report") / "webhook.schema.json").read_text("utf-8"))
@@ -211,3 +213,26 @@ def test_the_schema_refuses_what_is_not_promised(
     event["data"].update(spoilt)
     with pytest.raises(ValidationError):
         VALIDATOR.validate(event)
+
+
+def test_reasons_travel_as_sentences_and_as_data(
+    watch: Watch, before: VersionRef, after: VersionRef, report: Report, retention: Change
+) -> None:
+    why = (
+        Reason("signal", "quantity", "12", "24", "months", ("retention",)),
+        Reason("words kept", share=0, whole="rewritten"),
+        Reason("silent edit"),
+    )
+    told = replace(report, changes=(replace(retention, why=why),))
+    body = payload.changed(watch, before, after, told, AT)
+    (change,) = valid(body)["data"]["changes"]
+    assert change["reasons"] == list(retention.reasons)
+    assert change["why"] == [
+        {"code": "signal", "signal": "quantity", "before": "12", "after": "24", "unit": "months", "topics": ["retention"]},
+        {"code": "words kept", "share": 0, "whole": "rewritten"},
+        {"code": "silent edit"},
+    ]  # fmt: skip
+    parsed = parse(body)
+    assert isinstance(parsed, Changed)
+    assert parsed.report.changes[0].why == why
+    assert "why" not in payload.findings(told)["changes"][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ from monitor.decide.memory import Problem
 from monitor.decide.step import CheckRecord, Event, Step
 from monitor.errors import StoreDamaged, StoreError, UsageError
 from monitor.model import Alert, Clause, EventType, Watch
+from monitor.report.reason_words import reasons_in
+from monitor.store.sqlite.schema import INDEX, connect
 from monitor.store.sqlite.store import SqliteStore, open_queries
 
 WATCH = "ostenz/privacy-policy"
@@ -145,6 +148,8 @@ def test_a_row_that_cannot_be_understood_is_damage(books: Any) -> None:
 READER = """
 import sys
 from pathlib import Path
+from monitor.report.reason_words import reasons_in
+from monitor.store.sqlite.schema import INDEX, connect
 from monitor.store.sqlite.store import open_queries
 queries = open_queries(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -204,3 +209,24 @@ def test_a_thousand_watches_are_listed_in_order(
     listed = [status.watch for status in books.store.query.statuses()]
     assert listed == sorted(listed)
     assert len(listed) == 1000
+
+
+def test_an_event_stored_before_reasons_had_codes_is_read_with_its_sentences(
+    books: Any, root: Path
+) -> None:
+    for text in ("We keep data.", "We sell data."):
+        books.change(WATCH, text)
+    stored = (
+        b'{"changes":[{"kind":"reworded","clause":"c1","path":["Part"],"before":"12 months.",'
+        b'"after":"24 months.","label_before":"","label_after":"","topics":["retention"],'
+        b'"signals":[{"name":"quantity","before":"12 months","after":"24 months"}],'
+        b'"severity":"medium","reasons":["retention 12 \xe2\x86\x92 24 months"],'
+        b'"wording":[{"op":"same","text":"months."}]}],'
+        b'"date_change":{"state":"absent","before":null,"after":null,"notes":[]},'
+        b'"summary":"Retention.","whole":"same document","language":"en"}'
+    )
+    with closing(connect(root / INDEX)) as index, index:
+        index.execute("UPDATE events SET report = ? WHERE watch = ?", (stored, WATCH))
+    (change,) = books.store.query.event(WATCH, 1).report.changes
+    assert (change.why, change.reasons) == ((), ("retention 12 → 24 months",))
+    assert reasons_in(change, "fr") == change.reasons

@@ -1,8 +1,7 @@
-"""Words of a page that are not its policy's: buttons, menus, counters, promotions, relative times.
+"""Recognise text of the user interface by its words: buttons, menus, counters, promotions.
 
-Reading a page leaves most of them out. What slips through is told here from the words alone, by a
-table of whole lines: a row matches a clause from its first word to its last, so that a sentence
-which merely holds such words stays what it is.
+Extraction drops most of it as boilerplate. This table catches the rest. A row must match the whole
+clause, so a sentence that contains the same words stays a clause of the policy.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from typing import Final
 
 from monitor.languages import alternatives, words
+from monitor.model import ReasonCode
 from monitor.text.plain import plain
 
 _OTHER_NAMES: Final = (
@@ -26,13 +26,13 @@ _COUNTRY: Final = r"[a-z][a-z ]{2,20}"
 _CODES: Final = r"(?:en|fr|de|es|it|nl|pt|pl|sv|da)(?:[ |/·-]+(?:en|fr|de|es|it|nl|pt|pl|sv|da))+"
 
 
-def _lines(kind: str, *others: str) -> str:
-    return alternatives(lambda each: each.interface.lines.get(kind, ""), *others)
+def _lines(code: ReasonCode, *others: str) -> str:
+    return alternatives(lambda each: each.interface.lines.get(code, ""), *others)
 
 
-_CHOOSE: Final = _lines("a language or country menu")
+_CHOOSE: Final = _lines("language menu")
 _BUTTON: Final = alternatives(lambda each: each.interface.buttons)
-"""What a button or a link of the page says; several may stand in one line."""
+"""Captions of buttons and links; one line may hold several."""
 
 _COOKIE_BANNER: Final = (
     rf"(?:{alternatives(lambda each: each.interface.cookie_banner)}) .{{0,200}}?"
@@ -43,39 +43,39 @@ _HOME: Final = rf"(?:{alternatives(lambda each: each.interface.home)})"
 _FOLLOW: Final = alternatives(lambda each: each.interface.follow)
 _AND: Final = "|".join(sorted(words(lambda each: each.spelling.conjunctions)))
 
-LINK_LISTS: Final = re.compile(_lines("a list of links"))
-"""Headings under which nothing of a policy stands; plain text."""
+LINK_LISTS: Final = re.compile(_lines("list of links"))
+"""Headings above lists of links to other pages, for plain text."""
 
-LINES: Final[dict[str, str]] = {
-    "a list of links": LINK_LISTS.pattern,
-    "a button": rf"(?:{_BUTTON})(?:[ ,|/·.?!]+(?:{_BUTTON}))*",
-    "a cookie banner": rf"{_COOKIE_BANNER}[.!] ?(?:(?:{_DECISION})(?: (?:{_ALL})(?: cookies)?)?[ ,|/·]*)+",
-    "the way to the page": rf"{_HOME}(?: ?[>›»/] ?[^>›»/.;:]{{2,50}}){{1,6}}",
-    "an invitation to subscribe": _lines("an invitation to subscribe"),
-    "a language or country menu": rf"(?:{_COUNTRY}, ?)?{_LANGUAGE}(?:[ ,|/-]+{_LANGUAGE})*(?: (?:{_CHOOSE}))?|{_CODES}|{_CHOOSE}",
-    "a counter": _lines(
-        "a counter",
+LINES: Final[dict[ReasonCode, str]] = {
+    "list of links": LINK_LISTS.pattern,
+    "button": rf"(?:{_BUTTON})(?:[ ,|/·.?!]+(?:{_BUTTON}))*",
+    "cookie banner": rf"{_COOKIE_BANNER}[.!] ?(?:(?:{_DECISION})(?: (?:{_ALL})(?: cookies)?)?[ ,|/·]*)+",
+    "breadcrumb": rf"{_HOME}(?: ?[>›»/] ?[^>›»/.;:]{{2,50}}){{1,6}}",
+    "newsletter invitation": _lines("newsletter invitation"),
+    "language menu": rf"(?:{_COUNTRY}, ?)?{_LANGUAGE}(?:[ ,|/-]+{_LANGUAGE})*(?: (?:{_CHOOSE}))?|{_CODES}|{_CHOOSE}",
+    "counter": _lines(
+        "counter",
         r"\(?\d{1,5}\)?|(?:page )?\d+ ?(?:/|of|sur|von|de) ?\d+|(?:rated )?\d(?:[.,]\d)? ?/ ?5(?: .{0,30})?",
     ),
-    "a relative time": _lines("a relative time"),
-    "a copyright line": _lines(
-        "a copyright line",
+    "relative time": _lines("relative time"),
+    "copyright line": _lines(
+        "copyright line",
         r"(?:copyright )?© ?(?:\d{4}(?: ?- ?\d{4})?)?[ ,]*.{0,100}",
         r"(?:.{0,50} )?(?:©|copyright|\(c\)) ?\d{4}(?: ?- ?\d{4})?.{0,60}",
     ),
-    "a file to download": _lines(
-        "a file to download",
+    "file download": _lines(
+        "file download",
         r".{0,80}\.(?:pdf|docx?|zip)(?: ?\(?[\d., ]+ ?(?:kb|mb|ko|mo)\)?)?|[\d., ]+ ?(?:kb|mb|ko|mo)",
     ),
-    "a contents list": _lines("a contents list"),
-    "a social link": _lines(
-        "a social link",
+    "contents list": _lines("contents list"),
+    "social link": _lines(
+        "social link",
         rf"(?:(?:{_FOLLOW})[ :]*)?(?:(?:facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|snapchat|whatsapp|threads|mastodon|bluesky)(?:[ ,|/&]|{_AND})*)+",
     ),
 }
-"""Kind of a whole line → its pattern, for plain text. Words come from `monitor.languages`."""
+"""Code of a kind of line → pattern of the whole line, for plain text. Words come from `monitor.languages`."""
 
-_PATTERNS: Final = tuple((name, re.compile(rf"(?:{lines})")) for name, lines in LINES.items())
+_PATTERNS: Final = tuple((code, re.compile(rf"(?:{lines})")) for code, lines in LINES.items())
 _PROMOTION: Final = re.compile(
     alternatives(lambda each: each.interface.promotion, r"-\d+ ?%", "free trial")
 )
@@ -89,17 +89,24 @@ _SITE_PAGES: Final = re.compile(alternatives(lambda each: each.interface.site_pa
 
 
 def site_page(text: str) -> bool:
-    """Whether a whole line names a page that most sites have: it tells a menu by its company."""
-    return bool(_SITE_PAGES.fullmatch(" ".join(plain(text).strip(_EDGES).split())))
+    """Return whether the line names a page that most sites have: `Careers`, `Contact us`.
+
+    One line alone proves nothing; several in a run are a menu.
+    """
+    return bool(_SITE_PAGES.fullmatch(_folded(text)))
 
 
-def chrome(text: str) -> str | None:
-    """What of a page's furniture this whole text is, or None where it may be the policy's."""
+def interface_text(text: str) -> ReasonCode | None:
+    """Return the kind of interface text that the whole line is; None where it may be policy text."""
     if len(text) > _LONGEST_LINE:
         return None
-    line = " ".join(plain(text).strip(_EDGES).split())
-    named = next((name for name, pattern in _PATTERNS if pattern.fullmatch(line)), None)
-    return named or ("a promotion" if _promotes(text, line) else None)
+    line = _folded(text)
+    code = next((code for code, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+    return code or ("promotion" if _promotes(text, line) else None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(plain(text).strip(_EDGES).split())
 
 
 def _promotes(text: str, line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Spellings that say the same word: British and American, old and new names, and slips of the pen."""
+"""Compare spellings of a word: British and American forms, former names, inflections, misspellings."""
 
 from __future__ import annotations
 
@@ -14,49 +14,54 @@ from monitor.text.tokens import unaccented
 _CLOSED: Final = frozenset(word for each in LANGUAGES for word in each.facts.numbers) | words(
     lambda each: each.spelling.closed
 )
-"""Words that one letter turns into another of them."""
+"""Words that differ from one another by a single letter: no pair of them is a misspelling."""
 
 _RULES: Final = tuple(
     (re.compile(pattern), new) for each in LANGUAGES for pattern, new in each.spelling.variants
 )
 
 RENAMED: Final[dict[str, str]] = {"twitter": "x", "facebook": "meta", "fb": "meta"}
-"""Networks and groups under their old and new names: renamed, not a new third party."""
+"""Former name of a company → its present name. Both name the same third party."""
 
 ARTICLES: Final = {each.code: frozenset(each.spelling.articles.split()) for each in LANGUAGES}
-"""Words of a language whose coming or going alone changes nothing a reader would be told of."""
+"""Articles of each language: to insert or delete one changes no meaning."""
 
 LIGHT: Final = {each.code: frozenset(each.spelling.light.split()) for each in LANGUAGES}
-"""Words that, in company of an article, come and go without changing anything."""
+"""Prepositions that change no meaning when they change together with an article."""
 
 _SHORTEST: Final = 4
-"""Letters a word needs for a slip of one letter to be told from another word."""
+"""Letters a word needs before one deviating letter can be a misspelling."""
 _NEGATING: Final = words(lambda each: each.spelling.negating_prefixes)
 _PARTY: Final = re.compile(r"(.*)(er|or|ee)(s?)$")
 
 
 @lru_cache(maxsize=8192)
 def american(word: str) -> str:
-    """The American spelling of an English word; other words come back as they are or consistently."""
+    """Return the American spelling of an English word: `colour` → `color`.
+
+    Words of other languages may change too, but equal words stay equal.
+    """
     for pattern, new in _RULES:
         word = pattern.sub(new, word)
     return word
 
 
 def same_name(old: str, new: str) -> bool:
-    """Whether one is the newer name of the other."""
+    """Return whether both words name the same company, under a former or the present name."""
     return RENAMED.get(old, old) == RENAMED.get(new, new)
 
 
 def inflected(old: str, new: str) -> bool:
-    """Singular and plural, or feminine and masculine, of one word of some length."""
+    """Return whether two words of four letters or more differ by a regular ending: `offer`, `offers`."""
     short, long = sorted((unaccented(old), unaccented(new)), key=len)
     return len(short) >= 4 and long in {short + ending for ending in ("s", "e", "es", "n", "en")}
 
 
 def slip(old: str, new: str) -> bool:
-    """Whether one of the two may be a misspelling of the other: a letter off. A prefix that negates is
-    never a slip, nor is a number word, a modal verb, or employer for employee.
+    """Return whether one word may be a misspelling of the other: one letter differs.
+
+    Negating prefixes, number words, modal verbs and the parties of a contract are never
+    misspellings: `legal` → `illegal`, `employer` → `employee`.
     """
     if min(len(old), len(new)) < _SHORTEST:
         return False
@@ -68,6 +73,6 @@ def slip(old: str, new: str) -> bool:
 
 
 def _other_party(old: str, new: str) -> bool:
-    """« employer » and « employee »: one letter, and the other side of the contract."""
+    """Return whether the words name the two parties of a contract: `employer`, `employee`."""
     one, other = _PARTY.match(old), _PARTY.match(new)
     return bool(one and other) and one[1] == other[1] and one[2] != other[2]  # type: ignore[index] # both matched

@@ -8,12 +8,13 @@ import pytest
 
 from monitor.judge import Judgement
 from monitor.judge.judge_context import PolicyIndex
-from monitor.judge.severity import SIGNAL
-from monitor.judge.signals import signals
+from monitor.judge.signals.signal_finder import signals
+from monitor.judge.signals.signal_rules import SIGNAL_RULES
 from monitor.model import Clause, Policy
 
 Compared = Callable[..., Judgement]
 
+SIGNAL = [rule.name for rule in SIGNAL_RULES]
 NOWHERE = PolicyIndex(Policy(()))
 
 ENGLISH = {

@@ -1,0 +1,1 @@
+"""Decide which changes are editorial: changes of form that no reader needs to be told."""

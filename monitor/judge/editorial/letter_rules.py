@@ -1,0 +1,59 @@
+"""Run rules about letters: the same words with other spaces, accents or encoding."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from monitor.judge.editorial.rule_context import RuleContext, Run, Words
+from monitor.text.tokens import HIDDEN_ADDRESS, LOST, unaccented
+
+
+def spacing(run: Run, _: RuleContext) -> bool:
+    """Match words that were joined, split or hyphenated differently: `e-mails` → `emails`."""
+    old, new = _joined(run.old), _joined(run.new)
+    return bool(old) and old == new
+
+
+def accents(run: Run, _: RuleContext) -> bool:
+    """Match words that differ in accents only: `modeles` → `modèles`. Digits never match."""
+    old, new = _joined(run.old), _joined(run.new)
+    if not old or not new or any(c.isdigit() for c in old):
+        return False
+    return unaccented(old) == unaccented(new)
+
+
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+
+
+def _joined(words: Words) -> str:
+    """Join the words; reduce an address that ran into a word to its letters."""
+    joined = "".join(words)
+    return _NO_LETTER.sub("", joined) if "http" in joined else joined
+
+
+def damaged_letters(run: Run, _: RuleContext) -> bool:
+    """Match words in which a replacement character stands for up to three letters."""
+    old, new = "".join(run.old), "".join(run.new)
+    return any(
+        LOST in broken and LOST not in whole and bool(re.fullmatch(_pattern(broken), whole))
+        for broken, whole in ((old, new), (new, old))
+    )
+
+
+def _pattern(broken: str) -> str:
+    return "".join(r"\w{0,3}" if c == LOST else re.escape(c) for c in broken)
+
+
+def hidden_address(run: Run, _: RuleContext) -> bool:
+    """Match an e-mail address and the placeholder that hides it from harvesters."""
+    if HIDDEN_ADDRESS not in run.old + run.new + run.lead[-1:] + run.follow[:1]:
+        return False
+    return all(_address_like(word) for word in run.old + run.new)
+
+
+_DOMAIN: Final = re.compile(r"(?:com|net|org|fr|de|eu|io|co|uk|it|es|nl|pt|at|ch|be|mailto)")
+
+
+def _address_like(word: str) -> bool:
+    return word == HIDDEN_ADDRESS or "@" in word or bool(_DOMAIN.fullmatch(word))
