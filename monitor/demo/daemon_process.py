@@ -1,4 +1,4 @@
-"""The real daemon, as anybody starts it: `policy-monitor run` on a watchlist of its own."""
+"""Run the real daemon: `policy-monitor run` with a watchlist of its own."""
 
 from __future__ import annotations
 
@@ -46,10 +46,11 @@ url      = "{url}"
 """
 
 PATIENCE_S = 20.0
+"""Seconds to wait for the daemon before a step counts as failed."""
 
 
 def write_watchlist(folder: Path, site: Site, hook: Hook, mailbox: Mailbox) -> Path:
-    """The play's watchlist, in this folder."""
+    """Write the demonstration's watchlist into this folder; return its path."""
     path = folder / "watchlist.toml"
     head = WATCHLIST.format(hook=hook.url, smtp=mailbox.url, secret=SECRET)
     watches = (
@@ -60,27 +61,27 @@ def write_watchlist(folder: Path, site: Site, hook: Hook, mailbox: Mailbox) -> P
 
 
 class Daemon:
-    """`policy-monitor run`, its log beside the watchlist."""
+    """A `policy-monitor run` process; its log is beside the watchlist."""
 
     def __init__(self, watchlist: Path) -> None:
         self.log = watchlist.with_name("daemon.log")
         command = [sys.executable, "-m", "monitor", "--watchlist", str(watchlist), "run"]
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
             )
 
     @property
     def alive(self) -> bool:
-        """Whether it still runs."""
+        """Whether the process still runs."""
         return self._process.poll() is None
 
     def reload(self) -> None:
-        """Asks it to read the watchlist again."""
+        """Make it reload the watchlist."""
         self._process.send_signal(signal.SIGHUP)
 
     def stop(self) -> int:
-        """Asks it to end and waits; its exit code."""
+        """Stop it, wait for it, and return its exit code."""
         self._process.send_signal(signal.SIGTERM)
         try:
             return self._process.wait(PATIENCE_S)

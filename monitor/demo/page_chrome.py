@@ -1,6 +1,6 @@
-"""The page around each policy, different at every look: nothing of it is the policy.
+"""The page around each policy: boilerplate that differs at every request.
 
-Each function dresses a policy as one kind of site would; `chance` makes this look's noise.
+Each function renders a policy as one kind of site would; `chance` generates the noise.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PROMOTIONS = (
 
 
 def software(text: Text, chance: Random) -> str:
-    """A plain company site with a language menu; two languages on one page."""
+    """Render a plain company site with a language menu; two languages on one page."""
     return _page(
         "en",
         "Privacy | Halden Soft",
@@ -36,7 +36,7 @@ def software(text: Text, chance: Random) -> str:
 
 
 def shop(text: Text, chance: Random) -> str:
-    """A shop: announcement bars, a cart, offers, a newsletter and a cookie box."""
+    """Render a shop: announcement bars, a cart, offers, a newsletter and a cookie banner."""
     return _page("fr", "Politique de confidentialité – Maison Perle", f"""
 <div class="announcement-bar" role="region" aria-label="Annonce"><p>{chance.choice(PROMOTIONS)} 🤍</p></div>
 <header><nav><ul><li><a href="/">Accueil</a></li><li><a href="/panier">Panier ({chance.randint(0, 9)})</a></li></ul></nav></header>
@@ -47,7 +47,7 @@ def shop(text: Text, chance: Random) -> str:
 
 
 def shop_redesigned(text: Text, chance: Random) -> str:
-    """The same shop after a redesign: other mark-up, anonymous boxes, the same words."""
+    """Render the shop after a redesign: other markup, anonymous boxes, the same words."""
     return _page("fr", "Politique de confidentialité | Maison Perle", f"""
 <div class="css-1q2w3"><div class="css-77aa1"><span>Accueil</span> <span>Bijoux</span> <span>Panier {chance.randint(0, 9)}</span></div></div>
 <div class="css-5t5t5">{chance.choice(PROMOTIONS)} 🤍</div>
@@ -56,7 +56,7 @@ def shop_redesigned(text: Text, chance: Random) -> str:
 
 
 def storage(text: Text, chance: Random) -> str:
-    """A product site with a counter in its footer."""
+    """Render a product site with a counter in its footer."""
     return _page(
         "en",
         "Privacy Statement - Corvid Storage",
@@ -68,7 +68,7 @@ def storage(text: Text, chance: Random) -> str:
 
 
 def clinic(text: Text, chance: Random) -> str:
-    """A clinic whose addresses are obfuscated, with another key at every look."""
+    """Render a clinic whose mail addresses are obfuscated with another key each time."""
     body = _body(text).replace("[email]", _hidden_address("dpo@clairval.example", chance))
     return _page(
         "fr",
@@ -81,7 +81,7 @@ def clinic(text: Text, chance: Random) -> str:
 
 
 def workshop(text: Text, chance: Random) -> str:
-    """A site builder's page with stray chrome between the policy and the page's end."""
+    """Render a site builder's page with stray boilerplate after the policy."""
     return _page(
         "fr",
         "Charte de confidentialité — Atelier Brume",
@@ -92,8 +92,8 @@ def workshop(text: Text, chance: Random) -> str:
     )
 
 
-def bot_wall(text: Text, chance: Random) -> str:  # noqa: ARG001 - it shows nothing of the policy
-    """What a protection service shows instead of the page."""
+def bot_wall(text: Text, chance: Random) -> str:  # noqa: ARG001 - shows no policy
+    """Render what a bot protection service shows instead of the page."""
     return f"""<!doctype html><html lang="en"><head><title>Just a moment...</title></head><body>
 <h1>Checking your browser before accessing the site</h1><p>Please enable JavaScript and cookies to continue.</p>
 <p>Ray ID: {_token(chance)}</p><div class="cf-browser-verification"></div></body></html>"""
@@ -129,7 +129,7 @@ def _offers(chance: Random) -> str:
 
 
 def _hidden_address(address: str, chance: Random) -> str:
-    """An address as Cloudflare writes it: a key, then each byte under that key."""
+    """Obfuscate a mail address as Cloudflare does: a key, then each byte XOR the key."""
     key = chance.randint(1, 255)
     code = f"{key:02x}" + "".join(f"{byte ^ key:02x}" for byte in address.encode())
     return f'<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{code}">[email&#160;protected]</a>'

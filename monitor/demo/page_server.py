@@ -1,4 +1,4 @@
-"""The pages, served on this machine."""
+"""Serve the companies' pages on this machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEYS = tuple(company.key for company in COMPANIES)
 
 
 class Site:
-    """Five companies' pages; `play` changes them, `wait_for_looks` waits until they were read again."""
+    """Serves five pages; `play` changes them, `wait_for_looks` waits until they were requested."""
 
     def __init__(self) -> None:
         self._looks = {company.key: first_look(company) for company in COMPANIES}
@@ -26,35 +26,38 @@ class Site:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def url(self, company: str) -> str:
-        """Where a company's policy stands."""
+        """Return the address of a company's policy."""
         return f"http://{HOST}:{self._server.server_port}/{company}/privacy"
 
     def play(self, scene: Scene) -> None:
-        """Changes the pages as the scene says."""
+        """Change the pages as the scene says; reset the request counts."""
         with self._changed:
             for company, edit in scene.edits.items():
                 self._looks[company] = edit(self._looks[company])
             self._seen.clear()
 
     def wait_for_looks(self, number: int, timeout: float, companies: Sequence[str] = KEYS) -> bool:
-        """Waits until these pages were read so often since the last change; False if it takes too long."""
+        """Wait until each page was requested `number` times since the last change.
+
+        Return False after `timeout` seconds.
+        """
         with self._changed:
             return self._changed.wait_for(
                 lambda: all(self._seen[company] >= number for company in companies), timeout
             )
 
     def looks(self, company: str) -> int:
-        """How often a page was read since the last change."""
+        """Return the number of requests for a page since the last change."""
         with self._changed:
             return self._seen[company]
 
     def close(self) -> None:
-        """Ends the server."""
+        """Stop the server."""
         self._server.shutdown()
         self._server.server_close()
 
     def page(self, company: str) -> bytes | None:
-        """The page at this look, with fresh noise; None where there is none."""
+        """Render the page with fresh noise; None for an unknown company."""
         with self._changed:
             look: Look | None = self._looks.get(company)
             if look is None:
@@ -78,6 +81,6 @@ class Site:
                 self.wfile.write(body or b"")
 
             def log_message(self, *_: object) -> None:
-                """Nothing: the play is shown, not its machinery."""
+                """Log nothing: only the demonstration is printed."""
 
         return Handler

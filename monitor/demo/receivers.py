@@ -1,4 +1,4 @@
-"""A webhook and a mailbox that hear the alerts, as a team's own systems would."""
+"""A webhook receiver and a mail server that collect the alerts."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ SECRET = "whsec_" + base64.b64encode(b"the demonstration's shared secret").decod
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A webhook that arrived."""
+    """A received webhook."""
 
     body: bytes
     genuine: bool
-    """Whether its signature is right."""
+    """Whether its signature is valid."""
 
 
 class Hook:
-    """A webhook's receiver: checks the signature, puts what arrives into the queue."""
+    """A webhook receiver: verifies signatures and puts each request into the queue."""
 
     def __init__(self, arrivals: SimpleQueue[Posted | EmailMessage]) -> None:
         class Handler(BaseHTTPRequestHandler):
@@ -38,24 +38,24 @@ class Hook:
                 self.end_headers()
 
             def log_message(self, *_: object) -> None:
-                """Nothing: the play is shown, not its machinery."""
+                """Log nothing: only the demonstration is printed."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:
-        """Where alerts are posted to."""
+        """The address that alerts are posted to."""
         return f"http://127.0.0.1:{self._server.server_port}/policies"
 
     def close(self) -> None:
-        """Ends the server."""
+        """Stop the server."""
         self._server.shutdown()
         self._server.server_close()
 
 
 class Mailbox:
-    """A real SMTP server on this machine that puts each mail into the queue."""
+    """An SMTP server on this machine that puts each mail into the queue."""
 
     def __init__(self, arrivals: SimpleQueue[Posted | EmailMessage]) -> None:
         from aiosmtpd.smtp import SMTP
@@ -75,11 +75,11 @@ class Mailbox:
 
     @property
     def url(self) -> str:
-        """The server as a watchlist names it."""
+        """The server's address for a watchlist."""
         return f"smtp://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     def close(self) -> None:
-        """Ends the server."""
+        """Stop the server."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._server.close()

@@ -1,6 +1,6 @@
-"""What changes, step by step, and what must be told of it.
+"""The scenes: what changes in each step, and which alerts it must cause.
 
-Every look at a page has fresh noise anyway: banners, offers, counters, tokens, obfuscated addresses.
+Every request gets fresh noise anyway: banners, offers, counters, tokens, obfuscated addresses.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Told = Literal["changed", "problem", "recovered"]
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """One made-up company and how its site dresses its policy."""
+    """One made-up company, and how its site renders its policy."""
 
     key: str
     name: str
@@ -29,7 +29,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a company's page looks during a scene."""
+    """A company's policy and the page around it during a scene."""
 
     text: Text
     dress: Dress
@@ -37,14 +37,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One step of the play."""
+    """One step of the demonstration."""
 
     title: str
     what: str
     edits: Mapping[str, Callable[[Look], Look]] = field(default_factory=dict)
-    """By company: from how it looked before to how it looks now."""
+    """By company: a function from the look before to the look in this scene."""
     told: Mapping[str, Told] = field(default_factory=dict)
-    """What must be heard, by company; nothing else may be."""
+    """The alerts that must arrive, by company; any other is an error."""
 
 
 COMPANIES: Final = (
@@ -62,7 +62,7 @@ COMPANIES: Final = (
 
 
 def first_look(company: Company) -> Look:
-    """How the page looks before anything happens."""
+    """Return how the page looks before the first scene."""
     return Look(policy(company.key), company.dress)
 
 

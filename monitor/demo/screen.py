@@ -1,4 +1,4 @@
-"""How the play looks in a terminal."""
+"""Print the demonstration to the terminal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WIDTH: Final = 92
 
 
 def opening(companies: Sequence[Company]) -> None:
-    """What is about to happen."""
+    """Print what is about to happen."""
     click.secho("\n  Five made-up companies, one monitor", bold=True)
     _say(
         "A local site, the real daemon reading it every second, a webhook and a mailbox. "
@@ -34,7 +34,7 @@ def opening(companies: Sequence[Company]) -> None:
 
 
 def first_reading(*, read: bool) -> None:
-    """That all policies are known now."""
+    """Print whether all policies were read."""
     if read:
         _say(
             "All five are read and stored: the first version of each. That is no news, so nobody is told."
@@ -44,14 +44,14 @@ def first_reading(*, read: bool) -> None:
 
 
 def scene(number: int, of: int, scene: Scene) -> None:
-    """A scene's heading."""
+    """Print the heading of a scene."""
     title = f" {number}/{of}  {scene.title} "
     click.echo("\n  " + click.style(title, bold=True, reverse=True) + "\n")
     _say(scene.what)
 
 
 def webhook(posted: Posted) -> None:
-    """An alert as the webhook heard it, with its redline."""
+    """Print an alert that the webhook received, with its redline."""
     message = parse(posted.body)
     seal = "signature verified" if posted.genuine else "SIGNATURE WRONG"
     click.echo(
@@ -71,7 +71,7 @@ def webhook(posted: Posted) -> None:
 
 
 def mail(message: EmailMessage) -> None:
-    """A mail, by its subject."""
+    """Print the subject of a mail."""
     click.echo(
         click.style("\n  ✉ mail ", fg="magenta", bold=True)
         + click.style(f"(to {message['To']})", dim=True)
@@ -80,7 +80,7 @@ def mail(message: EmailMessage) -> None:
 
 
 def verdict(scene: Scene, *, right: bool) -> None:
-    """Whether what was heard is what had to be heard."""
+    """Print whether exactly the expected alerts arrived."""
     if not right:
         click.secho("\n  ✗ not what had to be told", fg="red", bold=True)
     elif not scene.told:
@@ -88,7 +88,7 @@ def verdict(scene: Scene, *, right: bool) -> None:
 
 
 def closing(home: Path, *, good: bool, seconds: float, log: Path) -> None:
-    """How it went, and where everything lies."""
+    """Print the result, and where to find the snapshots."""
     click.echo()
     if good:
         click.secho(f"  Every change was told, and nothing else: {seconds:.0f} seconds.", bold=True)
@@ -103,7 +103,7 @@ def closing(home: Path, *, good: bool, seconds: float, log: Path) -> None:
 
 
 def program() -> str:
-    """How to call this program from here: by its name, or by its path where that is not known."""
+    """Return how to call this program from here: by name, or by path if it is not on PATH."""
     name = "policy-monitor"
     here = Path(sys.executable).with_name(name)
     if shutil.which(name) or not here.exists():

@@ -1,4 +1,4 @@
-"""Plays the scenes and shows what arrives."""
+"""Play the scenes, and check that exactly the expected alerts arrive."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from monitor.demo.receivers import Hook, Mailbox, Posted
 from monitor.demo.scenes import COMPANIES, SCENES, Scene
 
 LOOKS: Final = 3
-"""Looks at every page after which a scene without alerts has been quiet: more than one whole check."""
+"""Requests per page after which a scene without alerts counts as quiet: more than one check."""
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
-    """Everything on the stage."""
+class Stage:
+    """The running site, receivers and daemon."""
 
     site: Site
     arrivals: SimpleQueue[Posted | EmailMessage]
@@ -33,7 +33,7 @@ class Play:
 
 
 def play(folder: Path | None, pause: float) -> bool:
-    """Plays all scenes, `pause` seconds apart; whether everything was told, and nothing else."""
+    """Play all scenes, `pause` seconds apart; return whether exactly the expected alerts arrived."""
     began = time.monotonic()
     home = folder or Path(tempfile.mkdtemp(prefix="policy-monitor-demo-"))
     home.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def play(folder: Path | None, pause: float) -> bool:
 
 
 @contextmanager
-def _stage(home: Path) -> Iterator[Play]:
+def _stage(home: Path) -> Iterator[Stage]:
     with ExitStack() as stack:
         arrivals: SimpleQueue[Posted | EmailMessage] = SimpleQueue()
         site, hook, mailbox = Site(), Hook(arrivals), Mailbox(arrivals)
@@ -55,18 +55,18 @@ def _stage(home: Path) -> Iterator[Play]:
             stack.callback(part.close)
         daemon = Daemon(write_watchlist(home, site, hook, mailbox))
         stack.callback(daemon.stop)
-        yield Play(site, arrivals, daemon)
+        yield Stage(site, arrivals, daemon)
 
 
-def _first_reading(stage: Play) -> bool:
-    """All pages are read once and known; that is no news."""
+def _first_reading(stage: Stage) -> bool:
+    """Wait until all pages were read once; that causes no alert."""
     read = _looked(stage, 2, time.monotonic() + PATIENCE_S)
     screen.first_reading(read=read)
     return read
 
 
-def _scene(stage: Play, number: int, scene: Scene, pause: float) -> bool:
-    """Changes the pages, and shows what arrives until all is told or quiet; whether that was right."""
+def _scene(stage: Stage, number: int, scene: Scene, pause: float) -> bool:
+    """Play one scene, print what arrives, and return whether it was as expected."""
     screen.scene(number, len(SCENES), scene)
     stage.site.play(scene)
     heard = dict(_heard(stage, scene))
@@ -77,8 +77,8 @@ def _scene(stage: Play, number: int, scene: Scene, pause: float) -> bool:
     return right
 
 
-def _heard(stage: Play, scene: Scene) -> Iterator[tuple[str, str]]:
-    """What the webhook hears: company and kind, shown as it arrives."""
+def _heard(stage: Stage, scene: Scene) -> Iterator[tuple[str, str]]:
+    """Yield company and kind of each alert that the webhook receives, and print it."""
     waiting = len(scene.told)
     deadline = time.monotonic() + PATIENCE_S
     while waiting and time.monotonic() < deadline and stage.daemon.alive:
@@ -89,16 +89,16 @@ def _heard(stage: Play, scene: Scene) -> Iterator[tuple[str, str]]:
     yield from _arrived(stage, 0.0)
 
 
-def _looked(stage: Play, looks: int, deadline: float) -> bool:
-    """Waits until every page was read so often, while the daemon lives and there is time."""
+def _looked(stage: Stage, looks: int, deadline: float) -> bool:
+    """Wait until every page was requested `looks` times; False if time is up or the daemon died."""
     while time.monotonic() < deadline and stage.daemon.alive:
         if stage.site.wait_for_looks(looks, 0.5):
             return True
     return False
 
 
-def _arrived(stage: Play, patience: float) -> Iterator[tuple[str, str]]:
-    """Shows everything that has arrived; what the webhook heard is told back."""
+def _arrived(stage: Stage, patience: float) -> Iterator[tuple[str, str]]:
+    """Print all arrivals; yield company and kind of each webhook."""
     try:
         while True:
             arrival = (
