@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Characters of scripts that put no spaces between words: Thai to Khmer, kana, Han."""
+from monitor.text.characters import UNSPACED
+
 _WORD: Final = re.compile(rf"\d+|[{UNSPACED}]|[^\W\d{UNSPACED}]+")
 _PAIR_WEIGHT: Final = 0.5
 

@@ -15,8 +15,8 @@ from typing import Final
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel, Opcode
 
-from monitor.compare.similarity import UNSPACED
 from monitor.model import Edit, EditOp
+from monitor.text.characters import UNSPACED
 
 _LETTERS: Final = rf"[^\W{UNSPACED}]+"
 _TOKEN: Final = re.compile(rf"{_LETTERS}(?:[-.,'’‑@]{_LETTERS})*|\s+|.", re.DOTALL)

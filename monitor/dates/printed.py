@@ -26,10 +26,10 @@ from monitor.dates.labels import (
 from monitor.dates.order import day_first
 from monitor.languages import alternatives
 from monitor.model import PrintedDate
+from monitor.text.lowered import lowered
 
-_PLAIN: Final = str.maketrans(
-    dict.fromkeys("\u00a0\u202f\u2009\u200a\t\n_*\u200b\u200e", " ") | {"’": "'"}
-)
+_SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u200a\t\n_*\u200b\u200e", " "))
+"""Spaces of any kind and the marks of emphasis, which may stand inside a date."""
 _OWN_LINE: Final = 160  # characters: a line that long may be there for its date
 _NEAR_TOP: Final = 12  # lines
 _NEAR_END: Final = 6  # lines
@@ -70,9 +70,7 @@ class _Lines:
 
     def plain(self, index: int) -> str:
         """The line in lower case, character for character."""
-        line = self.printed[index].translate(_PLAIN)
-        lower = line.lower()
-        return lower if len(lower) == len(line) else line
+        return lowered(self.printed[index].translate(_SPACES))
 
 
 def printed_dates(

@@ -15,7 +15,7 @@ Modality = Literal["must", "may", "should"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
-    """How documents print and introduce their own dates. Matched against printed text."""
+    """How documents print and introduce their own dates. Matched against lowered text."""
 
     months: tuple[str, ...] = ()
     """Twelve rows, January first: each the names and abbreviations of one month."""
@@ -111,7 +111,7 @@ class FactWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpellingWords:
-    """What may differ between two wordings without a change of meaning. Casefolded tokens."""
+    """What may differ between two wordings without a change of meaning. Matched against tokens."""
 
     articles: str = ""
     """Words whose coming or going alone changes nothing."""

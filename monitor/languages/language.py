@@ -2,10 +2,9 @@
 
 Tables are matched against one form of the text each, as `monitor.text` defines them:
 
-    printed    lower case, straight apostrophes, accents kept      dates, policies, walls
-    folded     lower case, accents dropped                         volatile, chrome
-    plain      the same, as long as the printed text               facts, topics, signals, interface
-    tokens     words as they count, casefolded                     spelling
+    lowered    lower case, accents kept       dates, policies (titles and vocabulary), walls
+    plain      lower case, no accents         facts, topics, signals, volatile, chrome, interface
+    tokens     words as they count            spelling
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ class PolicyWords:
     """How policies are called and what they speak of."""
 
     titles: str = ""
-    """Title or first heading of a policy, terms, imprint or guidelines. Printed text."""
+    """Title or first heading of a policy, terms, imprint or guidelines. Lowered text."""
     vocabulary: str = ""
-    """Words that clauses use: many different ones prove a policy. Printed text, whole words."""
+    """Words that clauses use: many different ones prove a policy. Lowered text, whole words."""
     addresses: Mapping[DocumentKind, str] = field(default_factory=dict)
     """Words in the address or link of a document. Matched against slugs: `donnees-personnelles`."""
     documents: str = ""
@@ -37,7 +37,7 @@ class PolicyWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WallWords:
-    """What sites show in a policy's place. Matched against printed text."""
+    """What sites show in a policy's place. Matched against lowered text."""
 
     phrases: Mapping[NotAPolicyReason, str] = field(default_factory=dict)
     """Kind of page → words of its title or first blocks."""
@@ -51,7 +51,7 @@ class WallWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VolatileWords:
-    """Words of short lines that move by themselves, beside the text. Matched against folded text."""
+    """Words of short lines that move by themselves, beside the text. Matched against plain text."""
 
     lines: tuple[tuple[str, str], ...] = ()
     """Rule and pattern of whole lines: `("byline", "written by .{2,40}")`."""
@@ -105,7 +105,7 @@ class VolatileWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChromeWords:
-    """Words of a site's own controls and headings around a policy. Matched against folded text."""
+    """Words of a site's own controls and headings around a policy. Matched against plain text."""
 
     own_names: str = ""
     """The language's names in language menus, as printed there."""

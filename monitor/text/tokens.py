@@ -7,10 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from monitor.text.characters import INVISIBLE
+
 LOST: Final = "\ufffd"
-"""What a decoder leaves in place of a letter it could not read."""
+"""What a decoder writes in place of a letter it could not read."""
 HIDDEN_ADDRESS: Final = "[email protected]"
-"""What an address obfuscated against harvesters reads as."""
+"""What an address reads as that is obfuscated against harvesters."""
 
 _TOKEN: Final = re.compile(
     r"\[email protected\]"
@@ -23,17 +25,21 @@ _PLACEHOLDER: Final = re.compile(
     r"\[?\s*e-?mail\s*protected\s*\]?|\[\s*(?:protected e-?mail|e-?mail prot[eé]g[eé])\s*\]",
     re.IGNORECASE,
 )
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)?|%[A-Z_]{4,}%|\{\{.{0,60}?\}\}|</?[a-z]{1,10}>")
-"""Link targets, place-holders of templates and tags that a page prints by mistake."""
+"""Link targets, placeholders of templates and tags that a page prints by mistake."""
 _LIST_MARK: Final = re.compile(r"(?:^|(?<=[:;,]\s)|(?<=[:;\n]))(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
-"""The number or letter of an item whose list was written as running text."""
+"""The number or letter of an item whose list is written as running text."""
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
-    """Words, numbers, addresses and the signs % € $ £ ¥, in order; nothing else counts."""
+    """Return words, numbers, addresses and the signs % € $ £ ¥, casefolded, in order.
+
+    >>> tokens("“We” keep it – for 1 000 days (a@b.example).")
+    ('we', 'keep', 'it', 'for', '1000', 'days', 'a@b.example')
+    """
     marked = _LIST_MARK.sub("", _MARKUP.sub(" ", _INVISIBLE.sub("", text)))
     unified = unicodedata.normalize("NFKC", marked).casefold()
     unified = _THOUSANDS.sub("", _PLACEHOLDER.sub(HIDDEN_ADDRESS, unified))
@@ -41,14 +47,5 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def is_word(token: str) -> bool:
-    """Letters only: no number, sign or address."""
+    """Return whether a token is letters only: no number, sign or address."""
     return token.isalpha()
-
-
-@lru_cache(maxsize=8192)
-def unaccented(token: str) -> str:
-    """The token without its accents."""
-    if token.isascii():
-        return token
-    decomposed = unicodedata.normalize("NFKD", token)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -17,7 +17,7 @@ from monitor.extract.boilerplate.block_rules import (
 from monitor.extract.boilerplate.line_patterns import DOCUMENTS
 from monitor.extract.decisions import Decision
 from monitor.extract.html.piece import Piece
-from monitor.text.normalise import fold
+from monitor.text.plain import plain
 
 _AFTER_TITLE: Final = 0.6  # of all words: a heading with fewer below it is not the title
 _INTRODUCTION: Final = 40  # words in sentences above a heading from which they are policy
@@ -54,7 +54,7 @@ def _title_at(pieces: list[Piece], title: str) -> int:
         if start is not None and weights[index] > SENTENCE:
             break
         if piece.block.kind == "heading":
-            if _resembles(fold(piece.block.text), names):
+            if _resembles(plain(piece.block.text), names):
                 return index
             if piece.block.level == 1 and start is None:
                 start = index
@@ -68,7 +68,7 @@ def _unmarked_title(above: list[Piece], names: list[set[str]], start: int) -> in
     """Return the index of a line above that is the title without being a heading; else `start`."""
     for index, piece in enumerate(above):
         if piece.words <= LONGEST_LINE and piece.linked < 0.5:
-            line = fold(piece.block.text)
+            line = plain(piece.block.text)
             if DOCUMENTS.search(line) and _resembles(line, names):
                 return index
     return start
@@ -81,14 +81,14 @@ def _first_named(pieces: list[Piece], total: float) -> int:
         if above > 0.1 * total or piece.words > 2 * SENTENCE:
             return 0
         if piece.block.kind == "heading":
-            named = DOCUMENTS.search(fold(piece.block.text)) is not None
+            named = DOCUMENTS.search(plain(piece.block.text)) is not None
             return index if named or above <= _FEW_ABOVE else 0
         above += piece.words
     return 0
 
 
 def _names(title: str) -> list[set[str]]:
-    parts = re.split(r"\s[|·•–—:»›-]+\s|\s?\|\s?", fold(title))
+    parts = re.split(r"\s[|·•–—:»›-]+\s|\s?\|\s?", plain(title))
     return [words for part in parts if len(words := set(re.findall(r"\w+", part))) > 1]
 
 

@@ -1,6 +1,6 @@
 """Short lines that are no clause, as data: what moves by itself, what a page says of itself, where its tail begins.
 
-Each pattern must match a whole line of folded text; long lines are never tried. What is said in words
+Each pattern must match a whole line of plain text; long lines are never tried. What is said in words
 comes from `monitor.languages`; signs, numbers and identifiers stand here.
 """
 
@@ -11,7 +11,7 @@ from typing import Final
 
 from monitor.dates.months import MONTHS
 from monitor.languages import LANGUAGES, alternatives, words
-from monitor.text.normalise import fold
+from monitor.text.plain import plain
 
 _AMOUNT: Final = rf"(?:{alternatives(lambda each: each.volatile.amounts)}|\d+)"
 _UNIT: Final = rf"(?:{alternatives(lambda each: each.volatile.units)})(?:s|e|en|n|es|i)?"
@@ -80,7 +80,7 @@ _OTHER_NAMES: Final = (
     " bahasa indonesia melayu tiếng việt tagalog filipino українська български српски हिन्दी فارسی"
 )
 LANGUAGE_NAMES: Final = frozenset(
-    map(fold, (*words(lambda each: each.chrome.own_names), *_OTHER_NAMES.split()))
+    map(plain, (*words(lambda each: each.chrome.own_names), *_OTHER_NAMES.split()))
 )
 """The words by which menus name languages, each in its own."""
 

@@ -18,7 +18,8 @@ from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, S
 from monitor.extract.decisions import Decision
 from monitor.extract.html.piece import Piece
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
-from monitor.text.normalise import fold
+from monitor.text.lowered import lowered
+from monitor.text.plain import plain
 
 _INVITATION: Final = 30  # words in sentences: a heading with more below it heads a clause
 _MOST_BELOW: Final = 0.45  # of all words: no box below the text is longer
@@ -30,7 +31,7 @@ _LONGEST_NAME: Final = 60  # characters of a line with a name and a year
 def consent_box(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
     """Drop a question about cookies after the text, and all below it, where buttons answer it."""
     del page
-    lines = [piece.block.text.lower().replace("’", "'") for piece in pieces]
+    lines = [lowered(piece.block.text) for piece in pieces]
     total = sum(piece.words for piece in pieces)
     below, cut, answered = 0, len(pieces), False
     for index in range(len(pieces) - 1, -1, -1):
@@ -59,7 +60,7 @@ def further_reading(pieces: list[Piece], page: BlockContext) -> Iterator[Decisio
             break
         if piece.block.kind == "heading" and leads_elsewhere(piece, page.sites):
             sentences = 0
-        if piece.words <= 10 and TAILS.fullmatch(fold(piece.block.text)):
+        if piece.words <= 10 and TAILS.fullmatch(plain(piece.block.text)):
             cut = index
     if cut < len(pieces):
         yield from drop_from(pieces, cut, "after the text", f"below « {pieces[cut].text} »")
@@ -72,7 +73,7 @@ def last_controls(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]
     for index in range(len(pieces) - 1, -1, -1):
         if pieces[index].words > _IN_CONTROLS:
             break
-        if CONTROLS.fullmatch(fold(pieces[index].block.text)):
+        if CONTROLS.fullmatch(plain(pieces[index].block.text)):
             cut, controls = index, controls + 1
     if controls * 2 >= len(pieces) - cut:
         yield from drop_from(pieces, cut, "control", f"{controls} controls at the end")
@@ -98,6 +99,6 @@ def footer_year(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
     del page
     for piece in pieces[-2:]:
         if len(piece.text) < _LONGEST_NAME:
-            line = fold(piece.text)
+            line = plain(piece.text)
             if NAME_AND_YEAR.fullmatch(line) and not SAYS_A_DATE.search(line):
                 yield piece.drop("footer year", "a name and a year at the end")

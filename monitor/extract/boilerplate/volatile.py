@@ -18,7 +18,7 @@ from monitor.extract.boilerplate.line_patterns import (
 )
 from monitor.extract.decisions import Decision, Place
 from monitor.extract.html.piece import Piece
-from monitor.text.normalise import fold
+from monitor.text.plain import plain
 
 _DATE_ONLY: Final = re.compile(
     r"(?:\d{1,2}(?:er|st|nd|rd|th)?\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d[年/]\d{1,2}[月/]\d{1,2}日?"
@@ -55,7 +55,7 @@ def _line(piece: Piece) -> str | None:
     """Return the text to match patterns with; None where it is too long for any pattern."""
     if len(piece.block.text) > _LONGEST or piece.words > LONGEST_LINE:
         return None
-    return fold(piece.block.text).strip(" |·•-–—")
+    return plain(piece.block.text).strip(" |·•-–—")
 
 
 def _moves(line: str) -> str | None:
@@ -110,7 +110,7 @@ def byline_parts(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
         if piece.block.kind == "row" or len(piece.text) > _LONGEST:
             continue
         parts = _SEPARATOR.split(piece.text)
-        stays = [bool(part) and not _passes(fold(part)) for part in parts[::2]]
+        stays = [bool(part) and not _passes(plain(part)) for part in parts[::2]]
         if all(stays) or not any(stays):
             continue
         kept = [part for part, stay in zip(parts[::2], stays, strict=True) if stay]
@@ -144,7 +144,7 @@ def _languages_in(piece: Piece) -> int:
     """Count the languages that the line names; 0 where it holds any other word."""
     if len(piece.block.text) > _LONGEST or piece.block.kind in ("row", "heading"):
         return 0
-    parts = _NAMES_PART.split(_REGION.sub("", fold(piece.block.text)))
+    parts = _NAMES_PART.split(_REGION.sub("", plain(piece.block.text)))
     return len(parts) if all(part in LANGUAGE_NAMES for part in parts) else 0
 
 
@@ -157,7 +157,7 @@ def version_list(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
     del page
     run: list[Piece] = []
     for piece in (*pieces, None):
-        if piece and len(piece.text) < _LONGEST_DATE and _DATE_ONLY.fullmatch(fold(piece.text)):
+        if piece and len(piece.text) < _LONGEST_DATE and _DATE_ONLY.fullmatch(plain(piece.text)):
             run.append(piece)
             continue
         if len(run) >= _FEWEST_VERSIONS:

@@ -11,7 +11,7 @@ from monitor.extract.boilerplate.line_patterns import DOCUMENTS, TITLE_OF_DOCUME
 from monitor.extract.decisions import Decision
 from monitor.extract.formats.format import Selection
 from monitor.extract.html.piece import Piece
-from monitor.text.normalise import fold
+from monitor.text.plain import plain
 
 _FEWEST_WORDS: Final = 40  # a fragment that points to fewer words points to no policy
 
@@ -41,12 +41,12 @@ def section_of(pieces: list[Piece], heading: str) -> list[Piece]:
     contains them; of several, take the one with the most words below it. Raises
     `NotAPolicy("selector lost")` where no heading matches.
     """
-    wanted = fold(heading).strip()
+    wanted = plain(heading).strip()
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = [
             _below(pieces, index)
             for index, piece in enumerate(pieces)
-            if piece.block.kind == "heading" and fits(fold(piece.block.text).strip(" #¶:"), wanted)
+            if piece.block.kind == "heading" and fits(plain(piece.block.text).strip(" #¶:"), wanted)
         ]
         if found:
             return max(found, key=_words)
@@ -64,7 +64,7 @@ def fragment_of(pieces: list[Piece], url: str) -> list[Piece]:
     if not inside or _words(inside) < _FEWEST_WORDS:
         return pieces
     heading = next((piece for piece in inside if piece.block.kind == "heading"), None)
-    if heading is None or not DOCUMENTS.search(fold(heading.block.text)):
+    if heading is None or not DOCUMENTS.search(plain(heading.block.text)):
         return pieces
     return inside
 
@@ -98,7 +98,7 @@ def _nested(pieces: list[Piece], headings: list[int]) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    return TITLE_OF_DOCUMENT.fullmatch(fold(piece.block.text).strip(" #¶:")) is not None
+    return TITLE_OF_DOCUMENT.fullmatch(plain(piece.block.text).strip(" #¶:")) is not None
 
 
 def _stands_in(piece: Piece, anchor: str) -> bool:

@@ -24,6 +24,7 @@ from monitor.extract.validation.wall_tables import (
 )
 from monitor.languages import READ_IN_FULL, alternatives
 from monitor.text.language import language_of
+from monitor.text.lowered import lowered
 
 _Verdict = tuple[NotAPolicyReason, str]
 
@@ -142,7 +143,7 @@ class _Impression:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split())
+    return " ".join(lowered(text).split())
 
 
 def _count(text: str) -> int:

@@ -1,6 +1,6 @@
 """What sites show in a policy's place, by the words and the source of it.
 
-Words are matched against printed text. They name kinds of pages and the makers of walls, never one site.
+Words are matched against lowered text. They name kinds of pages and the makers of walls, never one site.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from monitor.judge.editorial.rule_context import RuleContext, Run, Words
-from monitor.text.tokens import HIDDEN_ADDRESS, LOST, unaccented
+from monitor.text.plain import plain
+from monitor.text.tokens import HIDDEN_ADDRESS, LOST
 
 
 def spacing(run: Run, _: RuleContext) -> bool:
@@ -20,7 +21,7 @@ def accents(run: Run, _: RuleContext) -> bool:
     old, new = _joined(run.old), _joined(run.new)
     if not old or not new or any(c.isdigit() for c in old):
         return False
-    return unaccented(old) == unaccented(new)
+    return plain(old) == plain(new)
 
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")

@@ -8,7 +8,7 @@ from typing import Final
 from monitor.compare.measures import CURRENCIES, UNITS
 from monitor.judge.editorial.rule_context import RuleContext, Run
 from monitor.languages import alternatives
-from monitor.text.tokens import unaccented
+from monitor.text.plain import plain
 
 
 def cross_reference(run: Run, context: RuleContext) -> bool:
@@ -52,4 +52,4 @@ def newer_law(run: Run, _: RuleContext) -> bool:
     if len(run.old) != 1 or len(run.new) != 1 or not run.lead:
         return False
     years = all(map(_YEAR.fullmatch, run.old + run.new))
-    return years and bool(_LAW.fullmatch(unaccented(run.lead[-1])))
+    return years and bool(_LAW.fullmatch(plain(run.lead[-1])))

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from monitor.languages import LANGUAGES, words
-from monitor.text.tokens import unaccented
+from monitor.text.plain import plain
 
 _CLOSED: Final = frozenset(word for each in LANGUAGES for word in each.facts.numbers) | words(
     lambda each: each.spelling.closed
@@ -53,7 +53,7 @@ def same_name(old: str, new: str) -> bool:
 
 def inflected(old: str, new: str) -> bool:
     """Return whether two words of four letters or more differ by a regular ending: `offer`, `offers`."""
-    short, long = sorted((unaccented(old), unaccented(new)), key=len)
+    short, long = sorted((plain(old), plain(new)), key=len)
     return len(short) >= 4 and long in {short + ending for ending in ("s", "e", "es", "n", "en")}
 
 

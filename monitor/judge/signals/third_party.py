@@ -15,7 +15,7 @@ from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.signals.signal_rule import MOST_QUOTED, Differences, Example, SignalRule
 from monitor.languages import words
 from monitor.model import Signal
-from monitor.text.tokens import unaccented
+from monitor.text.plain import plain
 
 _NOBODY: Final = words(lambda each: each.spelling.capitalised)
 """Words that have a capital and name nobody: laws, defined terms, places, months."""
@@ -58,7 +58,7 @@ def _capitalised(text: str, *, listed: bool) -> list[str]:
 def _somebody(name: str, here: frozenset[str], before: PolicyIndex) -> bool:
     """Return whether a word of the name is no ordinary word: of the table, the text or the policy."""
     return any(
-        unaccented(word) not in _NOBODY
+        plain(word) not in _NOBODY
         and here.isdisjoint(forms := (word, word.rstrip("s")))
         and before.lower_words.isdisjoint(forms)
         for word in map(str.casefold, re.split(r"[ -]", name))
