@@ -28,7 +28,6 @@ from monitor.decide.step import Event, Step
 from monitor.errors import StoreDamaged
 from monitor.model import (
     Alert,
-    Clause,
     NotModified,
     Page,
     Policy,
@@ -38,6 +37,7 @@ from monitor.model import (
     Watch,
 )
 from monitor.report.build import worded
+from monitor.store.protocols import PipelineStore, Versions
 
 Clock = Callable[[], datetime]
 
@@ -63,36 +63,6 @@ class Reader(Protocol):
     async def compare(self, before: Policy, after: Policy) -> Report | Trouble: ...
 
 
-class Store(Protocol):
-    """Versions and memories; `commit` writes files first, then one transaction."""
-
-    def memory(self, watch: str) -> Memory: ...
-
-    def newest(self, watch: str) -> int:
-        """Return the highest sequence number of the watch; 0 before the first version."""
-        ...
-
-    def version(self, watch: str, seq: int) -> Version: ...
-
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
-        """Return every clause that the watch ever had, the most recently removed first."""
-        ...
-
-    def page(self, watch: str, seq: int) -> Page:
-        """Return the page of a version; raise `StoreDamaged` if its hash does not match."""
-        ...
-
-    def find_text(self, watch: str, text_sha256: str) -> int | None:
-        """Return the newest version of the watch with exactly this text."""
-        ...
-
-    def reserve_stem(self, watch: str, captured_at: datetime) -> str:
-        """Return the file name for a version captured at this time."""
-        ...
-
-    def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None: ...
-
-
 class Readings(Protocol):
     """Reads watches: the pipeline, alone or wrapped."""
 
@@ -113,7 +83,7 @@ class Pipeline:
 
     fetcher: Fetcher
     reader: Reader
-    store: Store
+    store: PipelineStore
     render: Renderer
     clock: Clock
     patience: Patience
@@ -132,7 +102,8 @@ class Pipeline:
         """Compare two versions, both read by today's code."""
         older, newer = (self.store.version(watch.id, seq) for seq in (before, after))
         return await self.reader.compare(
-            await self._head(watch, older), await self._head(watch, newer)
+            await policy_of(self.store, self.reader, watch, older),
+            await policy_of(self.store, self.reader, watch, newer),
         )
 
     async def _reading(self, watch: Watch) -> Step:
@@ -182,7 +153,7 @@ class Pipeline:
         if not memory.head:
             return replace(seen, policy=mint(seen.policy, f"{watch.id} 1"))
         version = self.store.version(watch.id, memory.head)
-        head = await self._head(watch, version)
+        head = await policy_of(self.store, self.reader, watch, version)
         newest = self.store.newest(watch.id)
         standing = {clause.id for clause in head.clauses}
         gone = tuple(c for c in self.store.clauses_ever(watch.id) if c.id not in standing)
@@ -200,27 +171,40 @@ class Pipeline:
             known=self._known(watch, memory, seen.text_sha256),
         )
 
-    async def _head(self, watch: Watch, version: Version) -> Policy:
-        """Read a stored version with today's code, and carry over its clause ids.
-
-        If the page is damaged or today's code refuses it, return the stored clauses: they were
-        trustworthy when they were read.
-        """
-        stored = Policy(version.clauses, (version.last_updated,) if version.last_updated else ())
-        try:
-            page = self.store.page(watch.id, version.seq)
-        except StoreDamaged:
-            return stored
-        fresh = await self.reader.read(page, watch)
-        if isinstance(fresh, Trouble):
-            return stored
-        return carry(stored, fresh, f"{watch.id} {version.seq}")
-
     def _known(self, watch: Watch, memory: Memory, text: str) -> tuple[int, VersionRef] | None:
         seq = self.store.find_text(watch.id, text)
         if seq is None or seq == memory.head:
             return None
         return seq, _ref(self.store.version(watch.id, seq))
+
+
+async def policy_of(
+    versions: Versions,
+    reader: Reader,
+    watch: Watch,
+    version: Version,
+    on_damage: Callable[[StoreDamaged], None] = lambda _: None,
+) -> Policy:
+    """Read a stored version with today's code, and carry over its clause ids.
+
+    If the page is damaged or today's code refuses it, return the stored clauses: they were
+    trustworthy when they were read. `on_damage` is called with the damage.
+    """
+    try:
+        page = versions.page(watch.id, version.seq)
+    except StoreDamaged as damage:
+        on_damage(damage)
+        return stored_policy(version)
+    fresh = await reader.read(page, watch)
+    if isinstance(fresh, Trouble):
+        return stored_policy(version)
+    return carry(stored_policy(version), fresh, f"{watch.id} {version.seq}")
+
+
+def stored_policy(version: Version) -> Policy:
+    """Return the policy stored with a version: its clauses, printed date and language."""
+    dates = (version.last_updated,) if version.last_updated else ()
+    return Policy(version.clauses, dates, version.language)
 
 
 def text_sha256(policy: Policy) -> str:

@@ -13,9 +13,9 @@ from benchmarks.crash.trial import POINTS, Trial, anywhere, everywhere
 from benchmarks.crash.world import World, running
 from monitor.decide.step import Step
 from monitor.model import Alert
-from monitor.store.snapshots.durable import Passing
-from monitor.store.sqlite.schema import flush
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.connection import flush
+from monitor.store.sqlite.sqlite_store import SqliteStore
+from monitor.store.upkeep import WriteObserver
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_deaths_at_random_moments_lose_nothing(world, tmp_path):
     assert trial.outcome().clean
 
 
-def wrong_order(watchlist: Path, passing: Passing) -> None:
+def wrong_order(watchlist: Path, observer: WriteObserver) -> None:
     """The daemon with a store that moves the baseline first and queues the alerts afterwards."""
     right = SqliteStore.commit
 
@@ -51,12 +51,12 @@ def wrong_order(watchlist: Path, passing: Passing) -> None:
         right(self, replace(step, events=(), memory=memory), ())
         flush(self._connection, self._path)
         if alerts:
-            passing("baseline moved")
+            observer("baseline moved")
         for alert in alerts:
             self.outbox.put(alert)
 
     SqliteStore.commit = commit  # type: ignore[method-assign]
-    victim.serve(watchlist, passing)
+    victim.serve(watchlist, observer)
 
 
 def test_the_trial_can_fail_a_wrong_order_of_effects_loses_alerts(world, tmp_path):

@@ -22,7 +22,7 @@ from monitor.model import NotModified, Validators, Watch
 from monitor.pipeline import Pipeline
 from monitor.service.daemon import Daemon
 from monitor.service.scheduler import Ticker
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 START = datetime(2026, 3, 28, 12, tzinfo=UTC)
 EVERY = timedelta(hours=12)

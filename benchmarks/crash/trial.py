@@ -18,11 +18,11 @@ from typing import Final
 from benchmarks.crash.victim import Serve, killer, serve, write_watchlist
 from benchmarks.crash.world import World, running
 from monitor.errors import StoreError
-from monitor.store.snapshots.durable import unobserved
+from monitor.store.sqlite.connection import INDEX
+from monitor.store.sqlite.queries import open_queries
 from monitor.store.sqlite.recovery import open_store
-from monitor.store.sqlite.schema import INDEX
-from monitor.store.sqlite.store import open_queries
 from monitor.store.sqlite.verification import verify
+from monitor.store.upkeep import unobserved
 
 POINTS: Final = (
     "temporary written", "renamed", "folder synced", "in transaction",

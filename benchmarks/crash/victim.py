@@ -19,10 +19,10 @@ import structlog
 from benchmarks.crash.world import SECRET, World
 from monitor.service import scheduler
 from monitor.service.application import Application
-from monitor.store.snapshots.durable import Passing
+from monitor.store.upkeep import WriteObserver
 from monitor.watchlist import Watchlist, load
 
-Serve = Callable[[Path, Passing], None]
+Serve = Callable[[Path, WriteObserver], None]
 
 PULSE: Final = 0.1
 """Seconds between ticks, and between readings: with a tick a second a trial would mostly wait."""
@@ -60,14 +60,16 @@ smtp = "smtp://127.0.0.1:{world.smtp_port}"
     return path
 
 
-def serve(watchlist: Path, passing: Passing) -> None:
+def serve(watchlist: Path, observer: WriteObserver) -> None:
     """Run the daemon with a faster ticker until it is killed."""
     faulthandler.enable()  # a daemon that crashes by itself must say where
     scheduler.Ticker = partial(scheduler.Ticker, seconds=PULSE)  # type: ignore[misc, assignment]
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
     async def run() -> None:
-        async with Application.open(_hurried(load(watchlist, {})), passing=passing) as application:
+        async with Application.open(
+            _hurried(load(watchlist, {})), observer=observer
+        ) as application:
             await application.run(asyncio.Event())
 
     asyncio.run(run())
@@ -78,15 +80,15 @@ def _hurried(watchlist: Watchlist) -> Watchlist:
     return replace(watchlist, watches=tuple(replace(w, every=every) for w in watchlist.watches))
 
 
-def killer(point: str, nth: int) -> Passing:
+def killer(point: str, nth: int) -> WriteObserver:
     """Return an observer that kills this process when it passes the point for the nth time."""
     left = nth
 
-    def passing(name: str) -> None:
+    def observe(name: str) -> None:
         nonlocal left
         if name == point:
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    return passing
+    return observe

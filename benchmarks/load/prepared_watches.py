@@ -13,7 +13,7 @@ from typing import Final
 from benchmarks.site.server import ETAG, Site
 from monitor.decide.memory import Memory
 from monitor.model import Validators, Watch
-from monitor.store.sqlite.schema import INDEX, connect, transaction
+from monitor.store.sqlite.connection import INDEX, connect, transaction
 from monitor.store.sqlite.watches import enter
 from monitor.watchlist import load
 

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from benchmarks.page import large
-from monitor.service.status_page import PagesOnDisk
+from monitor.store.backends import backend_of
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
@@ -46,8 +46,8 @@ async def measured(
     timer: Callable[[], float] = time.perf_counter,
 ) -> list[tuple[str, float, float]]:
     """Return path, first response time and median response time in milliseconds."""
-    index = Index(root)
-    app = site(Parts(Web(), index, None, PagesOnDisk(root), b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
+    index = Index(backend_of(root).queries)
+    app = site(Parts(Web(), index, None, b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
     try:
         found = []
         for path in paths:

@@ -12,14 +12,14 @@ from monitor.compare.identity import carry, mint
 from monitor.decide.memory import Flicker, Memory, Problem, Version, VersionRef
 from monitor.decide.step import CheckRecord, Event, NewVersion, Outcome, Step
 from monitor.model import Page, Policy, Report, Watch
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.protocols import Store
 
 
 @dataclass
 class Filler:
     """Write the history of the watches of one store; `now` is the current time."""
 
-    store: SqliteStore
+    store: Store
     now: datetime
 
     def sync_watches(self, watches: Sequence[Watch]) -> None:

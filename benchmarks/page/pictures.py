@@ -18,7 +18,7 @@ from monitor.report.alerts_due import body
 from monitor.report.letter import letter
 from monitor.report.payload_reader import parse
 from monitor.store.rows import EventRow
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 ROOT: Final = Path(__file__).parents[2]
 PICTURES: Final = ROOT / "docs" / "images"

@@ -9,7 +9,7 @@ from typing import Final
 import monitor
 from benchmarks.page.fill import Filler
 from monitor.model import Policy, Watch
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 

@@ -66,7 +66,7 @@ def page_of(path: Path) -> Page:
 
 
 def _unpacked(body: bytes, path: Path) -> bytes:
-    from monitor.store.snapshots.compression import ZstdError, decompress
+    from monitor.store.compression import ZstdError, decompress
 
     try:
         return decompress(body)

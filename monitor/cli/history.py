@@ -23,8 +23,8 @@ from monitor.cli.output import emit_json, look, minute, print_table, quantity
 from monitor.cli.unconfirmed import unconfirmed_notes
 from monitor.errors import UsageError
 from monitor.report.inert import one_line
+from monitor.store.protocols import Queries
 from monitor.store.rows import Status, Wording
-from monitor.store.sqlite.queries import Queries
 
 
 @click.command(

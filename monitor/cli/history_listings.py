@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from monitor.decide.memory import Problem
 from monitor.decide.step import CheckRecord
+from monitor.store.protocols import Queries
 from monitor.store.rows import EventRow, VersionRow, Wording
-from monitor.store.sqlite.queries import Queries
 
 Row = dict[str, object]
 

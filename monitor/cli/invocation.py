@@ -15,10 +15,8 @@ import click
 
 from monitor.errors import UsageError
 from monitor.model import Watch
-from monitor.store.error_translation import reading
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.schema import INDEX
-from monitor.store.sqlite.store import open_queries
+from monitor.store.backends import backend_of
+from monitor.store.protocols import Backend, Queries
 from monitor.watchlist import Watchlist, load, parse, web_address
 
 if TYPE_CHECKING:
@@ -64,16 +62,16 @@ def queries_of(watchlist: Watchlist) -> Queries:
 
     Raises `UsageError` if nothing has been read yet.
     """
-    root = watchlist.settings.snapshots
-    if is_untouched(root):
-        raise UsageError(f"{root} holds nothing yet: begin with `policy-monitor check`")
-    return open_queries(root)
+    return store_of(watchlist).queries()
 
 
-def is_untouched(root: Path) -> bool:
-    """Return whether the snapshot folder holds neither an index nor a version."""
-    with reading(root):
-        return not (root / INDEX).exists() and not any(root.glob("*/*/*.json"))
+def store_of(watchlist: Watchlist) -> Backend:
+    """Return the store of a watchlist; raises `UsageError` if nothing has been read yet."""
+    location = watchlist.settings.snapshots
+    backend = backend_of(location)
+    if backend.is_untouched():
+        raise UsageError(f"{location} holds nothing yet: begin with `policy-monitor check`")
+    return backend
 
 
 def watches_named(watchlist: Watchlist, names: Sequence[str]) -> tuple[Watch, ...]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.damage_output import damaged_json, exit_code, print_damaged
 from monitor.cli.invocation import Invocation
 from monitor.cli.output import emit_json, progress_line
-
-if TYPE_CHECKING:
-    from monitor.store.sqlite.rebuild import Rebuilt
+from monitor.store.backends import backend_of
+from monitor.store.upkeep import Rebuilt
 
 
 @click.command(epilog="Example: policy-monitor rebuild")
@@ -24,12 +22,8 @@ def rebuild(invocation: Invocation, as_json: bool) -> int:
     Alerts, events and readings are in the old index only: they are taken over where it can still
     be read.
     """
-    from monitor.store.snapshots.lock import FolderLock
-    from monitor.store.sqlite.rebuild import rebuild as rebuilt
-
-    root = invocation.watchlist_without_secrets().settings.snapshots
-    with FolderLock(root):
-        result = rebuilt(root, datetime.now(UTC), progress=progress_line("rebuilding"))
+    backend = backend_of(invocation.watchlist_without_secrets().settings.snapshots)
+    result = backend.rebuild(datetime.now(UTC), progress=progress_line("rebuilding"))
     if as_json:
         emit_json(_result_json(result))
     else:

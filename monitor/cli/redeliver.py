@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
-from monitor.cli.invocation import Invocation, application, queries_of
+from monitor.cli.invocation import Invocation, application, queries_of, store_of
 from monitor.cli.output import emit_json, minute, print_table
 from monitor.errors import StoreLocked
 from monitor.store.rows import AlertRow, AlertState
@@ -46,14 +46,10 @@ def _print_undelivered(watchlist: Watchlist, *, as_json: bool) -> None:
 
 def _make_due(watchlist: Watchlist, alert: str) -> None:
     """Put the alert back into the outbox and enable its channel again."""
-    from monitor.store.sqlite.outbox import SqliteOutbox
-    from monitor.store.sqlite.schema import INDEX, connect
-
-    with closing(queries_of(watchlist)) as queries:
+    store = store_of(watchlist)
+    with closing(store.queries()) as queries:
         channel = queries.alert(alert).alert.channel
-    index = watchlist.settings.snapshots / INDEX
-    with closing(connect(index)) as connection:
-        outbox = SqliteOutbox(connection, index)
+    with store.outbox() as outbox:
         outbox.enable(channel)
         outbox.redeliver(alert, datetime.now(UTC))
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 import click
 
-from monitor.cli.invocation import Invocation, is_untouched, queries_of, watches_named
+from monitor.cli.invocation import Invocation, watches_named
 from monitor.cli.output import ago, emit_json, instant, print_table
 from monitor.cli.unconfirmed import unconfirmed_notes
 from monitor.model import Watch
+from monitor.store.backends import backend_of
 from monitor.store.rows import Status
 from monitor.watchlist import Watchlist
 
@@ -38,9 +39,10 @@ def status(invocation: Invocation, watch: tuple[str, ...], as_json: bool) -> Non
 
 def _statuses(watchlist: Watchlist) -> dict[str, Status]:
     """Return the index's status of each watch, by id; empty before the first reading."""
-    if is_untouched(watchlist.settings.snapshots):
+    backend = backend_of(watchlist.settings.snapshots)
+    if backend.is_untouched():
         return {}
-    with closing(queries_of(watchlist)) as queries:
+    with closing(backend.queries()) as queries:
         return {status.watch: status for status in queries.statuses()}
 
 

@@ -44,10 +44,10 @@ def unmute(invocation: Invocation, watch: str, as_json: bool) -> None:
 
 def _unmute(watchlist: Watchlist, watch: str) -> Memory:
     """Clear blinking and flickering under the folder's lock; return the memory from before."""
-    from monitor.service.factories import open_folder
+    from monitor.service.factories import open_store
 
     try:
-        with open_folder(watchlist) as store:
+        with open_store(watchlist) as store:
             before = store.memory(watch)
             store.amend(watch, unmuted)
             return before

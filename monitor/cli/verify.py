@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.damage_output import damaged_json, exit_code, print_damaged
-from monitor.cli.invocation import Invocation, queries_of
+from monitor.cli.invocation import Invocation, store_of
 from monitor.cli.output import emit_json, progress_line
 from monitor.report.inert import one_line
-
-if TYPE_CHECKING:
-    from monitor.store.sqlite.verification import Verdict
+from monitor.store.upkeep import Verdict
 
 
 @click.command(epilog="Example: policy-monitor verify")
@@ -25,12 +21,8 @@ def verify(invocation: Invocation, as_json: bool) -> int:
 
     Exits 0 where all fit, 65 where any does not.
     """
-    from monitor.store.sqlite.verification import verify as verified
-
-    watchlist = invocation.watchlist_without_secrets()
-    root = watchlist.settings.snapshots
-    with closing(queries_of(watchlist)) as queries:
-        verdict = verified(root, queries, datetime.now(UTC), progress=progress_line("verifying"))
+    store = store_of(invocation.watchlist_without_secrets())
+    verdict = store.verify(datetime.now(UTC), progress=progress_line("verifying"))
     if as_json:
         emit_json(_verdict_json(verdict))
     else:

@@ -153,6 +153,7 @@ class Version:
     last_updated: PrintedDate | None
     clauses: tuple[Clause, ...]
     """With their ids, as they were read then; comparisons read the page again."""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 import structlog
 
@@ -13,8 +13,9 @@ from monitor.deliver import grouping, notices, retry
 from monitor.deliver.channel_type import Sender
 from monitor.deliver.digest_figures import DigestFigures
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
-from monitor.deliver.settlement import AttemptLog, Settlement, Tally
+from monitor.deliver.settlement import Settlement, Tally
 from monitor.model import Channel, Delivery
+from monitor.store.protocols import Outbox
 
 BATCH: Final = 200
 """Alerts of a channel taken at a time; a larger digest becomes several messages."""
@@ -26,23 +27,6 @@ PATIENCE: Final = 3
 """Failures in a row after which a channel is left alone until the next kick."""
 
 log = structlog.get_logger(__name__)
-
-
-class Outbox(AttemptLog, Protocol):
-    """Where alerts wait, durable. Each method is one transaction."""
-
-    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Return pending alerts whose time has come, in the order they were put.
-
-        At most `limit` of each channel. Left out are leased alerts, those of disabled channels, and
-        those behind an earlier pending alert of the same channel and watch that is not due.
-        """
-
-    def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
-        """Reserve alerts for this dispatcher; return those that were pending and not leased."""
-
-    def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
-        """Put pending alerts off, as a digest does: end the lease, count no attempt."""
 
 
 class Dispatcher:

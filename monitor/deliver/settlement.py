@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 import structlog
 
@@ -13,6 +12,7 @@ from monitor.deliver import notices, retry
 from monitor.deliver.grouping import Group
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
 from monitor.model import Alert, Channel
+from monitor.store.protocols import Outbox
 
 log = structlog.get_logger(__name__)
 
@@ -34,33 +34,10 @@ class Tally:
         self.dead += other.dead
 
 
-class AttemptLog(Protocol):
-    """Where outcomes are kept, durable. Each method is one transaction."""
-
-    def put(self, alert: Alert) -> None:
-        """Add an alert, due at once; do nothing where its id is known, even of a sent one."""
-
-    def sent(self, alert_id: str, now: datetime) -> None:
-        """Mark the alert as received: it is never due again."""
-
-    def failed(self, alert_id: str, error: str, next_try: datetime) -> None:
-        """Count an attempt, keep the error, end the lease; the alert is due again at `next_try`."""
-
-    def dead(self, alert_id: str, error: str, now: datetime) -> None:
-        """Count an attempt, keep the error, and give up until somebody asks for redelivery."""
-
-    def disable(self, channel: str, reason: str) -> None:
-        """End the channel's leases; none of its alerts is due until it is enabled again."""
-
-    def disabled(self) -> frozenset[str]:
-        """Return the names of the disabled channels."""
-        ...
-
-
 class Settlement:
     """Settles attempts of all channels."""
 
-    def __init__(self, outbox: AttemptLog, clock: Callable[[], datetime]) -> None:
+    def __init__(self, outbox: Outbox, clock: Callable[[], datetime]) -> None:
         self._outbox = outbox
         self._clock = clock
 

@@ -9,8 +9,8 @@ from monitor.decide.step import Event
 from monitor.errors import UsageError
 from monitor.report.feed import Item, Subject, feed
 from monitor.report.message import About
+from monitor.store.protocols import Queries
 from monitor.store.rows import EventRow
-from monitor.store.sqlite.queries import Queries
 
 ENTRIES: Final = 50
 """Events in a feed: enough that a reader who polls daily misses none."""

@@ -7,9 +7,8 @@ and affects nothing else; the next event writes them again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from pathlib import Path
 from typing import Final
 
 import structlog
@@ -19,10 +18,7 @@ from monitor.feeds.builder import FeedBuilder
 from monitor.feeds.feed_names import SUFFIX, name_of, subjects_of
 from monitor.model import Watch
 from monitor.pipeline import Readings
-from monitor.store.error_translation import reading
-from monitor.store.snapshots.durable import write_durably
-from monitor.store.snapshots.filesystem import RealFiles
-from monitor.store.sqlite.store import open_queries
+from monitor.store.protocols import DerivedFiles, Queries
 
 FOLDER: Final = "feeds"
 BATCH: Final = 100
@@ -32,13 +28,15 @@ log = structlog.get_logger(__name__)
 
 
 class FeedFiles:
-    """Keeps the feed files of a snapshot folder up to date, with one writer at a time.
+    """Keeps the feed files of a store up to date, with one writer at a time.
 
-    What is asked for while the writer works is written next.
+    What is asked for while the writer works is written next. `connect` opens a connection for the
+    thread that calls it, such as `Backend.queries`.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, connect: Callable[[], Queries], files: DerivedFiles) -> None:
+        self._connect = connect
+        self._files = files
         self._touched: set[str] = set()
         self._missing = False
         self._task: asyncio.Task[None] | None = None
@@ -72,25 +70,18 @@ class FeedFiles:
                 log.warning("feeds_not_written", error=f"{type(error).__name__}: {error}")
 
     def _write(self, touched: Iterable[str], missing: bool) -> None:
-        files = RealFiles(self._root)
-        with closing(open_queries(self._root)) as queries:
+        with closing(self._connect()) as queries:
             builder = FeedBuilder(queries)
             watched = frozenset(builder.watches)
             due = subjects_of(watched.intersection(touched))
             if missing:
-                present = self._present(files)
+                present = self._files.names()
                 due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in present}
             names = sorted(due)
             for first in range(0, len(names), BATCH):
                 batch = {name_of(s) + SUFFIX: s for s in names[first : first + BATCH]}
                 contents = {name: builder.feed(subject, name) for name, subject in batch.items()}
-                write_durably(files, self._root, FOLDER, contents)
-
-    def _present(self, files: RealFiles) -> frozenset[str]:
-        if not (self._root / FOLDER).exists():
-            return frozenset()
-        with reading(self._root / FOLDER):
-            return frozenset(entry.name for entry in files.list(FOLDER))
+                self._files.write(contents)
 
 
 class Publishing:

@@ -13,7 +13,7 @@ from monitor.errors import UsageError
 from monitor.feeds.builder import FeedBuilder
 from monitor.feeds.feed_names import subject_of
 from monitor.report.feed import MEDIA_TYPE
-from monitor.store.sqlite.queries import Queries
+from monitor.store.protocols import Queries
 
 
 class Ask(Protocol):

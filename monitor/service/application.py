@@ -27,10 +27,11 @@ from monitor.report.alerts_due import alerts_due, named_by
 from monitor.service.daemon import Daemon
 from monitor.service.daily_verification import DailyVerification
 from monitor.service.damage_alerts import alert_damage
-from monitor.service.factories import Adapters, open_adapters, utc_now, verification_of
+from monitor.service.factories import Adapters, open_adapters, utc_now
 from monitor.service.health import Health
 from monitor.service.immediate_check import CheckResult, ImmediateCheck, select_watches
 from monitor.service.manual_pauses import with_pauses
+from monitor.store.upkeep import Share, Verdict, WriteObserver, unobserved
 from monitor.systemd.notify import Notifier
 from monitor.systemd.watchdog import Watchdog
 from monitor.watchlist import Watchlist
@@ -51,6 +52,7 @@ class Application:
 
     def __init__(self, watchlist: Watchlist, adapters: Adapters) -> None:
         self.watchlist = watchlist
+        self.backend = adapters.backend
         self.store = adapters.store
         self._adapters = adapters
         self._saved_backoffs: tuple[object, ...] = ()
@@ -73,14 +75,14 @@ class Application:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, watchlist: Watchlist, *, passing: Callable[[str], None] = lambda _: None
+        cls, watchlist: Watchlist, *, observer: WriteObserver = unobserved
     ) -> AsyncIterator[Application]:
         """Lock the snapshot folder for this process, and release it at the end.
 
         Raises `StoreLocked` if another process holds it, `StoreDamaged` if it is damaged.
-        `passing` is called with the name of each point that a durable write passes.
+        `observer` is called with the name of each point that a durable write passes.
         """
-        async with open_adapters(watchlist, passing) as adapters:
+        async with open_adapters(watchlist, observer) as adapters:
             watchlist = with_pauses(watchlist, adapters.store)
             adapters.store.sync_watches(watchlist.watches, utc_now())
             application = cls(watchlist, adapters)
@@ -113,7 +115,7 @@ class Application:
         """
         from monitor.service.scheduler import Ticker  # a command that reads once needs no scheduler
 
-        verification = DailyVerification(verification_of(self.store.root), self._alert_damage)
+        verification = DailyVerification(self._verify_share, self._alert_damage)
         self.daemon = self._new_daemon(verification)
         self.watchdog = self._new_watchdog()
         ticker = Ticker(self._tick)
@@ -157,7 +159,7 @@ class Application:
             utc_now,
             slots=self.watchlist.settings.concurrency,
             pausing=self._adapters.politeness.pausing,
-            chores=(verification.kick, self.save_host_backoffs, self.store.thinning.kick),
+            chores=(verification.kick, self.save_host_backoffs, self.store.thin_out),
         )
         daemon.use(self.watchlist.watches)
         return daemon
@@ -170,11 +172,15 @@ class Application:
         await self.daemon.tick()
         self.watchdog.tick(asyncio.get_running_loop().time())
 
+    def _verify_share(self, now: datetime) -> Verdict:
+        """Verify the day's share of the versions; runs in a thread."""
+        return self.backend.verify(now, share=Share.of_day(now))
+
     def _alert_damage(self, damaged: Iterable[StoreDamaged], now: datetime) -> None:
         alert_damage(
             damaged,
             self.watchlist.watches,
-            self.store.root,
+            self.watchlist.settings.snapshots,
             self._render,
             self.store.outbox.put,
             now,

@@ -18,6 +18,7 @@ import structlog
 from monitor.errors import StoreError, StoreFull, StoreOutdated
 from monitor.model import Watch
 from monitor.pipeline import Clock, Readings
+from monitor.store.protocols import Agenda
 
 CLOCK_STEP: Final = timedelta(minutes=1)
 """A clock that was set back by more than this causes all due times to be recomputed."""
@@ -31,20 +32,6 @@ BROKEN_PAUSE: Final = 3600.0
 A reading that raises stores no due time, so the watch would otherwise be due at every tick."""
 
 log = structlog.get_logger(__name__)
-
-
-class Agenda(Protocol):
-    """Stores when each watch is due."""
-
-    def sync_watches(self, watches: Sequence[Watch], now: datetime) -> None:
-        """Add the watches; make none due later than one interval from now."""
-        ...
-
-    def due(
-        self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
-    ) -> tuple[str, ...]:
-        """Return the ids of due watches, the longest overdue first, at most one per host."""
-        ...
 
 
 class Deliveries(Protocol):

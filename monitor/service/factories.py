@@ -1,4 +1,6 @@
-"""Construct adapters: the only module that imports fetching, storage, workers and channels.
+"""Construct adapters: the only module that imports fetching, workers and channels.
+
+`monitor.store.backends` constructs stores.
 
 Everything else receives these objects and knows their interfaces. The import contract
 "adapters" in `pyproject.toml` enforces this. Whatever imports an HTTP client is imported where it is
@@ -7,12 +9,10 @@ used, so that commands without network start at once.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -21,15 +21,10 @@ from monitor.extract import fingerprint_task
 from monitor.sandbox import Sandbox
 from monitor.sandbox.reader import SandboxedReader
 from monitor.service.reader_version import reader_version
+from monitor.store.backends import backend_of
 from monitor.store.codec import pack, unpack
-from monitor.store.snapshots.durable import Passing, unobserved
-from monitor.store.snapshots.filesystem import RealFiles
-from monitor.store.snapshots.folder import Snapshots
-from monitor.store.snapshots.lock import FolderLock
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.recovery import Recovered, open_store
-from monitor.store.sqlite.store import SqliteStore, open_queries
-from monitor.store.sqlite.verification import Verdict, verify_todays_share
+from monitor.store.protocols import Backend, KeyValues, Store
+from monitor.store.upkeep import Recovered, WriteObserver, unobserved
 from monitor.watchlist import Watchlist
 
 if TYPE_CHECKING:
@@ -48,7 +43,8 @@ log = structlog.get_logger(__name__)
 class Adapters:
     """The adapters of one running process; `open_adapters` closes them."""
 
-    store: SqliteStore
+    backend: Backend
+    store: Store
     politeness: Politeness
     fetcher: Fetcher
     reader: SandboxedReader
@@ -57,7 +53,7 @@ class Adapters:
 
     def save_host_backoffs(self) -> None:
         """Store the hosts that asked to be left alone, so that a restart respects them."""
-        self.store.keep(HOST_BACKOFFS, pack(self.politeness.host_backoffs))
+        self.store.put(HOST_BACKOFFS, pack(self.politeness.host_backoffs))
 
 
 def utc_now() -> datetime:
@@ -67,27 +63,29 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def open_adapters(
-    watchlist: Watchlist, passing: Passing = unobserved
+    watchlist: Watchlist, observer: WriteObserver = unobserved
 ) -> AsyncIterator[Adapters]:
     """Lock the snapshot folder, construct the adapters of a daemon, and close them at the end.
 
-    `passing` is called with the name of each point that a durable write passes.
+    `observer` is called with the name of each point that a durable write passes.
     Raises `StoreLocked` if another process holds the folder, `StoreDamaged` if it is damaged.
     """
-    from monitor.feeds.feed_files import FeedFiles
+    from monitor.feeds.feed_files import FOLDER, FeedFiles
 
-    with open_folder(watchlist, passing) as store:
+    backend = backend_of(watchlist.settings.snapshots)
+    with open_store(watchlist, observer) as store:
         politeness = politeness_for(watchlist, stored_host_backoffs(store))
         fetcher = fetcher_for(watchlist, politeness)
         workers, fingerprint_workers = Sandbox(), Sandbox(preload=fingerprint_task.PRELOAD)
         try:
             yield Adapters(
+                backend,
                 store,
                 politeness,
                 fetcher,
                 SandboxedReader(workers, fingerprint_workers),
                 senders_for(fetcher),
-                FeedFiles(store.root),
+                FeedFiles(backend.queries, backend.derived_files(FOLDER)),
             )
         finally:
             await fingerprint_workers.aclose()
@@ -96,15 +94,13 @@ async def open_adapters(
 
 
 @contextmanager
-def open_folder(watchlist: Watchlist, passing: Passing = unobserved) -> Iterator[SqliteStore]:
-    """Lock the snapshot folder, repair what a crash left behind, and yield its store."""
-    root = watchlist.settings.snapshots
-    with FolderLock(root):
-        store, recovered = open_store(root, utc_now(), reader=reader_version(), passing=passing)
+def open_store(watchlist: Watchlist, observer: WriteObserver = unobserved) -> Iterator[Store]:
+    """Lock the store of a watchlist, repair what a crash left behind, and yield the store."""
+    backend = backend_of(watchlist.settings.snapshots)
+    with backend.open(utc_now(), reader=reader_version(), observer=observer) as (store, recovered):
         if recovered != Recovered():
             log.info("recovered", **asdict(recovered))
-        with closing(store):
-            yield store
+        yield store
 
 
 def fetcher_for(watchlist: Watchlist, politeness: Politeness | None = None) -> Fetcher:
@@ -126,11 +122,11 @@ def politeness_for(watchlist: Watchlist, backoffs: tuple[HostBackoff, ...] = ())
     return Politeness(Pacing(watchlist.settings.host_delay), host_backoffs=backoffs)
 
 
-def stored_host_backoffs(store: SqliteStore) -> tuple[HostBackoff, ...]:
+def stored_host_backoffs(store: KeyValues) -> tuple[HostBackoff, ...]:
     """Return the backoffs that an earlier run stored."""
     from monitor.fetch.politeness import HostBackoff
 
-    stored = store.kept(HOST_BACKOFFS)
+    stored = store.get(HOST_BACKOFFS)
     return unpack(stored, tuple[HostBackoff, ...]) if stored else ()
 
 
@@ -162,18 +158,3 @@ async def single_worker_reader() -> AsyncIterator[SandboxedReader]:
 def reader_of(worker: Sandbox) -> SandboxedReader:
     """Return a reader that uses one worker for everything."""
     return SandboxedReader(worker, worker)
-
-
-def snapshots_in(root: Path) -> Snapshots:
-    """Return the snapshot files below `root`, to read; safe in any thread."""
-    return Snapshots(root, RealFiles(root))
-
-
-def index_queries(root: Path) -> Queries:
-    """Open the index to read; the caller closes it."""
-    return open_queries(root)
-
-
-def verification_of(root: Path) -> Callable[[datetime], Verdict]:
-    """Return the function that verifies today's share of the stored files."""
-    return partial(verify_todays_share, root)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from starlette.routing import Route
@@ -13,7 +12,6 @@ from starlette.routing import Route
 from monitor.feeds import routes as feeds
 from monitor.pipeline import Clock
 from monitor.service.application import Application
-from monitor.service.factories import index_queries
 from monitor.web import machine_endpoints
 
 T = TypeVar("T")
@@ -25,27 +23,27 @@ class Closable(Protocol):
     def close(self) -> None: ...
 
 
-Queries = TypeVar("Queries", bound=Closable)
+Connection = TypeVar("Connection", bound=Closable)
 
 
 def routes(application: Application, clock: Clock) -> list[Route]:
     """Return the routes for `status_page` to mount."""
-    ask = InThread(partial(index_queries, application.store.root))
+    ask = InThread(application.backend.queries)
     return [*machine_endpoints.routes(lambda: application.health, ask, clock), *feeds.routes(ask)]
 
 
-class InThread(Generic[Queries]):
+class InThread(Generic[Connection]):
     """Answers each question in a thread, with a connection of its own.
 
     Opening the index takes half a millisecond, and machines ask rarely.
     """
 
-    def __init__(self, connect: Callable[[], Queries]) -> None:
+    def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    async def __call__(self, question: Callable[[Queries], T], /) -> T:
+    async def __call__(self, question: Callable[[Connection], T], /) -> T:
         return await asyncio.to_thread(self._answer, question)
 
-    def _answer(self, question: Callable[[Queries], T]) -> T:
+    def _answer(self, question: Callable[[Connection], T]) -> T:
         with closing(self._connect()) as queries:
             return question(queries)

@@ -7,28 +7,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
+from monitor.store.protocols import KeyValues
 from monitor.watchlist import Watchlist
 
 STORED_AS: Final = "paused by hand"
 
 
-class KeyValues(Protocol):
-    """The store's values by key."""
-
-    def keep(self, name: str, value: bytes) -> None:
-        """Store a value under a key."""
-        ...
-
-    def kept(self, name: str) -> bytes | None:
-        """Return the value of a key, None if there is none."""
-        ...
-
-
 def paused_by_hand(store: KeyValues) -> frozenset[str]:
     """Return the ids of the watches that are paused by hand."""
-    return frozenset(json.loads(store.kept(STORED_AS) or b"[]"))
+    return frozenset(json.loads(store.get(STORED_AS) or b"[]"))
 
 
 def pause(store: KeyValues, watch: str) -> None:
@@ -49,4 +38,4 @@ def with_pauses(watchlist: Watchlist, store: KeyValues) -> Watchlist:
 
 
 def _save(store: KeyValues, watches: frozenset[str]) -> None:
-    store.keep(STORED_AS, json.dumps(sorted(watches)).encode())
+    store.put(STORED_AS, json.dumps(sorted(watches)).encode())

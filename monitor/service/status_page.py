@@ -5,18 +5,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Final
 
 import structlog
 from starlette.routing import BaseRoute
 
-from monitor.model import Page
 from monitor.pipeline import Clock
 from monitor.service.application import Application
 from monitor.service.daemon_commands import DaemonCommands
-from monitor.service.factories import snapshots_in
-from monitor.service.manual_pauses import KeyValues
+from monitor.store.protocols import KeyValues
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
 from monitor.web.server import address_of, bound, serving
@@ -40,10 +37,10 @@ async def status_page(
         yield ""
         return
     with bound(web) as listener:
-        index = Index(application.store.root)
+        index = Index(application.backend.queries)
         parts = Parts(
-            web, index, DaemonCommands(application, clock), PagesOnDisk(application.store.root),
-            cookie_key(application.store), clock, routes,
+            web, index, DaemonCommands(application, clock), cookie_key(application.store), clock,
+            routes,
         )  # fmt: skip
         try:
             async with serving(site(parts), listener):
@@ -53,20 +50,10 @@ async def status_page(
             await index.aclose()
 
 
-class PagesOnDisk:
-    """Raw pages from the snapshot folder; implements `monitor.web.service_commands.StoredPages`."""
-
-    def __init__(self, root: Path) -> None:
-        self._snapshots = snapshots_in(root)
-
-    def __call__(self, watch: str, stem: str, record_sha256: str) -> Page:
-        return self._snapshots.page(self._snapshots.record(watch, stem, record_sha256))
-
-
 def cookie_key(store: KeyValues) -> bytes:
     """Return the folder's secret key for cookies; create it on the first call."""
-    key = store.kept(COOKIE_KEY)
+    key = store.get(COOKIE_KEY)
     if key is None:
         key = secrets.token_bytes(32)
-        store.keep(COOKIE_KEY, key)
+        store.put(COOKIE_KEY, key)
     return key

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from monitor.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnwritable
-from monitor.store.snapshots.compression import ZstdError
+from monitor.store.compression import ZstdError
 
 PASSING: Final = {
     errno.ENOSPC: "make room on this disk",

@@ -1,4 +1,4 @@
-"""What the index tells people: one frozen row per question."""
+"""Answers of a store: one frozen row per question."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from monitor.decide.memory import Candidate, Flicker, Problem, State, VersionRef
+from monitor.decide.step import Outcome
 from monitor.model import Alert, EventType, PrintedDate, Report, Severity
 
 AlertState = Literal["pending", "leased", "sent", "dead"]
@@ -14,7 +15,7 @@ AlertState = Literal["pending", "leased", "sent", "dead"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How one watch stands."""
+    """The state of one watch."""
 
     watch: str
     company: str
@@ -24,18 +25,19 @@ class Status:
     since: datetime
     due: datetime
     head: int
+    """Sequence number of the current version; 0 before the first version."""
     last_read: datetime | None
     last_change: datetime | None
     problem: Problem | None
     candidate: Candidate | None
-    """What was seen and is not believed yet."""
+    """A changed text that waits for confirmation."""
     blinking_since: datetime | None
     flickers: tuple[Flicker, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """One version of a watch, its words aside."""
+    """One version of a watch without its clauses."""
 
     watch: str
     seq: int
@@ -53,8 +55,17 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredFile:
+    """The name, hash and size of a file as it was written."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
-    """Something that people were told, and whether somebody has looked at it."""
+    """One event with its report or problem, and its review by a person."""
 
     watch: str
     number: int
@@ -72,16 +83,47 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMark:
+    """One event without its report: what a time line draws."""
+
+    watch: str
+    number: int
+    type: EventType
+    at: datetime
+    severity: Severity | None
+    reviewed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOverview:
+    """The status of a watch, the date printed in its current version, and its newest change."""
+
+    status: Status
+    printed: PrintedDate | None
+    change: EventMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class DailyOutcome:
+    """The number of readings of one day that had the same outcome."""
+
+    day: str
+    """`2026-11-22`, in UTC."""
+    outcome: Outcome
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of one clause, and from which version to which it stood."""
+    """One wording of one clause and the range of versions that contain it."""
 
     watch: str
     clause: str
     since: int
-    """The first version with it."""
+    """The first version with this wording."""
     since_at: datetime
     until: int | None
-    """The first version without it; None while it stands in the newest."""
+    """The first version without it; None if the newest version contains it."""
     until_at: datetime | None
     kind: str
     path: tuple[str, ...]
@@ -90,21 +132,32 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A clause that holds the words searched for."""
+class SearchHit:
+    """A wording that contains all words of a search."""
 
     wording: Wording
     excerpt: str
-    """Its words around the hit, each hit between « and »."""
+    """The text around the hits, each hit between « and »."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchHits:
+    """How many wordings of one watch contain the words of a search, and since when."""
+
+    watch: str
+    hits: int
+    first: datetime
+    standing: int
+    """How many of them the newest version contains."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """One alert in the outbox and what became of it."""
+    """One alert in the outbox and its delivery state."""
 
     alert: Alert
     event: int | None
-    """Number of the watch's event it tells; None for a test."""
+    """Number of the watch's event that the alert reports; None for a test alert."""
     state: AlertState
     attempts: int
     next_try: datetime
@@ -115,7 +168,7 @@ class AlertRow:
 
 @dataclass(frozen=True, slots=True)
 class DisabledChannel:
-    """A channel whose receiver wants no more alerts."""
+    """A channel whose receiver refuses further alerts."""
 
     name: str
     reason: str
@@ -123,16 +176,34 @@ class DisabledChannel:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Figures for the metrics."""
+    """Counters for the metrics endpoint."""
 
     watches: dict[str, int]
-    """By state, paused ones under `paused`."""
+    """By state; paused watches under `paused`."""
     readings: dict[str, int]
-    """By outcome, since the index was made."""
+    """By outcome, since the index was created."""
     alerts: dict[str, int]
     """By state."""
     versions: int
     last_good_reading: datetime | None
     oldest_pending: datetime | None
     overdue: int
-    """Watches whose time has come."""
+    """Watches that are due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All values of the metrics endpoint; every state has an entry, also with a count of 0."""
+
+    counts: Counts
+    problems: dict[str, int]
+    """Watches with a problem, by the kind of problem."""
+    longest_unread: datetime | None
+    """The oldest last good reading of all watches that are not paused.
+
+    A watch without a good reading counts from the time it was added. None without watches.
+    """
+    undelivered_since: datetime | None
+    """When the oldest alert was created that is due and neither sent nor given up."""
+    disabled: int
+    """Number of disabled channels."""

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 import monitor.report
 from monitor.errors import MonitorError, StoreError, UsageError
-from monitor.store.sqlite.page_queries import OverviewQueries
+from monitor.store.protocols import Queries
 from monitor.watchlist import Web
 from monitor.web.access_rules import access_rules
 from monitor.web.actions import ACTIONS, Action, next_page
@@ -26,11 +26,11 @@ from monitor.web.index_threads import Index
 from monitor.web.pages import changes, companies, overview, policies, search
 from monitor.web.rendering import shown
 from monitor.web.request_context import Clock, RequestContext, request_context
-from monitor.web.service_commands import ServiceCommands, StoredPages
+from monitor.web.service_commands import ServiceCommands
 from monitor.web.session import signer_for
 from monitor.web.sign_in import SignIn
 
-View = Callable[[RequestContext, OverviewQueries], Response]
+View = Callable[[RequestContext, Queries], Response]
 
 WATCH: Final = "/watch/{company}/{document}"
 STATIC: Final = Path(__file__).parent / "static"
@@ -59,7 +59,6 @@ class Parts:
     web: Web
     index: Index
     commands: ServiceCommands
-    pages: StoredPages
     key: bytes
     """The folder's own: signs sessions."""
     clock: Clock
@@ -79,7 +78,7 @@ def site(parts: Parts) -> Starlette:
             Route("/compare", serve.view(companies.compare)),
             Route(WATCH, serve.view(policies.policy)),
             Route(WATCH + "/version/{number:seq}", serve.view(policies.version)),
-            Route(WATCH + "/page/{number:seq}", serve.view(policies.attachment(parts.pages))),
+            Route(WATCH + "/page/{number:seq}", serve.view(policies.attachment)),
             Route(WATCH + "/clause/{clause}", serve.view(changes.clause)),
             Route(WATCH + "/change/{number:seq}", serve.view(changes.change)),
             Route(WATCH + "/diff", _pair),

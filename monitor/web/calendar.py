@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from monitor.decide.step import Outcome
-from monitor.store.sqlite.page_queries import DayOf
+from monitor.store.rows import DailyOutcome
 
 Kind = Literal["unread", "unchanged", "changed", "trouble"]
 
@@ -40,9 +40,9 @@ class Calendar:
     cell: int = CELL - 4
 
 
-def calendar(looks: Sequence[DayOf], today: date, weeks: int) -> Calendar:
+def calendar(looks: Sequence[DailyOutcome], today: date, weeks: int) -> Calendar:
     """The drawing; a day with trouble and a good reading is a good one."""
-    by_day: dict[str, list[DayOf]] = {}
+    by_day: dict[str, list[DailyOutcome]] = {}
     for look in looks:
         by_day.setdefault(look.day, []).append(look)
     monday = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
@@ -55,12 +55,12 @@ def calendar(looks: Sequence[DayOf], today: date, weeks: int) -> Calendar:
     return Calendar(days, months, weeks * CELL, TOP + 7 * CELL)
 
 
-def _day(at: date, place: int, looks: list[DayOf]) -> Day:
+def _day(at: date, place: int, looks: list[DailyOutcome]) -> Day:
     readings = sum(look.readings for look in looks)
     return Day(at, _kind(looks), readings, place // 7 * CELL, TOP + place % 7 * CELL)
 
 
-def _kind(looks: list[DayOf]) -> Kind:
+def _kind(looks: list[DailyOutcome]) -> Kind:
     outcomes = {look.outcome for look in looks}
     if not outcomes:
         return "unread"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Final, TypeVar
 
-from monitor.errors import StoreDamaged
-from monitor.store.sqlite.page_queries import OverviewQueries
-from monitor.store.sqlite.schema import INDEX, connect
+from monitor.store.protocols import Queries
 
 T = TypeVar("T")
 
@@ -19,15 +16,18 @@ READERS: Final = 2
 
 
 class Index:
-    """Asks the index of a snapshot folder; the caller's loop goes on meanwhile."""
+    """Asks the index of a store; the caller's loop goes on meanwhile.
 
-    def __init__(self, root: Path) -> None:
-        self._readers = tuple(_Reader(root / INDEX) for _ in range(READERS))
+    `connect` opens a connection for the thread that calls it, such as `Backend.queries`.
+    """
+
+    def __init__(self, connect: Callable[[], Queries]) -> None:
+        self._readers = tuple(_Reader(connect) for _ in range(READERS))
         self._idle: asyncio.LifoQueue[_Reader] = asyncio.LifoQueue()
         for reader in self._readers:
             self._idle.put_nowait(reader)
 
-    async def ask(self, question: Callable[[OverviewQueries], T]) -> T:
+    async def ask(self, question: Callable[[Queries], T]) -> T:
         """The answer; raises what the question raises."""
         reader = await self._idle.get()
         try:
@@ -44,12 +44,12 @@ class Index:
 class _Reader:
     """One thread and the connection that belongs to it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, connect: Callable[[], Queries]) -> None:
+        self._connect = connect
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="page")
-        self._queries: OverviewQueries | None = None
+        self._queries: Queries | None = None
 
-    async def ask(self, question: Callable[[OverviewQueries], T]) -> T:
+    async def ask(self, question: Callable[[Queries], T]) -> T:
         work = asyncio.get_running_loop().run_in_executor(self._thread, self._answer, question)
         return await asyncio.shield(work)
 
@@ -57,11 +57,9 @@ class _Reader:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
 
-    def _answer(self, question: Callable[[OverviewQueries], T]) -> T:
+    def _answer(self, question: Callable[[Queries], T]) -> T:
         if self._queries is None:
-            if not self._path.exists():
-                raise StoreDamaged(self._path, "there is no index yet")
-            self._queries = OverviewQueries(connect(self._path, read_only=True), self._path)
+            self._queries = self._connect()
         return question(self._queries)
 
     def _close(self) -> None:

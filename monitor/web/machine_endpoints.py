@@ -21,8 +21,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from monitor.errors import StoreError
-from monitor.store.sqlite.metrics import Figures, figures
-from monitor.store.sqlite.queries import Queries
+from monitor.store.metrics import figures
+from monitor.store.protocols import Queries
+from monitor.store.rows import Figures
 
 LATE_S: Final = 10.0
 """Ticks come every second; without one for so long the loop is held."""

@@ -1,13 +1,13 @@
 """What the status page needs of the service, as interfaces.
 
-`monitor.service.daemon_commands` and `monitor.service.factories` provide them.
+`monitor.service.daemon_commands` provides them.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from monitor.model import Page, Report
+from monitor.model import Report
 
 
 class ServiceCommands(Protocol):
@@ -39,12 +39,4 @@ class ServiceCommands(Protocol):
 
     async def difference(self, watch: str, before: int, after: int) -> Report:
         """Compare two versions, both read by today's code."""
-        ...
-
-
-class StoredPages(Protocol):
-    """Raw pages of versions; callable in any thread."""
-
-    def __call__(self, watch: str, stem: str, record_sha256: str) -> Page:
-        """Return the page as it was fetched; raise `StoreDamaged` if a hash does not match."""
         ...

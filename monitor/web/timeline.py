@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from monitor.model import Severity
-from monitor.store.sqlite.page_queries import Mark
+from monitor.store.rows import EventMark
 
 WIDTH: Final = 1030
 HEIGHT: Final = 172
@@ -29,7 +29,7 @@ class Dot:
 
     x: float
     y: int
-    mark: Mark
+    mark: EventMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Timeline:
     floor: int = FLOOR
 
 
-def timeline(marks: Sequence[Mark], first: datetime, now: datetime) -> Timeline:
+def timeline(marks: Sequence[EventMark], first: datetime, now: datetime) -> Timeline:
     """The drawing from the first version to now, a month at the least."""
     begin = min(first, now - SHORTEST)
     span = (now - begin).total_seconds()
@@ -88,7 +88,7 @@ def timeline(marks: Sequence[Mark], first: datetime, now: datetime) -> Timeline:
     return Timeline(dots, gaps, tuple(Tick(x(at), at, at.month == 1) for at in _months(begin, now)))
 
 
-def _troubles(marks: Sequence[Mark]) -> list[tuple[datetime, datetime | None]]:
+def _troubles(marks: Sequence[EventMark]) -> list[tuple[datetime, datetime | None]]:
     found: list[tuple[datetime, datetime | None]] = []
     open_since: datetime | None = None
     for mark in marks:

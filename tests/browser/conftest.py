@@ -15,7 +15,7 @@ import pytest
 from benchmarks.page import sample
 from monitor.service.application import Application
 from monitor.service.status_page import status_page
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import parse
 
 FLAGS: Final = [
@@ -66,7 +66,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.connection._JOURNAL",
+            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
         )
         store = SqliteStore(home / "snapshots")
         sample.fill(store, listed.watches)

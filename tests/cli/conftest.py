@@ -18,7 +18,7 @@ from monitor.demo.page_server import Site
 from monitor.demo.policy import reworded
 from monitor.demo.receivers import SECRET, Hook, Posted
 from monitor.demo.scenes import SCENES, Look, Scene
-from monitor.service.factories import open_folder
+from monitor.service.factories import open_store
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def remembers(changed_home: Any) -> Iterator[Any]:
     """Give the watch's memory these facts for one test."""
 
     def remember(**facts: Any) -> None:
-        with open_folder(Invocation(changed_home.watchlist).watchlist_without_secrets()) as store:
+        with open_store(Invocation(changed_home.watchlist).watchlist_without_secrets()) as store:
             store.amend("corvid/privacy-policy", lambda memory: replace(memory, **facts))
 
     yield remember

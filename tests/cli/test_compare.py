@@ -11,7 +11,7 @@ import pytest
 
 from monitor.demo import page_chrome
 from monitor.demo.policy import policy, reworded
-from monitor.store.snapshots.compression import compress
+from monitor.store.compression import compress
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,8 +24,8 @@ class Versions:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Any:
-    return Archive(tmp_path, Versions())  # type: ignore[arg-type] # only versions are asked for
+def archive() -> Any:
+    return Archive(Versions())  # type: ignore[arg-type] # only versions are asked for
 
 
 @pytest.mark.parametrize(

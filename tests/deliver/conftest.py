@@ -45,7 +45,7 @@ class Row:
 
 
 class MemoryOutbox:
-    """Keeps the promises of `monitor.deliver.dispatch.Outbox` in a dict."""
+    """Keeps the promises of `monitor.store.protocols.Outbox` in a dict."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}

@@ -20,8 +20,8 @@ from monitor.deliver.senders import Senders
 from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.gate import Gate, networks
 from monitor.model import Channel, Watch
+from monitor.store.sqlite.connection import INDEX, connect
 from monitor.store.sqlite.outbox import SqliteOutbox
-from monitor.store.sqlite.schema import INDEX, connect
 
 SOUND = 204
 DRIBBLE = 0

@@ -16,9 +16,10 @@ from structlog.testing import capture_logs
 from monitor.decide.memory import Problem
 from monitor.decide.step import CheckRecord, Event, Step
 from monitor.feeds.builder import ENTRIES
-from monitor.feeds.feed_files import FeedFiles, Publishing
+from monitor.feeds.feed_files import FOLDER, FeedFiles, Publishing
 from monitor.model import Watch
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.backends import backend_of
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 TITLE = "{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}title"
@@ -50,9 +51,14 @@ def happen(root: Path, watch: str, times: int = 1) -> None:
             store.commit(Step(told, CheckRecord(watch, at, "trouble"), None, (event,)), ())
 
 
+def feed_files(root: Path) -> FeedFiles:
+    store = backend_of(root)
+    return FeedFiles(store.queries, store.derived_files(FOLDER))
+
+
 def write(root: Path, *touched: str, complete: bool = False) -> None:
     async def work() -> None:
-        feeds = FeedFiles(root)
+        feeds = feed_files(root)
         if complete:
             feeds.complete()
         for watch in touched:
@@ -132,7 +138,7 @@ def test_a_reading_is_stored_and_returned_whatever_becomes_of_the_feeds(root):
             return Step(None, CheckRecord(watch.id, NOW, "trouble"), None, (event,))  # type: ignore[arg-type] # nobody looks at it
 
     async def read() -> Step:
-        feeds = FeedFiles(root)
+        feeds = feed_files(root)
         step = await Publishing(Readings(), feeds).check(WATCHES[0])
         await feeds.close()
         return step
@@ -154,7 +160,7 @@ def test_events_that_come_in_a_crowd_are_written_in_a_few_rounds(root, monkeypat
     monkeypatch.setattr(FeedFiles, "_write", counted)
 
     async def work() -> None:
-        feeds = FeedFiles(root)
+        feeds = feed_files(root)
         for _ in range(200):
             for watch in WATCHES:
                 feeds.touch(watch.id)

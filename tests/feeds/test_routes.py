@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 
 from monitor.feeds.routes import routes
 from monitor.model import Watch
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.queries import SqliteQueries, open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def asked(root: Path, path: str) -> httpx.Response:
-    async def ask(question: Callable[[Queries], bytes]) -> bytes:
+    async def ask(question: Callable[[SqliteQueries], bytes]) -> bytes:
         with closing(open_queries(root)) as queries:
             return question(queries)
 

@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from monitor.store.rows import Counts
-from monitor.store.sqlite.metrics import Figures
+from monitor.store.rows import Counts, Figures
 from monitor.web.machine_endpoints import exposition
 
 ROOT = Path(__file__).parent.parent.parent

@@ -17,7 +17,6 @@ from monitor.model import Watch
 from monitor.service.application import Application
 from monitor.service.daemon_commands import DaemonCommands
 from monitor.service.factories import utc_now
-from monitor.service.status_page import PagesOnDisk
 from monitor.watchlist import Watchlist
 
 Run = Callable[[Watchlist, Callable[[DaemonCommands, Application], Awaitable[Any]]], Any]
@@ -103,9 +102,7 @@ def test_two_versions_are_compared_by_todays_code_and_reviewed(listed: Watchlist
             filler.version(watch, sample.read(text, watch))
         commands.review(ID, 1, "seen")
         assert application.store.query.event(ID, 1).note == "seen"
-        files = application.store.query.files(ID, 1)
-        stem = application.store.query.versions(ID)[0].stem
-        page = PagesOnDisk(application.store.root)(ID, stem, files[-1].sha256)
+        page = application.store.query.page(ID, 1)
         assert page.body.startswith(b"# Privacy policy")
         return await commands.difference(ID, 1, 2)
 

@@ -12,7 +12,7 @@ from monitor.errors import StoreLocked
 from monitor.model import Trouble
 from monitor.service.factories import (
     open_adapters,
-    open_folder,
+    open_store,
     single_worker,
     stored_host_backoffs,
 )
@@ -20,10 +20,11 @@ from monitor.watchlist import Watchlist
 
 
 def test_the_folder_belongs_to_one_process_until_it_is_given_back(listed: Watchlist) -> None:
-    with open_folder(listed), pytest.raises(StoreLocked), open_folder(listed):
+    with open_store(listed), pytest.raises(StoreLocked), open_store(listed):
         raise AssertionError
-    with open_folder(listed) as store:
-        assert store.root == listed.settings.snapshots
+    with open_store(listed) as store:
+        assert store.query.statuses() == ()
+        assert (listed.settings.snapshots / "index.sqlite").exists()
 
 
 def test_a_hosts_backoff_survives_a_restart(listed: Watchlist) -> None:
@@ -40,7 +41,7 @@ def test_a_hosts_backoff_survives_a_restart(listed: Watchlist) -> None:
 
     asyncio.run(first())
     assert asyncio.run(second()) == ["ostenz.example"]
-    with open_folder(listed) as store:
+    with open_store(listed) as store:
         (stored,) = stored_host_backoffs(store)
     assert (stored.kind, stored.status) == ("refused", 429)
 

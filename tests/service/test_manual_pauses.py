@@ -14,11 +14,11 @@ class Stored:
     def __init__(self) -> None:
         self.values: dict[str, bytes] = {}
 
-    def keep(self, name: str, value: bytes) -> None:
-        self.values[name] = value
+    def put(self, key: str, value: bytes) -> None:
+        self.values[key] = value
 
-    def kept(self, name: str) -> bytes | None:
-        return self.values.get(name)
+    def get(self, key: str) -> bytes | None:
+        return self.values.get(key)
 
 
 def test_nothing_is_paused_before_somebody_pauses_it(listed: Watchlist) -> None:

@@ -28,7 +28,7 @@ from monitor.model import (
     Watch,
 )
 from monitor.store.snapshots.filesystem import Entry
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 1, 25, 44, 123456, tzinfo=UTC)
 PRINTED = PrintedDate("2025-06", "updated", "Dernière mise à jour : Juin 2025")
@@ -279,7 +279,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the disk: these tests kill processes, not machines; power loss is faked."""
     monkeypatch.setattr(os, "fsync", lambda _fd: None)
     modes = {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
-    monkeypatch.setattr("monitor.store.sqlite.schema._JOURNAL", modes)
+    monkeypatch.setattr("monitor.store.sqlite.connection._JOURNAL", modes)
 
 
 @pytest.fixture

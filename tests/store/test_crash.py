@@ -18,7 +18,7 @@ import pytest
 from monitor.errors import StoreFull, StoreUnwritable
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.recovery import open_store
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.store.sqlite.verification import verify
 
 WATCH = "ostenz/privacy-policy"
@@ -149,14 +149,14 @@ POINTS = [
 KILLED = """
 import os, pickle, signal, sys
 from pathlib import Path
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 root, step, alerts, point, nth = pickle.load(sys.stdin.buffer)
 def passing(name):
     global nth
     nth -= name == point
     if nth == 0:
         os.kill(os.getpid(), signal.SIGKILL)
-SqliteStore(root, reader="r1", passing=passing).commit(step, alerts)
+SqliteStore(root, reader="r1", observer=passing).commit(step, alerts)
 """
 
 

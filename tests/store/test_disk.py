@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from monitor.errors import StoreFull
+from monitor.store.sqlite.queries import open_queries
 from monitor.store.sqlite.recovery import open_store
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.store.sqlite.verification import verify
 
 WATCH = "ostenz/privacy-policy"
@@ -97,7 +98,8 @@ def fill(filler: Path, room: int) -> None:
 LIMITED = """
 import pickle, resource, sys
 from monitor.errors import StoreFull
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 root, step, alerts, limit = pickle.load(sys.stdin.buffer)
 store = SqliteStore(root, reader="r1")
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, -1))

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from monitor.model import Alert
+from monitor.store.sqlite.connection import connect
 from monitor.store.sqlite.outbox import SqliteOutbox
-from monitor.store.sqlite.schema import connect
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
 CHANNELS = ("team", "legal")
@@ -46,7 +46,8 @@ class OutboxMachine(RuleBasedStateMachine):
         self.path = Path(self.ends.enter_context(tempfile.TemporaryDirectory())) / "index.sqlite"
         patch = self.ends.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(
-            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.connection._JOURNAL",
+            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
         )
         self.connection = connect(self.path)
         self.outbox = SqliteOutbox(self.connection, self.path)

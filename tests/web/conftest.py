@@ -20,10 +20,8 @@ import monitor
 from benchmarks.page import sample
 from monitor.errors import UsageError
 from monitor.model import Policy, Report
-from monitor.service.status_page import PagesOnDisk
-from monitor.store.sqlite.page_queries import OverviewQueries
-from monitor.store.sqlite.schema import INDEX, connect
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
@@ -54,8 +52,7 @@ class RecordedCommands:
         self.orders.append(("review", watch, number, note))
 
     async def difference(self, watch: str, before: int, after: int) -> Report:
-        path = self.root / INDEX
-        queries = OverviewQueries(connect(path, read_only=True), path)
+        queries = open_queries(self.root)
         try:
             old, new = (queries.version(watch, seq) for seq in (before, after))
         finally:
@@ -126,7 +123,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.connection._JOURNAL",
+            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
         )
         store = SqliteStore(root)
         sample.fill(store)
@@ -147,8 +145,8 @@ def opened() -> Iterator[Callable[..., Browser]]:
             clock: Callable[[], datetime] = lambda: sample.NOW,
             routes: tuple[Any, ...] = (),
         ) -> Browser:
-            commands, index = RecordedCommands(root), Index(root)
-            parts = Parts(web or Web(), index, commands, PagesOnDisk(root), key, clock, routes)
+            commands, index = RecordedCommands(root), Index(lambda: open_queries(root))
+            parts = Parts(web or Web(), index, commands, key, clock, routes)
             stack.callback(lambda: runner.run(index.aclose()))
             return Browser(site(parts), runner.run, commands)
 

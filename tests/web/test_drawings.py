@@ -7,16 +7,18 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.store.sqlite.page_queries import DayOf, Mark
+from monitor.store.rows import DailyOutcome, EventMark
 from monitor.web.calendar import calendar
 from monitor.web.timeline import LEFT, RIGHT, TICKS, WIDTH, timeline
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
-def mark(days_ago: float, type_: str = "policy.changed", severity: str | None = "high") -> Mark:
+def mark(
+    days_ago: float, type_: str = "policy.changed", severity: str | None = "high"
+) -> EventMark:
     at = NOW - timedelta(days=days_ago)
-    return Mark("a/b", 1, type_, at, severity, None)  # type: ignore[arg-type]
+    return EventMark("a/b", 1, type_, at, severity, None)  # type: ignore[arg-type]
 
 
 def test_what_is_graver_stands_higher() -> None:
@@ -61,9 +63,9 @@ def test_each_day_has_one_square_and_the_last_is_today() -> None:
 
 def test_one_good_reading_makes_a_good_day() -> None:
     looks = [
-        DayOf("2026-11-16", "trouble", 3), DayOf("2026-11-17", "trouble", 1),
-        DayOf("2026-11-17", "same bytes", 1), DayOf("2026-11-18", "same bytes", 1),
-        DayOf("2026-11-18", "confirmed", 1),
+        DailyOutcome("2026-11-16", "trouble", 3), DailyOutcome("2026-11-17", "trouble", 1),
+        DailyOutcome("2026-11-17", "same bytes", 1), DailyOutcome("2026-11-18", "same bytes", 1),
+        DailyOutcome("2026-11-18", "confirmed", 1),
     ]  # fmt: skip
     kinds = [day.kind for day in calendar(looks, date(2026, 11, 19), 1).days]
     assert kinds == ["trouble", "unchanged", "changed", "unread"]

@@ -37,7 +37,7 @@ from monitor.report.message import About
 from monitor.report.payload import changed
 from monitor.report.payload_reader import parse
 from monitor.report.terminal import redline_text
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 BREAKOUTS: Final = ("", '">', "'>", "</title>", "</textarea></script></style>-->")
 VECTORS: Final = (
@@ -112,7 +112,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _fd: None)
         patch.setattr(
-            "monitor.store.sqlite.schema._JOURNAL", {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+            "monitor.store.sqlite.connection._JOURNAL",
+            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
         )
         store = SqliteStore(root)
         watches = [watch_of(n, words) for n, words in enumerate((*PAYLOADS, "harmless"))]

@@ -19,9 +19,9 @@ from monitor.decide.memory import Problem
 from monitor.decide.step import CheckRecord, Step
 from monitor.errors import StoreDamaged
 from monitor.model import Alert, Watch
-from monitor.store.sqlite.metrics import Figures
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.rows import Figures
+from monitor.store.sqlite.queries import SqliteQueries, open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.web.machine_endpoints import LATE_S, exposition, routes
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -69,7 +69,7 @@ def root(tmp_path: Path) -> Path:
 def asked(root: Path, path: str, daemon: Daemon | None = None) -> httpx.Response:
     """The answer of the routes over this index."""
 
-    async def ask(question: Callable[[Queries], Figures]) -> Figures:
+    async def ask(question: Callable[[SqliteQueries], Figures]) -> Figures:
         with closing(open_queries(root)) as queries:
             return question(queries)
 
@@ -121,7 +121,7 @@ def test_without_its_store_it_is_not_ready_and_says_no_path(root):
 def test_a_store_that_never_answers_is_not_waited_for(root, monkeypatch):
     monkeypatch.setattr("monitor.web.machine_endpoints.PATIENCE_S", 0.01)
 
-    async def ask(_: Callable[[Queries], Figures]) -> Figures:
+    async def ask(_: Callable[[SqliteQueries], Figures]) -> Figures:
         await asyncio.Event().wait()
         raise StoreDamaged(root, "")
 
@@ -181,7 +181,7 @@ def test_an_empty_index_has_figures_too(tmp_path):
 
 def test_every_figure_says_what_it_means(root):
     with closing(open_queries(root)) as queries:
-        from monitor.store.sqlite.metrics import figures as counted
+        from monitor.store.metrics import figures as counted
 
         text = exposition(Daemon(), counted(queries, NOW), NOW).decode()
     for family in text_string_to_metric_families(text):

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor import web
 from monitor.decide.memory import State
 from monitor.decide.step import Outcome
-from monitor.store.sqlite.page_queries import matching
+from monitor.store.sqlite.search_queries import matching
 from monitor.web.actions import ACTIONS
 from monitor.web.calendar import Kind
 from monitor.web.page_words import WORDS

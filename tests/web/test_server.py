@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from monitor.errors import UsageError
+from monitor.store.sqlite.queries import open_queries
 from monitor.watchlist import Web
 from monitor.web.index_threads import READERS, Index
 from monitor.web.server import address_of, bound, serving
@@ -60,7 +61,7 @@ def test_questions_do_not_hold_the_loop(archive: Path) -> None:
     """While the threads are busy, the loop goes on; questions wait their turn."""
 
     async def run() -> list[str]:
-        index = Index(archive)
+        index = Index(lambda: open_queries(archive))
         told: list[str] = []
         gate = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -87,11 +88,11 @@ def test_questions_do_not_hold_the_loop(archive: Path) -> None:
 
 def test_a_question_that_fails_gives_its_thread_back(archive: Path) -> None:
     async def run() -> int:
-        index = Index(archive)
+        index = Index(lambda: open_queries(archive))
         for _ in range(READERS + 1):
             with pytest.raises(UsageError):
-                await index.ask(lambda queries: queries.standing("nobody"))
-        found = await index.ask(lambda queries: len(queries.standings()))
+                await index.ask(lambda queries: queries.overview("nobody"))
+        found = await index.ask(lambda queries: len(queries.overviews()))
         await index.aclose()
         return found
 

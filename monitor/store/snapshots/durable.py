@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -10,16 +10,10 @@ from typing import Final
 from monitor.errors import StoreDamaged
 from monitor.store.error_translation import writing
 from monitor.store.snapshots.filesystem import Files
+from monitor.store.upkeep import WriteObserver, unobserved
 
 TEMPORARY: Final = ".tmp-"
 """How the names of unfinished files begin; whatever bears it at start is left over from a crash."""
-
-Passing = Callable[[str], None]
-"""Told the name of each point that a write passes, so that a test can stop the process there."""
-
-
-def unobserved(_point: str) -> None:
-    """The `Passing` of production."""
 
 
 def write_durably(
@@ -27,7 +21,7 @@ def write_durably(
     root: Path,
     folder: str,
     contents: Mapping[str, bytes],
-    passing: Passing = unobserved,
+    observer: WriteObserver = unobserved,
 ) -> None:
     """Writes all of them into the folder, replacing what bore their names; on return they last.
 
@@ -43,11 +37,11 @@ def write_durably(
         for name, data in contents.items():
             with writing(root / folder / name):
                 _create(files, f"{folder}/{TEMPORARY}{name}", data)
-            passing("temporary written")
+            observer("temporary written")
         for name in contents:
             with writing(root / folder / name):
                 files.rename(f"{folder}/{TEMPORARY}{name}", f"{folder}/{name}")
-            passing("renamed")
+            observer("renamed")
     except BaseException:
         for name in contents:
             with suppress(OSError):  # the fault that is being raised says more; start-up removes it
@@ -56,7 +50,7 @@ def write_durably(
     for each in (folder, *reversed(above)):
         with writing(root / each):
             files.sync_folder(each)
-    passing("folder synced")
+    observer("folder synced")
 
 
 def parents(folder: str) -> tuple[str, ...]:

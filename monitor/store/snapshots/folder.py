@@ -19,18 +19,19 @@ from monitor.errors import StoreDamaged
 from monitor.extract.formats.registry import stored_suffix
 from monitor.model import Page, Watch
 from monitor.store.codec import sha256, stamp
+from monitor.store.compression import ZstdError, compress, decompress
 from monitor.store.error_translation import reading
-from monitor.store.snapshots.compression import ZstdError, compress, decompress
-from monitor.store.snapshots.durable import Passing, folder_of, unobserved, write_durably
+from monitor.store.rows import StoredFile
+from monitor.store.snapshots.durable import folder_of, write_durably
 from monitor.store.snapshots.filesystem import Files
 from monitor.store.snapshots.record import (
     Record,
-    StoredFile,
     page_of,
     record_of,
     seal,
     unseal,
 )
+from monitor.store.upkeep import WriteObserver, unobserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,15 @@ def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
 class Snapshots:
     """The snapshot folder."""
 
-    def __init__(self, root: Path, files: Files, passing: Passing = unobserved) -> None:
+    def __init__(self, root: Path, files: Files, observer: WriteObserver = unobserved) -> None:
         self.root = root
         self.files = files
-        self._passing = passing
+        self._observer = observer
 
     def write(self, composed: Composed) -> None:
         """Writes a version so that it lasts; raises `StoreUnwritable`."""
         folder = folder_of(self.root, composed.record.watch)
-        write_durably(self.files, self.root, folder, composed.contents, self._passing)
+        write_durably(self.files, self.root, folder, composed.contents, self._observer)
 
     def record(self, watch: str, stem: str, expected_sha256: str | None = None) -> Record:
         """A version's `.json`, proved by its own hash and the index's; raises `StoreDamaged`."""

@@ -15,6 +15,7 @@ from monitor.decide.memory import Version
 from monitor.decide.step import NewVersion
 from monitor.model import Clause, Page, PrintedDate, Validators, Watch
 from monitor.store.codec import pack, sha256, unpack
+from monitor.store.rows import StoredFile
 
 FORMAT: Final = 1
 
@@ -22,15 +23,6 @@ _SECRET_HEADERS: Final = ("cookie", "auth", "token", "csrf", "xsrf", "session", 
 """A header whose name holds one of these is not written down."""
 
 _CLOSING: Final = b',\n "sha256_above": "'
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """One of the other two files, as it lies on the disk."""
-
-    name: str
-    sha256: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ def version_of(record: Record) -> Version:
     return Version(
         watch=record.watch, seq=record.seq, stem=record.version, captured_at=record.captured_at,
         page_sha256=record.fetched.sha256, text_sha256=record.text_sha256,
-        last_updated=record.last_updated, clauses=record.clauses,
+        last_updated=record.last_updated, clauses=record.clauses, language=record.language,
     )  # fmt: skip
 
 

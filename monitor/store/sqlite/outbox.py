@@ -12,8 +12,8 @@ from monitor.errors import UsageError
 from monitor.model import Alert, Delivery
 from monitor.store.codec import moment, stamp
 from monitor.store.error_translation import understanding
-from monitor.store.snapshots.durable import Passing, unobserved
-from monitor.store.sqlite.schema import transaction
+from monitor.store.sqlite.connection import transaction
+from monitor.store.upkeep import WriteObserver, unobserved
 
 LONGEST_WAIT: Final = timedelta(days=8)
 """A weekly digest's, the clocks' change included; retries wait for a day at the most."""
@@ -79,11 +79,11 @@ class SqliteOutbox:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, passing: Passing = unobserved
+        self, connection: sqlite3.Connection, path: Path, observer: WriteObserver = unobserved
     ) -> None:
         self._connection = connection
         self._path = path
-        self._passing = passing
+        self._observer = observer
 
     def put(self, alert: Alert) -> None:
         """Adds an alert, due at once; does nothing where its id is known already, sent ones included."""
@@ -116,7 +116,7 @@ class SqliteOutbox:
                 "WHERE id IN (SELECT value FROM json_each(?))",
                 (stamp(until), json.dumps(got)),
             )
-        self._passing("leased")
+        self._observer("leased")
         return got
 
     def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
@@ -129,13 +129,13 @@ class SqliteOutbox:
 
     def sent(self, alert_id: str, now: datetime) -> None:
         """The receiver has it; it is never due again."""
-        self._passing("sent")
+        self._observer("sent")
         self._write(
             "UPDATE outbox SET state = 'sent', attempts = attempts + 1, lease_until = NULL, "
             "last_error = '', ended_at = ? WHERE id = ?",
             stamp(now), alert_id,
         )  # fmt: skip
-        self._passing("recorded")
+        self._observer("recorded")
 
     def failed(self, alert_id: str, error: str, next_try: datetime) -> None:
         """Counts an attempt, keeps the error, ends the lease; it is due again at `next_try`."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,34 +14,19 @@ from monitor.errors import StoreDamaged
 from monitor.model import Watch
 from monitor.store.codec import stem_for
 from monitor.store.error_translation import writing
+from monitor.store.rows import StoredFile
 from monitor.store.snapshots.durable import TEMPORARY
 from monitor.store.snapshots.filesystem import Files, RealFiles, sync
 from monitor.store.snapshots.folder import Snapshots, stored_as
 from monitor.store.snapshots.listing import WatchFolder, survey
-from monitor.store.snapshots.record import Record, StoredFile, version_of
+from monitor.store.snapshots.record import Record, version_of
 from monitor.store.sqlite import step_writer, watches
-from monitor.store.sqlite.salvage import Salvaged, salvage
-from monitor.store.sqlite.schema import INDEX, connect, transaction
+from monitor.store.sqlite.connection import INDEX, connect, transaction
+from monitor.store.sqlite.salvage import salvage
+from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
 
 _SIDECARS: Final = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside an index: never to be found beside another one."""
-
-Progress = Callable[[int, int], None]
-"""Told how much is done, of how much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """What the files gave."""
-
-    watches: int
-    versions: int
-    damaged: tuple[StoreDamaged, ...]
-    """Files that were passed over: what they held is not in the index."""
-    salvaged: Salvaged
-    """What the old index still told; alerts that were not delivered yet wait again."""
-    kept: Path | None
-    """Where the index that was there is kept, for what only it knows."""
 
 
 def rebuild(
@@ -51,7 +34,7 @@ def rebuild(
     now: datetime,
     *,
     files: Files | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unreported,
 ) -> Rebuilt:
     """Reads all versions and puts a new index in the old one's place, which is kept beside it.
 
@@ -117,7 +100,7 @@ def _restore(connection: sqlite3.Connection, records: list[Restorable], now: dat
     )  # fmt: skip
     watches.enter(connection, watch, _remembered(newest, now), retired=True)
     for record, files in records:
-        step_writer.insert_version(connection, version_of(record), record.language, files)
+        step_writer.insert_version(connection, version_of(record), files)
         step_writer.insert_reading(connection, _reading(record))
 
 

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from monitor.errors import StoreDamaged
 from monitor.store.error_translation import writing
-from monitor.store.snapshots.durable import Passing, unobserved
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.listing import PARTS, WatchFolder, captured_at, survey
 from monitor.store.sqlite.rebuild import rebuild
-from monitor.store.sqlite.store import SqliteStore, index_is_lost
+from monitor.store.sqlite.sqlite_store import SqliteStore, index_is_lost
+from monitor.store.upkeep import Recovered, WriteObserver, unobserved
 
 ORPHANS_KEPT: Final = timedelta(hours=24)
 """Files of a version that was never committed are kept this long, for a person to look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """What was made good."""
-
-    rebuilt: int = 0
-    """Versions read from their files because the index was lost."""
-    leases: int = 0
-    temporaries: int = 0
-    orphans: int = 0
-    """Versions that were written and never committed, removed."""
 
 
 def open_store(
@@ -37,7 +24,7 @@ def open_store(
     *,
     reader: str = "",
     files: Files | None = None,
-    passing: Passing = unobserved,
+    observer: WriteObserver = unobserved,
 ) -> tuple[SqliteStore, Recovered]:
     """Opens the folder, whose `FolderLock` the caller holds, as a crash may have left it.
 
@@ -45,7 +32,7 @@ def open_store(
     """
     files = files or RealFiles(root)
     rebuilt = rebuild(root, now, files=files).versions if index_is_lost(root, files) else 0
-    store = SqliteStore(root, reader=reader, files=files, passing=passing)
+    store = SqliteStore(root, reader=reader, files=files, observer=observer)
     try:
         return store, _recover(store, now, rebuilt)
     except BaseException:

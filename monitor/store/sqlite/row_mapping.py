@@ -1,4 +1,4 @@
-"""Rows of the index as the values that people get; a row that cannot be understood raises."""
+"""Decode rows of the index into values: one `…_of` function per type; malformed rows raise."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from monitor.model import Clause, PrintedDate, Report
 from monitor.store.codec import moment, moment_or_none, unpack
 from monitor.store.rows import (
     AlertRow,
+    DailyOutcome,
     DisabledChannel,
+    EventMark,
     EventRow,
-    Found,
+    SearchHit,
     Status,
     VersionRow,
+    WatchHits,
+    WatchOverview,
     Wording,
 )
 from monitor.store.sqlite.outbox import alert_of
@@ -26,12 +30,11 @@ T = TypeVar("T")
 
 
 def maybe(packed: bytes | None, kind: type[T]) -> T | None:
-    """A packed value where there may be none."""
+    """Decode an optional packed value."""
     return None if packed is None else unpack(packed, kind)
 
 
 def status_of(row: sqlite3.Row) -> Status:
-    """How one watch stands."""
     memory = unpack(row["memory"], Memory)
     return Status(
         watch=row["id"], company=row["company"], document=row["document"], url=row["url"],
@@ -43,7 +46,6 @@ def status_of(row: sqlite3.Row) -> Status:
 
 
 def version_row_of(row: sqlite3.Row) -> VersionRow:
-    """One version, its words aside."""
     return VersionRow(
         row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
         row["text_sha256"], row["language"], maybe(row["last_updated"], PrintedDate),
@@ -51,20 +53,43 @@ def version_row_of(row: sqlite3.Row) -> VersionRow:
 
 
 def version_of(row: sqlite3.Row) -> Version:
-    """One version with its clauses."""
     return Version(
         row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
         row["text_sha256"], maybe(row["last_updated"], PrintedDate), clauses_of(row["clauses"]),
+        row["language"],
     )  # fmt: skip
 
 
-def found_of(row: sqlite3.Row) -> Found:
-    """One clause that was searched for."""
-    return Found(wording_of(row), row["excerpt"])
+def overview_of(row: sqlite3.Row) -> WatchOverview:
+    change = None
+    if row["number"] is not None:
+        reviewed = moment_or_none(row["reviewed_at"])
+        change = EventMark(
+            row["id"], row["number"], row["type"], moment(row["at"]), row["severity"], reviewed
+        )
+    return WatchOverview(status_of(row), maybe(row["printed"], PrintedDate), change)
+
+
+def search_hit_of(row: sqlite3.Row) -> SearchHit:
+    return SearchHit(wording_of(row), row["excerpt"])
+
+
+def watch_hits_of(row: sqlite3.Row) -> WatchHits:
+    return WatchHits(row["watch"], row["hits"], moment(row["first"]), row["standing"])
+
+
+def daily_outcome_of(row: sqlite3.Row) -> DailyOutcome:
+    return DailyOutcome(row["day"], row["outcome"], row["readings"])
+
+
+def event_mark_of(row: sqlite3.Row) -> EventMark:
+    return EventMark(
+        row["watch"], row["number"], row["type"], moment(row["at"]), row["severity"],
+        moment_or_none(row["reviewed_at"]),
+    )  # fmt: skip
 
 
 def reading_of(row: sqlite3.Row) -> CheckRecord:
-    """One look at a page."""
     return CheckRecord(
         row["watch"], moment(row["at"]), row["outcome"], row["final_url"] or "", row["status"],
         row["sha256"] or "", row["detail"] or "",
@@ -72,7 +97,6 @@ def reading_of(row: sqlite3.Row) -> CheckRecord:
 
 
 def event_of(row: sqlite3.Row) -> EventRow:
-    """One event."""
     return EventRow(
         watch=row["watch"], number=row["number"], type=row["type"], at=moment(row["at"]),
         old_sha256=row["old_sha256"], new_sha256=row["new_sha256"],
@@ -84,7 +108,6 @@ def event_of(row: sqlite3.Row) -> EventRow:
 
 
 def clause_of(row: sqlite3.Row) -> Clause:
-    """A clause as it once stood."""
     return Clause(
         text=row["text"], kind=row["kind"], path=tuple(json.loads(row["path"])),
         label=row["label"], id=row["clause"],
@@ -92,7 +115,6 @@ def clause_of(row: sqlite3.Row) -> Clause:
 
 
 def wording_of(row: sqlite3.Row) -> Wording:
-    """One wording of one clause."""
     return Wording(
         watch=row["watch"], clause=row["clause"], since=row["since"],
         since_at=moment(row["since_at"]), until=row["until"],
@@ -102,7 +124,6 @@ def wording_of(row: sqlite3.Row) -> Wording:
 
 
 def alert_row_of(row: sqlite3.Row) -> AlertRow:
-    """One alert and what became of it."""
     return AlertRow(
         alert_of(row), row["event"], row["state"], row["attempts"], moment(row["next_try"]),
         row["last_error"], moment_or_none(row["ended_at"]),
@@ -110,5 +131,4 @@ def alert_row_of(row: sqlite3.Row) -> AlertRow:
 
 
 def channel_of(row: sqlite3.Row) -> DisabledChannel:
-    """One channel that was switched off."""
     return DisabledChannel(row["name"], row["reason"])

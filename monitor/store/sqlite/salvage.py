@@ -5,19 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """How many rows were saved."""
-
-    alerts: int = 0
-    events: int = 0
-    readings: int = 0
-
+from monitor.store.upkeep import Salvaged
 
 _OUTBOX: Final = (
     "SELECT position, id, watch, event, channel, type, payload, created_at, "

@@ -10,8 +10,8 @@ from monitor.decide.memory import Memory, Version
 from monitor.decide.step import CheckRecord, Event
 from monitor.model import Alert, Clause
 from monitor.store.codec import pack, stamp, unpack
-from monitor.store.snapshots.compression import compress, decompress
-from monitor.store.snapshots.record import StoredFile
+from monitor.store.compression import compress, decompress
+from monitor.store.rows import StoredFile
 
 
 def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
@@ -23,7 +23,7 @@ def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
 
 
 def insert_version(
-    connection: sqlite3.Connection, version: Version, language: str, files: tuple[StoredFile, ...]
+    connection: sqlite3.Connection, version: Version, files: tuple[StoredFile, ...]
 ) -> None:
     """Adds a version and the wordings that are new with it."""
     connection.execute(
@@ -31,7 +31,7 @@ def insert_version(
         "language, last_updated, files, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             version.watch, version.seq, version.stem, stamp(version.captured_at),
-            version.page_sha256, version.text_sha256, language,
+            version.page_sha256, version.text_sha256, version.language,
             pack(version.last_updated) if version.last_updated else None,
             pack(files), compress(pack(version.clauses)),
         ),

@@ -14,7 +14,7 @@ from typing import Final
 
 from monitor.store.codec import stamp
 from monitor.store.error_translation import understanding
-from monitor.store.sqlite.schema import transaction
+from monitor.store.sqlite.connection import transaction
 
 WHOLE_FOR: Final = timedelta(days=400)
 """For how long every reading is kept: a year and a month, to be compared with the year before."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from monitor.errors import StoreDamaged
 from monitor.store.rows import VersionRow
@@ -13,42 +13,21 @@ from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Snapshots
 from monitor.store.snapshots.listing import captured_at, survey
 from monitor.store.snapshots.record import Record, version_of
-from monitor.store.sqlite.queries import Queries
+from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.recovery import ORPHANS_KEPT
-from monitor.store.sqlite.store import open_queries
+from monitor.store.upkeep import Progress, Share, Verdict, unreported
 
-Progress = Callable[[int, int], None]
-"""Told how many versions were looked at, of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found."""
-
-    versions: int
-    """How many were looked at."""
-    damaged: tuple[StoreDamaged, ...]
-    """A file altered or missing, something planted, or index and files that disagree."""
-    orphans: tuple[Path, ...]
-    """Files of versions that the index does not know: harmless, left by a crash or an older index."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One part of many: a different thirtieth each day looks at all within a month."""
-
-    part: int = 0
-    of: int = 1
+EVERYTHING: Final = Share()
 
 
 def verify(
     root: Path,
-    queries: Queries,
+    queries: SqliteQueries,
     now: datetime,
     *,
     files: Files | None = None,
-    share: Share = Share(),
-    progress: Progress = lambda _done, _all: None,
+    share: Share = EVERYTHING,
+    progress: Progress = unreported,
 ) -> Verdict:
     """Reads every file of the versions; may run beside a daemon, on a connection of its own."""
     snapshots = Snapshots(root, files or RealFiles(root))
@@ -62,7 +41,9 @@ def verify(
     return Verdict(len(chosen), tuple(damaged), tuple(_orphans(snapshots, queries, now)))
 
 
-def _examine(snapshots: Snapshots, queries: Queries, row: VersionRow) -> Iterator[StoreDamaged]:
+def _examine(
+    snapshots: Snapshots, queries: SqliteQueries, row: VersionRow
+) -> Iterator[StoreDamaged]:
     sound = True
     for stored in queries.files(row.watch, row.seq):
         try:
@@ -75,7 +56,7 @@ def _examine(snapshots: Snapshots, queries: Queries, row: VersionRow) -> Iterato
 
 
 def _disagreement(
-    snapshots: Snapshots, queries: Queries, row: VersionRow
+    snapshots: Snapshots, queries: SqliteQueries, row: VersionRow
 ) -> Iterator[StoreDamaged]:
     """The files are as they were written: does the index say what they say?"""
     try:
@@ -89,7 +70,7 @@ def _disagreement(
         yield StoreDamaged(path, "the index says something else of this version: rebuild it")
 
 
-def _agree(queries: Queries, row: VersionRow, record: Record) -> bool:
+def _agree(queries: SqliteQueries, row: VersionRow, record: Record) -> bool:
     return queries.version(row.watch, row.seq) == version_of(record)
 
 
@@ -100,19 +81,10 @@ def _planted(snapshots: Snapshots) -> Iterator[StoreDamaged]:
             yield StoreDamaged(path, "it is no file: the store never makes links, pipes or devices")
 
 
-def _orphans(snapshots: Snapshots, queries: Queries, now: datetime) -> Iterator[Path]:
+def _orphans(snapshots: Snapshots, queries: SqliteQueries, now: datetime) -> Iterator[Path]:
     """Young ones are left out: the daemon may be about to commit them."""
     for shelf in survey(snapshots.files, snapshots.root):
         known = queries.stems(shelf.watch)
         for stem, names in shelf.versions.items():
             if stem not in known and captured_at(stem) < now - ORPHANS_KEPT:
                 yield from (snapshots.root / shelf.watch / name for name in names)
-
-
-def verify_todays_share(root: Path, now: datetime, of: int = 30) -> Verdict:
-    """A thirtieth of the versions, another each day; for a thread of its own beside the daemon."""
-    queries = open_queries(root)
-    try:
-        return verify(root, queries, now, share=Share(now.toordinal(), of))
-    finally:
-        queries.close()

@@ -16,8 +16,8 @@ from monitor.report.message import About, Changed
 from monitor.report.phrases import Language
 from monitor.report.summary import summarise
 from monitor.report.view import WHOLE, ChangeView, Section, section
-from monitor.store.rows import EventRow, VersionRow, Wording
-from monitor.store.sqlite.page_queries import Mark, OverviewQueries, WatchOverview
+from monitor.store.protocols import Queries
+from monitor.store.rows import EventMark, EventRow, VersionRow, WatchOverview, Wording
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
 
@@ -49,26 +49,26 @@ class Sides:
     after: VersionRow | None
 
 
-def change(visit: RequestContext, queries: OverviewQueries) -> Response:
+def change(visit: RequestContext, queries: Queries) -> Response:
     """What one alert told, as it was decided then."""
     number = visit.place["number"]
     event = queries.event(visit.watch, number)
-    standing = queries.standing(visit.watch)
+    standing = queries.overview(visit.watch)
     if event.report is None or event.before is None or event.after is None:
         return shown(visit, "event.html.j2", standing=standing, event=event)
     rows = {row.stem: row for row in queries.versions(visit.watch)}
     sides = Sides(rows.get(event.before.version), rows.get(event.after.version))
     section_ = _section(visit, standing, event.report, event.before, event.after)
-    earlier, later = neighbours(queries.marks(visit.watch), number)
+    earlier, later = neighbours(queries.event_marks(visit.watch), number)
     return _redline(
         visit, queries, standing, event.report, section_, sides,
         event=event, earlier=earlier, later=later,
     )  # fmt: skip
 
 
-def difference(visit: RequestContext, queries: OverviewQueries, report: Report) -> Response:
+def difference(visit: RequestContext, queries: Queries, report: Report) -> Response:
     """The redline between any two versions, compared just now."""
-    standing = queries.standing(visit.watch)
+    standing = queries.overview(visit.watch)
     rows = {row.seq: row for row in queries.versions(visit.watch)}
     before, after = rows[visit.place["before"]], rows[visit.place["after"]]
     section_ = _section(visit, standing, report, _ref(before), _ref(after))
@@ -78,18 +78,20 @@ def difference(visit: RequestContext, queries: OverviewQueries, report: Report) 
     )  # fmt: skip
 
 
-def clause(visit: RequestContext, queries: OverviewQueries) -> Response:
+def clause(visit: RequestContext, queries: Queries) -> Response:
     """Every wording that one clause has had, each against the one before."""
     wordings = queries.clause_history(visit.watch, visit.place["clause"])[-LONGEST_HISTORY:]
     edits: list[tuple[Edit, ...]] = [(Edit("same", w.text),) for w in wordings[:1]]
     edits += [redline(old.text, new.text) for old, new in pairwise(wordings)]
     return shown(
         visit, "clause.html.j2", 200 if wordings else 404,
-        standing=queries.standing(visit.watch), wordings=list(zip(wordings, edits, strict=True)),
+        standing=queries.overview(visit.watch), wordings=list(zip(wordings, edits, strict=True)),
     )  # fmt: skip
 
 
-def neighbours(marks: Sequence[Mark], number: int) -> tuple[Mark | None, Mark | None]:
+def neighbours(
+    marks: Sequence[EventMark], number: int
+) -> tuple[EventMark | None, EventMark | None]:
     """The changes told before and after the one of this number."""
     changes = [mark for mark in marks if mark.type == "policy.changed"]
     earlier = [mark for mark in changes if mark.number < number]
@@ -123,15 +125,15 @@ def whole(
 
 def _redline(
     visit: RequestContext,
-    queries: OverviewQueries,
+    queries: Queries,
     standing: WatchOverview,
     report: Report,
     section_: Section,
     sides: Sides,
     *,
     event: EventRow | None,
-    earlier: Mark | None,
-    later: Mark | None,
+    earlier: EventMark | None,
+    later: EventMark | None,
 ) -> Response:
     told, editorial = _shown(visit, queries, report, section_)
     wants_whole = visit.query.get("text") == "whole" and sides.before and sides.after
@@ -145,7 +147,7 @@ def _redline(
 
 
 def _whole(
-    visit: RequestContext, queries: OverviewQueries, sides: Sides, changes: tuple[Shown, ...]
+    visit: RequestContext, queries: Queries, sides: Sides, changes: tuple[Shown, ...]
 ) -> tuple[Passage, ...]:
     assert sides.before is not None
     assert sides.after is not None
@@ -155,12 +157,12 @@ def _whole(
 
 
 def _shown(
-    visit: RequestContext, queries: OverviewQueries, report: Report, section_: Section
+    visit: RequestContext, queries: Queries, report: Report, section_: Section
 ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
     changes = (*report.told, *report.editorial)
     views = (*section_.changes, *section_.editorial)
     clauses = tuple(dict.fromkeys(change.clause for change in changes if change.clause))
-    histories = queries.histories(visit.watch, clauses)
+    histories = queries.clause_histories(visit.watch, clauses)
     taken: set[str] = set()
     everything = tuple(
         Shown(replace(view, anchor=_anchor(change, view, taken)), change.clause,

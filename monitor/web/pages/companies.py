@@ -12,7 +12,8 @@ from monitor.judge.topics import topics
 from monitor.model import Clause
 from monitor.report.phrases import COLUMNS
 from monitor.report.summary_words import TOPIC
-from monitor.store.sqlite.page_queries import OverviewQueries, WatchOverview
+from monitor.store.protocols import Queries
+from monitor.store.rows import WatchOverview
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
 
@@ -30,9 +31,9 @@ class Row:
 ByTopic = dict[str, tuple[Clause, ...]]
 
 
-def compare(visit: RequestContext, queries: OverviewQueries) -> Response:
+def compare(visit: RequestContext, queries: Queries) -> Response:
     """The two that are asked for, or the form to choose them."""
-    everything = queries.standings()
+    everything = queries.overviews()
     known = {standing.status.watch: standing for standing in everything}
     left, right = (known.get(visit.query.get(side, "")) for side in ("left", "right"))
     rows: tuple[Row, ...] = ()
@@ -48,7 +49,7 @@ def _rows(visit: RequestContext, left: ByTopic, right: ByTopic) -> tuple[Row, ..
     return tuple(row for row in rows if row.left or row.right)
 
 
-def _sorted(queries: OverviewQueries, standing: WatchOverview) -> ByTopic:
+def _sorted(queries: Queries, standing: WatchOverview) -> ByTopic:
     status = standing.status
     if not status.head:
         return {}

@@ -10,7 +10,8 @@ from typing import Final
 
 from starlette.responses import Response
 
-from monitor.store.sqlite.page_queries import OverviewQueries, WatchOverview
+from monitor.store.protocols import Queries
+from monitor.store.rows import WatchOverview
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
 
@@ -45,9 +46,9 @@ SHOWS: Final[dict[str, Callable[[WatchOverview], bool]]] = {
 """What `?show=` leaves of the list."""
 
 
-def now(visit: RequestContext, queries: OverviewQueries) -> Response:
+def now(visit: RequestContext, queries: Queries) -> Response:
     """The list, filtered by `q` and `show`, a page of a hundred."""
-    everything = queries.standings()
+    everything = queries.overviews()
     chosen = sorted(filtered(everything, visit), key=_urgency)
     first = _page(visit) * PER_PAGE
     return shown(

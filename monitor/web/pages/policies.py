@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Final
 
 from starlette.responses import Response
 
-from monitor.store.sqlite.page_queries import OverviewQueries
+from monitor.store.protocols import Queries
 from monitor.web.calendar import calendar
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
-from monitor.web.service_commands import StoredPages
 from monitor.web.timeline import timeline
 
 WEEKS: Final = 53
@@ -27,10 +25,10 @@ ATTACHED: Final = {
 """A page of somebody else is never shown by ours, only handed over."""
 
 
-def policy(visit: RequestContext, queries: OverviewQueries) -> Response:
+def policy(visit: RequestContext, queries: Queries) -> Response:
     """Everything about one watch."""
-    standing = queries.standing(visit.watch)
-    marks = queries.marks(visit.watch)
+    standing = queries.overview(visit.watch)
+    marks = queries.event_marks(visit.watch)
     since = visit.now - timedelta(weeks=WEEKS)
     day = _day(visit.query.get("day", ""))
     begin = day or visit.now - timedelta(days=30)
@@ -44,36 +42,32 @@ def policy(visit: RequestContext, queries: OverviewQueries) -> Response:
         visit, "policy.html.j2",
         standing=standing, versions=tuple(reversed(versions)), events=tuple(reversed(marks))[:EVENTS],
         chart=timeline(marks, first, visit.now),
-        calendar=calendar(queries.days(visit.watch, since), visit.now.date(), WEEKS),
+        calendar=calendar(queries.daily_outcomes(visit.watch, since), visit.now.date(), WEEKS),
         readings=tuple(reversed(readings)) if day else tuple(reversed(readings))[:LATEST],
         chosen_day=day,
     )  # fmt: skip
 
 
-def version(visit: RequestContext, queries: OverviewQueries) -> Response:
+def version(visit: RequestContext, queries: Queries) -> Response:
     """The words of one version."""
     number = visit.place["number"]
     found = queries.version(visit.watch, number)
     return shown(
-        visit, "version.html.j2", standing=queries.standing(visit.watch), version=found,
+        visit, "version.html.j2", standing=queries.overview(visit.watch), version=found,
         newest=queries.newest(visit.watch),
     )  # fmt: skip
 
 
-def attachment(pages: StoredPages) -> Callable[[RequestContext, OverviewQueries], Response]:
+def attachment(visit: RequestContext, queries: Queries) -> Response:
     """The page of one version as it came, to be saved and never to be run."""
-
-    def raw_page(visit: RequestContext, queries: OverviewQueries) -> Response:
-        number = visit.place["number"]
-        found = queries.version(visit.watch, number)
-        files = queries.files(visit.watch, number)
-        page = pages(visit.watch, found.stem, files[-1].sha256)
-        kind = PurePosixPath(files[0].name.removesuffix(".zst")).suffix.lstrip(".")
-        name = f"{visit.watch.replace('/', '-')}-{found.stem}.{kind}"
-        disposition = f'attachment; filename="{name}"'
-        return Response(page.body, headers={**ATTACHED, "content-disposition": disposition})
-
-    return raw_page
+    number = visit.place["number"]
+    found = queries.version(visit.watch, number)
+    stored = queries.files(visit.watch, number)[0]
+    kind = PurePosixPath(stored.name.removesuffix(".zst")).suffix.lstrip(".")
+    name = f"{visit.watch.replace('/', '-')}-{found.stem}.{kind}"
+    disposition = f'attachment; filename="{name}"'
+    body = queries.page(visit.watch, number).body
+    return Response(body, headers={**ATTACHED, "content-disposition": disposition})
 
 
 def _day(text: str) -> datetime | None:

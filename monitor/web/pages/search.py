@@ -7,8 +7,8 @@ from typing import Final
 from starlette.responses import Response
 
 from monitor.report.inert import one_line
-from monitor.store.rows import Found
-from monitor.store.sqlite.page_queries import OverviewQueries
+from monitor.store.protocols import Queries
+from monitor.store.rows import SearchHit
 from monitor.web.rendering import shown
 from monitor.web.request_context import RequestContext
 
@@ -19,13 +19,13 @@ Piece = tuple[str, bool]
 """Words, and whether they are what was sought."""
 
 
-def search(visit: RequestContext, queries: OverviewQueries) -> Response:
+def search(visit: RequestContext, queries: Queries) -> Response:
     """The clauses that hold the words, and by watch the first time they did."""
     words = one_line(visit.query.get("q", ""))[:LONGEST]
     watch = visit.query.get("watch") or None
-    names = {s.status.watch: s.status for s in queries.standings()}
-    found = queries.find(words, watch, MOST) if words else ()
-    appearances = queries.appearances(words) if words else ()
+    names = {s.status.watch: s.status for s in queries.overviews()}
+    found = queries.search(words, watch, MOST) if words else ()
+    appearances = queries.hits_by_watch(words) if words else ()
     return shown(
         visit, "search.html.j2",
         words=words, names=names, most=MOST, chosen=watch,
@@ -35,7 +35,7 @@ def search(visit: RequestContext, queries: OverviewQueries) -> Response:
     )  # fmt: skip
 
 
-def pieces(found: Found) -> list[Piece]:
+def pieces(found: SearchHit) -> list[Piece]:
     """The excerpt, cut where the hits begin and end."""
     parts = found.excerpt.replace("«", "\0«").replace("»", "»\0").split("\0")
     return [

@@ -11,9 +11,9 @@ import pytest
 from monitor.errors import UsageError
 from monitor.model import Alert
 from monitor.store.codec import stamp
+from monitor.store.sqlite.connection import connect
 from monitor.store.sqlite.outbox import SqliteOutbox
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.schema import connect
+from monitor.store.sqlite.queries import SqliteQueries
 
 MINUTE = timedelta(minutes=1)
 
@@ -25,8 +25,8 @@ def outbox(books: Any) -> SqliteOutbox:
 
 
 @pytest.fixture
-def query(books: Any) -> Queries:
-    made: Queries = books.store.query
+def query(books: Any) -> SqliteQueries:
+    made: SqliteQueries = books.store.query
     return made
 
 
@@ -101,7 +101,7 @@ def test_a_start_ends_all_leases(outbox: SqliteOutbox, put: Any, books: Any) -> 
 
 
 def test_a_failure_counts_and_waits(
-    outbox: SqliteOutbox, put: Any, books: Any, query: Queries
+    outbox: SqliteOutbox, put: Any, books: Any, query: SqliteQueries
 ) -> None:
     put("a")
     outbox.lease(("a",), books.now + MINUTE)
@@ -134,7 +134,7 @@ def test_one_channels_failure_does_not_hold_another(
 
 
 def test_what_is_dead_holds_nothing_back_and_comes_again_when_asked(
-    outbox: SqliteOutbox, put: Any, books: Any, query: Queries
+    outbox: SqliteOutbox, put: Any, books: Any, query: SqliteQueries
 ) -> None:
     put("a", "b")
     outbox.dead("a", "refused for 75 hours", books.now)
@@ -162,7 +162,7 @@ def test_what_is_on_its_way_or_unknown_is_not_redelivered(
 
 
 def test_a_late_failure_does_not_undo_a_success(
-    outbox: SqliteOutbox, put: Any, books: Any, query: Queries
+    outbox: SqliteOutbox, put: Any, books: Any, query: SqliteQueries
 ) -> None:
     put("a")
     outbox.sent("a", books.now)
@@ -181,7 +181,7 @@ def test_holding_back_counts_no_attempt(outbox: SqliteOutbox, put: Any, books: A
 
 
 def test_a_disabled_channels_alerts_wait_until_it_is_enabled(
-    outbox: SqliteOutbox, put: Any, books: Any, query: Queries
+    outbox: SqliteOutbox, put: Any, books: Any, query: SqliteQueries
 ) -> None:
     put("a", "b")
     outbox.lease(("a",), books.now + MINUTE)
@@ -196,17 +196,17 @@ def test_a_disabled_channels_alerts_wait_until_it_is_enabled(
 
 
 def test_the_oldest_that_waits_is_known(
-    outbox: SqliteOutbox, put: Any, books: Any, query: Queries
+    outbox: SqliteOutbox, put: Any, books: Any, query: SqliteQueries
 ) -> None:
-    assert query.pending_since() is None
+    assert query.counts(books.now).oldest_pending is None
     put("a")
     books.now += MINUTE
     put("b")
-    assert query.pending_since() == books.now - MINUTE
+    assert query.counts(books.now).oldest_pending == books.now - MINUTE
     outbox.sent("a", books.now)
-    assert query.pending_since() == books.now
+    assert query.counts(books.now).oldest_pending == books.now
     outbox.sent("b", books.now)
-    assert query.pending_since() is None
+    assert query.counts(books.now).oldest_pending is None
 
 
 def test_another_process_may_put_alerts_beside_the_daemon(

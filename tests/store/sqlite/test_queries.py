@@ -20,8 +20,9 @@ from monitor.decide.step import CheckRecord, Event, Step
 from monitor.errors import StoreDamaged, StoreError, UsageError
 from monitor.model import Alert, Clause, EventType, Watch
 from monitor.report.reason_words import reasons_in
-from monitor.store.sqlite.schema import INDEX, connect
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.connection import INDEX, connect
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 WATCH = "ostenz/privacy-policy"
 
@@ -148,9 +149,7 @@ def test_a_row_that_cannot_be_understood_is_damage(books: Any) -> None:
 READER = """
 import sys
 from pathlib import Path
-from monitor.report.reason_words import reasons_in
-from monitor.store.sqlite.schema import INDEX, connect
-from monitor.store.sqlite.store import open_queries
+from monitor.store.sqlite.queries import open_queries
 queries = open_queries(Path(sys.argv[1]))
 print("ready", flush=True)
 for _ in sys.stdin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,12 @@ import pytest
 
 from monitor.decide.memory import Memory
 from monitor.errors import StoreDamaged
+from monitor.store.sqlite.queries import open_queries
 from monitor.store.sqlite.rebuild import rebuild
 from monitor.store.sqlite.recovery import open_store
-from monitor.store.sqlite.salvage import Salvaged
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.store.sqlite.verification import verify
+from monitor.store.upkeep import Salvaged
 
 WATCH = "ostenz/privacy-policy"
 TABLES = {
@@ -148,7 +149,7 @@ def test_of_two_versions_with_one_number_the_later_is_the_one_that_was_committed
             raise KilledError
 
     with pytest.raises(KilledError):
-        opened(passing=passing).commit(books.step(WATCH, "Never committed."), ())
+        opened(observer=passing).commit(books.step(WATCH, "Never committed."), ())
     books.now += timedelta(minutes=5)
     books.change(WATCH, "We keep data.")
     books.store.close()
@@ -240,7 +241,7 @@ def asks_everything(store: SqliteStore) -> None:
     query.events()
     query.alerts()
     query.search("data")
-    query.pending_since()
+    query.counts(datetime.now(UTC))
 
 
 def test_asking_where_there_is_no_index_says_what_to_do(root: Path) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from monitor.store.sqlite.recovery import Recovered, open_store
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.recovery import open_store
+from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.store.sqlite.verification import verify
+from monitor.store.upkeep import Recovered
 
 WATCH = "ostenz/privacy-policy"
 DAY = timedelta(days=1)
@@ -30,7 +31,7 @@ def abandon(books: Any, opened: Callable[..., SqliteStore]) -> Callable[[str], A
             if name == point:
                 raise KilledError
 
-        store = opened(passing=passing)
+        store = opened(observer=passing)
         step = books.step(WATCH, text)
         with pytest.raises(KilledError):
             store.commit(step, books.alerts(step))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,17 @@ import pytest
 
 from monitor.errors import StoreDamaged
 from monitor.model import Watch
-from monitor.store.sqlite.store import SqliteStore, open_queries
-from monitor.store.sqlite.verification import verify, verify_todays_share
+from monitor.store.sqlite.folder_backend import FolderBackend
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
+from monitor.store.sqlite.verification import verify
+from monitor.store.upkeep import Share, Verdict
 
 WATCH = "ostenz/privacy-policy"
+
+
+def share_of(root: Path, now: datetime) -> Verdict:
+    return FolderBackend(root).verify(now, share=Share.of_day(now))
 
 
 def files_of(root: Path) -> list[Path]:
@@ -137,7 +144,7 @@ def test_files_that_no_transaction_named_are_told_once_they_are_old(
 
     step = books.step(WATCH, "We keep data.")
     with pytest.raises(KilledError):
-        opened(passing=passing).commit(step, ())
+        opened(observer=passing).commit(step, ())
     young = verify(root, books.store.query, books.now)
     assert (young.orphans, young.damaged) == ((), ())
     old = verify(root, books.store.query, books.now + timedelta(hours=25))
@@ -150,7 +157,7 @@ def test_a_month_of_thirtieths_looks_at_everything_once(books: Any, root: Path) 
         books.change(WATCH, f"We keep data {number}.")
     for path in files_of(root):
         path.unlink()
-    shares = [verify_todays_share(root, books.now + timedelta(days=day)) for day in range(30)]
+    shares = [share_of(root, books.now + timedelta(days=day)) for day in range(30)]
     missing = [error.path for verdict in shares for error in verdict.damaged]
     assert len(missing) == len(set(missing)) == 120
     assert max(verdict.versions for verdict in shares) == 2
@@ -174,7 +181,7 @@ def test_it_runs_beside_the_daemon(books: Any, root: Path) -> None:
 def test_a_thread_of_its_own_may_verify_while_the_daemon_writes(books: Any, root: Path) -> None:
     books.change(WATCH, "We keep data.")
     with ThreadPoolExecutor(1) as pool:
-        pending = [pool.submit(verify_todays_share, root, books.now, 1) for _ in range(10)]
+        pending = [pool.submit(FolderBackend(root).verify, books.now) for _ in range(10)]
         for number in range(20):
             books.change(WATCH, f"We sell data {number}.")
         assert not [error for future in pending for error in future.result().damaged]

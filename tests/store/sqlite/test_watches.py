@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from monitor.model import Validators, Watch
-from monitor.store.sqlite.store import SqliteStore
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOBODY: frozenset[str] = frozenset()
 HOUR = timedelta(hours=1)

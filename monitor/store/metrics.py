@@ -1,38 +1,22 @@
-"""The figures of the metrics: what the index counts, and what every watch must be asked for."""
+"""The values of the metrics endpoint, computed from the answers of any store."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, get_args
 
 from monitor.decide.memory import State
-from monitor.store.rows import AlertState, Counts
-from monitor.store.sqlite.queries import Queries
+from monitor.store.protocols import Queries
+from monitor.store.rows import AlertState, Figures
 
 STATES: Final[tuple[str, ...]] = get_args(State)
 ALERT_STATES: Final[tuple[str, ...]] = get_args(AlertState)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How the work stands; every state is named, though none be in it."""
-
-    counts: Counts
-    problems: dict[str, int]
-    """Watches with a problem, by its kind."""
-    longest_unread: datetime | None
-    """The last good reading of the watch that has gone longest without; since when it has been on
-    the watchlist where it never had one; None where nothing is watched."""
-    undelivered_since: datetime | None
-    """When the oldest alert was made that is due and neither sent nor given up."""
-    disabled: int
-    """Channels whose receivers want no more alerts."""
-
-
 def figures(queries: Queries, now: datetime) -> Figures:
-    """Counts everything; takes about 7 µs for each watch."""
+    """Count everything; takes about 7 µs per watch."""
     counts = queries.counts(now)
     watched = [status for status in queries.statuses() if status.state != "paused"]
     return Figures(

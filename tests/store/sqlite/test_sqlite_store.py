@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from monitor.errors import StoreOutdated, UsageError
-from monitor.store.sqlite.store import LINGER_S, SqliteStore, open_queries
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import LINGER_S, SqliteStore
 
 WATCH = "ostenz/privacy-policy"
 
@@ -121,7 +122,7 @@ def test_readings_that_tell_nobody_anything_are_written_together(
     books.store.due(books.now, 1, frozenset(), frozenset())
     assert len(other.readings(WATCH)) == 1, "who asks what is due makes nobody wait for the disk"
     later = monotonic() + LINGER_S
-    monkeypatch.setattr("monitor.store.sqlite.store.monotonic", lambda: later)
+    monkeypatch.setattr("monitor.store.sqlite.sqlite_store.monotonic", lambda: later)
     books.store.due(books.now, 1, frozenset(), frozenset())
     assert len(other.readings(WATCH)) == 2, "a tick of the daemon writes them"
     books.read(WATCH)
@@ -135,7 +136,7 @@ def test_a_reading_waits_in_memory_for_a_second_at_most(
 ) -> None:
     books.read(WATCH)
     later = monotonic() + LINGER_S
-    monkeypatch.setattr("monitor.store.sqlite.store.monotonic", lambda: later)
+    monkeypatch.setattr("monitor.store.sqlite.sqlite_store.monotonic", lambda: later)
     books.read(WATCH)
     other = open_queries(root)
     assert len(other.readings(WATCH)) == 2
@@ -163,16 +164,16 @@ def test_a_step_overtaken_while_its_files_were_written_is_refused(
             books.change(WATCH, "We sell data.")
 
     with pytest.raises(StoreOutdated):
-        opened(passing=passing).commit(late, books.alerts(late))
+        opened(observer=passing).commit(late, books.alerts(late))
     assert books.store.page(WATCH, 2).body == b"We sell data."
     assert len(books.store.query.alerts()) == 1
 
 
 def test_what_others_keep_is_found_under_its_name(books: Any) -> None:
-    books.store.keep("rests", b"one")
-    books.store.keep("rests", b"two")
-    assert books.store.kept("rests") == b"two"
-    assert books.store.kept("nothing") is None
+    books.store.put("rests", b"one")
+    books.store.put("rests", b"two")
+    assert books.store.get("rests") == b"two"
+    assert books.store.get("nothing") is None
 
 
 def test_memory_can_be_amended_outside_a_reading(books: Any) -> None:

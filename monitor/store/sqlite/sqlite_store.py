@@ -14,17 +14,17 @@ from monitor.errors import StoreDamaged, StoreOutdated, UsageError
 from monitor.model import Alert, Clause, Page, Watch
 from monitor.store.codec import stamp, stem_for, unpack
 from monitor.store.error_translation import understanding
-from monitor.store.snapshots.durable import Passing, unobserved
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Composed, Snapshots, compose
 from monitor.store.snapshots.listing import holds_versions
 from monitor.store.snapshots.lock import make_folder
 from monitor.store.snapshots.record import version_of
 from monitor.store.sqlite import outbox, step_writer, watches
+from monitor.store.sqlite.connection import INDEX, check, connect, flush, transaction, upgrade
 from monitor.store.sqlite.outbox import SqliteOutbox
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.schema import INDEX, check, connect, flush, transaction
+from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.thinning import Thinning
+from monitor.store.upkeep import WriteObserver, unobserved
 
 LINGER_S: Final = 1.0
 """For how long a reading that tells nobody anything may be in memory alone."""
@@ -44,7 +44,7 @@ class SqliteStore:
         *,
         reader: str = "",
         files: Files | None = None,
-        passing: Passing = unobserved,
+        observer: WriteObserver = unobserved,
     ) -> None:
         """Opens the folder, making it and the index where they are missing.
 
@@ -54,18 +54,19 @@ class SqliteStore:
         self.root = root
         self._path = root / INDEX
         self._reader = reader
-        self._passing = passing
+        self._observer = observer
         make_folder(root)
         files = files or RealFiles(root)
         if index_is_lost(root, files):
             raise StoreDamaged(self._path, "there are versions and no index: it must be rebuilt")
-        self.snapshots = Snapshots(root, files, passing)
+        self.snapshots = Snapshots(root, files, observer)
         self._connection = connect(self._path)
         check(self._connection, self._path)
+        upgrade(self._connection, self._path)
         self._open_since = monotonic()
         self._closed = False
-        self.query = Queries(self._connection, self._path)
-        self.outbox = SqliteOutbox(self._connection, self._path, passing)
+        self.query = SqliteQueries(self._connection, self.snapshots)
+        self.outbox = SqliteOutbox(self._connection, self._path, observer)
         self.thinning = Thinning(self._connection, self._path)
 
     def close(self) -> None:
@@ -98,9 +99,7 @@ class SqliteStore:
 
     def page(self, watch: str, seq: int) -> Page:
         """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
-        version = self.query.version(watch, seq)
-        expected = self.query.record_sha256(watch, seq)
-        return self.snapshots.page(self.snapshots.record(watch, version.stem, expected))
+        return self.query.page(watch, seq)
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:
         """The newest version of the watch that holds this very text."""
@@ -130,8 +129,8 @@ class SqliteStore:
         with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
             self._insert(step, composed, alerts)
-            self._passing("in transaction")
-        self._passing("committed")
+            self._observer("in transaction")
+        self._observer("committed")
 
     # ------------------------------------------------------------ what the daemon asks
 
@@ -157,16 +156,20 @@ class SqliteStore:
             step_writer.save_memory(connection, memory)
         return memory
 
-    def keep(self, name: str, value: bytes) -> None:
-        """Keeps a value of somebody else's over a restart, under a name."""
-        with transaction(self._connection, self._path) as connection:
-            connection.execute("INSERT OR REPLACE INTO keepsakes VALUES (?, ?)", (name, value))
+    def thin_out(self, now: datetime) -> None:
+        """Delete old readings, a few watches per call, each watch once a day; see `thinning`."""
+        self.thinning.kick(now)
 
-    def kept(self, name: str) -> bytes | None:
-        """What was kept under the name; None where nothing was."""
+    def put(self, key: str, value: bytes) -> None:
+        """Store a value of another component over restarts, replacing an earlier one."""
+        with transaction(self._connection, self._path) as connection:
+            connection.execute("INSERT OR REPLACE INTO key_values VALUES (?, ?)", (key, value))
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value; None if the key was never put."""
         with understanding(self._path):
             row = self._connection.execute(
-                "SELECT value FROM keepsakes WHERE name = ?", (name,)
+                "SELECT value FROM key_values WHERE key = ?", (key,)
             ).fetchone()
         return row["value"] if row else None
 
@@ -220,26 +223,13 @@ class SqliteStore:
         connection = self._connection
         if composed is not None:
             record = composed.record
-            step_writer.insert_version(
-                connection, version_of(record), record.language, composed.files
-            )
+            step_writer.insert_version(connection, version_of(record), composed.files)
         for event in step.events:
             step_writer.insert_event(connection, event)
         for alert, number in step_writer.events_told(step.events, alerts):
             outbox.insert(connection, alert, number)
         step_writer.insert_reading(connection, step.reading)
         step_writer.save_memory(connection, step.memory)
-
-
-def open_queries(root: Path) -> Queries:
-    """A reader's own way into the index, for one thread, beside the daemon.
-
-    Raises `StoreDamaged` where there is none or it cannot be read.
-    """
-    path = root / INDEX
-    if not path.exists():
-        raise StoreDamaged(path, "there is no index yet: run the monitor once, or rebuild it")
-    return Queries(connect(path, read_only=True), path)
 
 
 def index_is_lost(root: Path, files: Files) -> bool:

@@ -1,0 +1,301 @@
+"""The seam of the store: what other packages may know of it.
+
+    PipelineStore   one check of one watch: read the state, commit a step
+    Agenda          which watches are due
+    Outbox          alerts that wait for delivery
+    KeyValues       small values of other components, kept over restarts
+    Store           all of these together, open for one process
+    Queries         read-only questions, on a connection of their own
+    Backend         a configured location, before it is opened
+
+All values are rows (`rows`, `upkeep`) or values of `decide` and `model`. `backends` maps a
+location to its `Backend`. Unknown watches, versions, events and alerts raise `UsageError`. A store
+that cannot be read or written raises a `StoreError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from monitor.decide.memory import Memory, Version
+from monitor.decide.step import CheckRecord, Step
+from monitor.model import Alert, Clause, Delivery, Page, Watch
+from monitor.store.rows import (
+    AlertRow,
+    AlertState,
+    Counts,
+    DailyOutcome,
+    DisabledChannel,
+    EventMark,
+    EventRow,
+    SearchHit,
+    Status,
+    StoredFile,
+    VersionRow,
+    WatchHits,
+    WatchOverview,
+    Wording,
+)
+from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
+
+
+class Versions(Protocol):
+    """Reads stored versions."""
+
+    def version(self, watch: str, seq: int) -> Version:
+        """Return a version with its clauses."""
+        ...
+
+    def page(self, watch: str, seq: int) -> Page:
+        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
+        ...
+
+
+class PipelineStore(Versions, Protocol):
+    """What one check reads and writes."""
+
+    def memory(self, watch: str) -> Memory:
+        """Return the state of a watch between two readings."""
+        ...
+
+    def newest(self, watch: str) -> int:
+        """Return the highest sequence number in use; 0 before the first version."""
+        ...
+
+    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+        """Return every clause the watch has had, in its last wording, last removed first."""
+        ...
+
+    def find_text(self, watch: str, text_sha256: str) -> int | None:
+        """Return the newest version of the watch with exactly this text."""
+        ...
+
+    def reserve_stem(self, watch: str, captured_at: datetime) -> str:
+        """Return a free file name for a version: its second, with `-2`, `-3` … if taken."""
+        ...
+
+    def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:
+        """Store version, events, alerts, reading and memory: all of them or nothing.
+
+        A step that is stored already is stored once. Raises `StoreOutdated` if the watch changed
+        since the step was decided, and `StoreFull` if a later retry may succeed.
+        """
+
+
+class Agenda(Protocol):
+    """The watches and when each is due."""
+
+    def sync_watches(self, listed: Sequence[Watch], now: datetime) -> None:
+        """Make the stored watches those of the watchlist.
+
+        New watches become due within a minute; none is due later than one interval from now.
+        Watches that are gone are retired, their history stays.
+        """
+
+    def due(
+        self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
+    ) -> tuple[str, ...]:
+        """Return due watches, longest overdue first, at most one per idle host."""
+        ...
+
+
+class Outbox(Protocol):
+    """Alerts that wait for delivery, durable. Each method is one transaction."""
+
+    def put(self, alert: Alert) -> None:
+        """Add an alert, due at once; ignore it if its id is known, sent alerts included."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Return pending alerts that are due, in order of insertion, at most `limit` per channel.
+
+        An alert is left out while it is leased, while its channel is disabled, and while an earlier
+        alert of the same channel and watch is leased or not yet due: order holds per watch.
+        """
+        ...
+
+    def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
+        """Lease pending alerts until then; return the ids obtained."""
+        ...
+
+    def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
+        """Postpone alerts, as a digest does: count no attempt and end the lease."""
+
+    def sent(self, alert_id: str, now: datetime) -> None:
+        """Record the delivery; the alert is never due again."""
+
+    def failed(self, alert_id: str, error: str, next_try: datetime) -> None:
+        """Count an attempt, record the error, end the lease; the alert is due at `next_try`."""
+
+    def dead(self, alert_id: str, error: str, now: datetime) -> None:
+        """Count an attempt, record the error, and give up until `redeliver`."""
+
+    def disable(self, channel: str, reason: str) -> None:
+        """End the channel's leases; none of its alerts is due until `enable`."""
+
+    def disabled(self) -> frozenset[str]:
+        """Return the names of the disabled channels."""
+        ...
+
+    def enable(self, channel: str) -> bool:
+        """Deliver to the channel again; return False if it was not disabled."""
+        ...
+
+    def redeliver(self, alert_id: str, now: datetime) -> None:
+        """Make an alert due now under its old id, unless it is leased; safe beside a daemon."""
+
+
+class KeyValues(Protocol):
+    """Small values of other components, kept over restarts."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Store a value, replacing an earlier one."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value; None if the key was never put."""
+        ...
+
+
+class Store(PipelineStore, Agenda, KeyValues, Protocol):
+    """An open store. It belongs to the thread and the process that opened it."""
+
+    @property
+    def query(self) -> Queries:
+        """Questions on the store's own connection; the caller does not close it."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """The alerts written by `commit`."""
+        ...
+
+    def amend(self, watch: str, change: Callable[[Memory], Memory]) -> Memory:
+        """Change the memory of a watch outside a reading; return the new memory."""
+        ...
+
+    def review(self, watch: str, number: int, note: str, now: datetime) -> None:
+        """Record that a person has looked at an event."""
+
+    def thin_out(self, now: datetime) -> None:
+        """Delete old readings, a few watches per call, each watch once a day."""
+
+
+class WatchQueries(Protocol):
+    """Questions about watches and their readings."""
+
+    def statuses(self) -> tuple[Status, ...]: ...
+
+    def status(self, watch: str) -> Status | None: ...
+
+    def overviews(self) -> tuple[WatchOverview, ...]: ...
+
+    def overview(self, watch: str) -> WatchOverview: ...
+
+    def readings(
+        self, watch: str, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckRecord, ...]: ...
+
+    def daily_outcomes(self, watch: str, since: datetime) -> tuple[DailyOutcome, ...]: ...
+
+    def counts(self, now: datetime) -> Counts: ...
+
+
+class VersionQueries(Versions, Protocol):
+    """Questions about versions, clauses and words."""
+
+    def newest(self, watch: str) -> int: ...
+
+    def versions(self, watch: str) -> tuple[VersionRow, ...]: ...
+
+    def files(self, watch: str, seq: int) -> tuple[StoredFile, ...]: ...
+
+    def clause_history(self, watch: str, clause: str) -> tuple[Wording, ...]: ...
+
+    def clause_histories(
+        self, watch: str, clauses: tuple[str, ...]
+    ) -> dict[str, tuple[Wording, ...]]: ...
+
+    def search(
+        self, words: str, watch: str | None = None, limit: int = 60
+    ) -> tuple[SearchHit, ...]: ...
+
+    def hits_by_watch(self, words: str) -> tuple[WatchHits, ...] | None: ...
+
+
+class EventQueries(Protocol):
+    """Questions about events, alerts and channels."""
+
+    def events(self, watch: str | None = None, limit: int = 100) -> tuple[EventRow, ...]: ...
+
+    def event(self, watch: str, number: int) -> EventRow: ...
+
+    def event_marks(self, watch: str) -> tuple[EventMark, ...]: ...
+
+    def alerts(self, state: AlertState | None = None, limit: int = 100) -> tuple[AlertRow, ...]: ...
+
+    def alert(self, alert_id: str) -> AlertRow: ...
+
+    def disabled_channels(self) -> tuple[DisabledChannel, ...]: ...
+
+    def undelivered_since(self, now: datetime) -> datetime | None: ...
+
+
+class Queries(WatchQueries, VersionQueries, EventQueries, Protocol):
+    """All read-only questions, for the thread that opened the connection."""
+
+    def close(self) -> None:
+        """Close the connection."""
+
+
+class DerivedFiles(Protocol):
+    """A folder of generated files beside the store, such as feeds."""
+
+    def names(self) -> frozenset[str]:
+        """Return the names of the files; empty if the folder does not exist."""
+        ...
+
+    def write(self, contents: Mapping[str, bytes]) -> None:
+        """Write all files durably, replacing files of the same names."""
+
+
+class Backend(Protocol):
+    """A store at its configured location, before it is opened."""
+
+    def is_untouched(self) -> bool:
+        """Return whether nothing was ever stored there."""
+        ...
+
+    def open(
+        self, now: datetime, *, reader: str = "", observer: WriteObserver = ...
+    ) -> AbstractContextManager[tuple[Store, Recovered]]:
+        """Lock the location for this process and open it, repaired after a crash.
+
+        `reader` is the version of the reading code, recorded with each version. Raises
+        `StoreLocked` if another process holds the lock and `StoreDamaged` for a damaged index.
+        """
+        ...
+
+    def queries(self) -> Queries:
+        """Open a read-only connection for this thread, beside a running daemon.
+
+        Raises `StoreDamaged` if there is no readable index.
+        """
+        ...
+
+    def outbox(self) -> AbstractContextManager[Outbox]:
+        """Open the outbox for one command, beside a running daemon."""
+        ...
+
+    def verify(self, now: datetime, *, share: Share = ..., progress: Progress = ...) -> Verdict:
+        """Compare every stored file with its recorded hash; runs beside a daemon."""
+        ...
+
+    def rebuild(self, now: datetime, *, progress: Progress = ...) -> Rebuilt:
+        """Lock the location and create the index anew from the files."""
+        ...
+
+    def derived_files(self, folder: str) -> DerivedFiles:
+        """Return the folder of generated files with this name."""
+        ...

@@ -1,0 +1,133 @@
+"""Connections to the index, and transactions on them.
+
+The daemon writes on one connection from one thread. The status page and the command line open
+connections of their own with `read_only=True`. They see the last committed state and wait only
+briefly, because every transaction of the daemon is short. Without WAL, readers and the writer wait
+for each other up to `_PATIENCE_S`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from monitor.errors import StoreDamaged
+from monitor.store.error_translation import indexing, understanding
+from monitor.store.sqlite import schema
+
+INDEX: Final = "index.sqlite"
+_PATIENCE_S: Final = 10.0
+
+_JOURNAL: Final = {True: ("WAL", "FULL"), False: ("DELETE", "EXTRA")}
+"""Journal and synchronous mode by whether WAL is safe: either way a commit outlasts a power loss."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection for this thread; makes the index where it is missing and may be written.
+
+    Raises `StoreDamaged` for a file that is no index or one of a later release, `StoreFull` where it
+    cannot be opened.
+    """
+    if path.is_symlink():
+        raise StoreDamaged(path, "it is a symbolic link: the store does not follow links")
+    with understanding(path):
+        mode = "rw" if read_only else "rwc"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True, timeout=_PATIENCE_S, isolation_level=None,
+        )  # fmt: skip
+        try:
+            _prepare(connection, path, read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection, path: Path, *, lasting: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """All or nothing: rolled back on any error, else committed at the end.
+
+    What need not be `lasting` is left open for the next transaction to join, or to take along when
+    it is rolled back, which spares the disk: this connection sees it at once, others and the disk
+    with the next lasting transaction or `flush`.
+    """
+    with indexing(path):
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            if lasting:
+                connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # without room SQLite may have rolled back by itself
+                connection.execute("ROLLBACK")
+            raise
+
+
+def flush(connection: sqlite3.Connection, path: Path) -> None:
+    """Commits what was left open."""
+    if connection.in_transaction:
+        with transaction(connection, path):
+            pass
+
+
+def upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Upgrade the tables of an earlier release; only for the holder of the folder's lock.
+
+    Other connections read and write an older index as it is: a daemon of the earlier release may
+    still be running.
+    """
+    if schema.version_of(connection) < schema.VERSION:
+        with transaction(connection, path):
+            schema.upgrade(connection)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises `StoreDamaged` where SQLite finds the index damaged."""
+    with understanding(path):
+        found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if found != ["ok"]:
+        raise StoreDamaged(path, "; ".join(found))
+    if path.stat().st_size % page_size:
+        raise StoreDamaged(path, "it is cut short within a page")
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite is free of the WAL-reset bug (https://sqlite.org/wal.html#walresetbug)."""
+    if version >= (3, 51, 3):
+        return True
+    fixed = {(3, 50): 7, (3, 44): 6}
+    return version[2] >= fixed.get(version[:2], 1 << 30)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        mode, synchronous = _JOURNAL[wal_is_safe(sqlite3.sqlite_version_info)]
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+    found = schema.version_of(connection)
+    if found == 0 and not read_only:
+        _create(connection, path)
+    elif found not in schema.TABLES:
+        known = schema.VERSION
+        raise StoreDamaged(path, f"it has schema {found}; this release knows schema {known}")
+    elif schema.definitions(connection) != schema.expected(found):
+        raise StoreDamaged(path, "its tables are not those that this program makes")
+
+
+def _create(connection: sqlite3.Connection, path: Path) -> None:
+    if schema.definitions(connection):
+        raise StoreDamaged(path, "it is no index of this program")
+    with transaction(connection, path):
+        schema.create(connection)

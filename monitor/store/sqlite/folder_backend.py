@@ -1,0 +1,105 @@
+"""The default backend: a folder of snapshots with an SQLite index, on one machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from monitor.store.error_translation import reading
+from monitor.store.protocols import Outbox, Store
+from monitor.store.snapshots.durable import write_durably
+from monitor.store.snapshots.filesystem import RealFiles
+from monitor.store.snapshots.lock import FolderLock
+from monitor.store.sqlite import rebuild, recovery, verification
+from monitor.store.sqlite.connection import INDEX, connect
+from monitor.store.sqlite.outbox import SqliteOutbox
+from monitor.store.sqlite.queries import SqliteQueries, open_queries
+from monitor.store.upkeep import (
+    Progress,
+    Rebuilt,
+    Recovered,
+    Share,
+    Verdict,
+    WriteObserver,
+    unobserved,
+    unreported,
+)
+
+
+class FolderBackend:
+    """Implements `protocols.Backend` for a snapshot folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def is_untouched(self) -> bool:
+        """Return whether the folder holds neither an index nor a version."""
+        with reading(self._root):
+            index = (self._root / INDEX).exists()
+            return not index and not any(self._root.glob("*/*/*.json"))
+
+    @contextmanager
+    def open(
+        self, now: datetime, *, reader: str = "", observer: WriteObserver = unobserved
+    ) -> Iterator[tuple[Store, Recovered]]:
+        """Lock the folder for this process and open it, repaired after a crash."""
+        with FolderLock(self._root):
+            store, recovered = recovery.open_store(
+                self._root, now, reader=reader, observer=observer
+            )
+            with closing(store):
+                yield store, recovered
+
+    def queries(self) -> SqliteQueries:
+        """Open a read-only connection for this thread, beside a running daemon."""
+        return open_queries(self._root)
+
+    @contextmanager
+    def outbox(self) -> Iterator[Outbox]:
+        """Open the outbox for one command; SQLite serialises it with a running daemon."""
+        path = self._root / INDEX
+        with closing(connect(path)) as connection:
+            yield SqliteOutbox(connection, path)
+
+    def verify(
+        self,
+        now: datetime,
+        *,
+        share: Share = verification.EVERYTHING,
+        progress: Progress = unreported,
+    ) -> Verdict:
+        """Compare every file of this share of the versions with its recorded hash."""
+        with closing(open_queries(self._root)) as queries:
+            return verification.verify(self._root, queries, now, share=share, progress=progress)
+
+    def rebuild(self, now: datetime, *, progress: Progress = unreported) -> Rebuilt:
+        """Lock the folder and create the index anew from the files."""
+        with FolderLock(self._root):
+            return rebuild.rebuild(self._root, now, progress=progress)
+
+    def derived_files(self, folder: str) -> FolderFiles:
+        """Return the folder of generated files with this name, beside the companies' folders."""
+        return FolderFiles(self._root, folder)
+
+
+class FolderFiles:
+    """Implements `protocols.DerivedFiles`: a subfolder, each file written whole or not at all."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root = root
+        self._folder = folder
+        self._files = RealFiles(root)
+
+    def names(self) -> frozenset[str]:
+        """Return the names of the files; empty if the folder does not exist."""
+        path = self._root / self._folder
+        if not path.exists():
+            return frozenset()
+        with reading(path):
+            return frozenset(entry.name for entry in self._files.list(self._folder))
+
+    def write(self, contents: Mapping[str, bytes]) -> None:
+        """Write all files durably, replacing files of the same names."""
+        write_durably(self._files, self._root, self._folder, contents)
