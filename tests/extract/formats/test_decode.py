@@ -54,28 +54,6 @@ def test_a_stray_byte_does_not_change_the_charset_of_a_page() -> None:
     assert decode(body, "") == "é" * 50 + "’" + "è"
 
 
-def test_mojibake_is_put_right_at_any_depth() -> None:
-    once = FRENCH.encode().decode("cp1252", "replace")
-    assert "\ufffd" not in once
-    twice = once.encode().decode("cp1252")
-    assert decode(once.encode(), "") == FRENCH
-    assert decode(twice.encode(), "") == FRENCH
-    assert decode(FRENCH.encode().decode("latin-1").encode(), "") == FRENCH
-
-
-def test_a_damaged_passage_is_put_right_beside_sound_ones() -> None:
-    assert repaired("Sécurité et confidentialitÃ©") == "Sécurité et confidentialité"
-
-
-@pytest.mark.parametrize(
-    "sound",
-    ["Â", "NÃO", "À PROPOS", "Â©", "« Ä »", "Ångström", "SÃO PAULO", "Ðuro", "ÎLE DE RÉ", "Ã"],
-)
-def test_sound_capitals_stay(sound: str) -> None:
-    expected = {"Â©": "©"}.get(sound, sound)
-    assert repaired(f"mot {sound} mot") == f"mot {expected} mot"
-
-
 @pytest.mark.parametrize(
     "body", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 500]
 )

@@ -25,9 +25,7 @@ def root(name: str, inside: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} {NAMESPACES}>{inside}</w:{name}>'
 
 
-def build(
-    body: str, *, links: str = "", raw: dict[str, bytes] | None = None, **parts: str
-) -> bytes:
+def build(*body: str, links: str = "", raw: dict[str, bytes] | None = None, **parts: str) -> bytes:
     """A document with this body; `parts` are the XML inside `styles`, `numbering`, `header` …"""
     relations = "".join(
         f'<Relationship Id="p{name}" Type="{TYPE}/{name}" Target="{name}.xml"/>' for name in parts
@@ -36,7 +34,7 @@ def build(
         "[Content_Types].xml": b"<Types/>",
         "_rels/.rels": f'<Relationships><Relationship Id="r" Type="{TYPE}/officeDocument" Target="word/document.xml"/></Relationships>'.encode(),
         "word/_rels/document.xml.rels": f"<Relationships>{relations}{links}</Relationships>".encode(),
-        "word/document.xml": root("document", f"<w:body>{body}</w:body>").encode(),
+        "word/document.xml": root("document", f"<w:body>{''.join(body)}</w:body>").encode(),
     }
     roots = {"header": "hdr", "footer": "ftr"}
     for name, inside in parts.items():
@@ -67,4 +65,4 @@ def p() -> Callable[..., str]:
 @pytest.fixture
 def read() -> Callable[..., ParsedPage]:
     """Reads the document that `build` makes of the same arguments."""
-    return lambda *body, **parts: read_word(build("".join(body), **parts), DOCX_PASSES)
+    return lambda *body, **parts: read_word(build(*body, **parts), DOCX_PASSES)
