@@ -1,4 +1,4 @@
-"""The table of verbs, by family. `VERB-NAME` is the click command in `monitor/cli/verb_name.py`."""
+"""The table of verbs, by family. The verb `hash-password` is a command in `hash_password.py`."""
 
 from __future__ import annotations
 

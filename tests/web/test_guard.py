@@ -10,8 +10,6 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 
 from monitor.watchlist import Web
-from monitor.web.access_rules import access_rules, is_public
-from monitor.web.language_choice import preferred
 from monitor.web.passwords import hashed
 
 CHECK = "/watch/harbour-post/privacy-policy/check"
@@ -45,10 +43,6 @@ def test_the_names_of_this_machine_are(browser: Any, host: str) -> None:
 def test_a_name_in_the_watchlist_is_ours(opened: Any, archive: Path) -> None:
     page = opened(archive, Web(hosts=("policies.example.org",)))
     assert page.get("/", host="policies.example.org").status_code == 200
-
-
-def test_listening_everywhere_makes_no_name_ours() -> None:
-    assert "0.0.0.0" not in access_rules(Web(host="0.0.0.0", user_header="X-User")).hosts
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/static/page.css", "/search?q=x"])
@@ -167,13 +161,6 @@ def test_what_only_looks_like_a_public_path_is_none(
     assert "harbour" not in answer.text.lower()
 
 
-def test_only_what_is_named_is_public() -> None:
-    assert is_public("/static/page.css")
-    assert not is_public("/static")
-    assert not is_public("/metrics")
-    assert not is_public("/")
-
-
 def test_a_proxy_says_who_is_there(opened: Any, archive: Path) -> None:
     page = opened(archive, Web(user_header="X-Forwarded-User"))
     assert page.get("/").status_code == 401
@@ -188,19 +175,6 @@ def test_no_header_lets_anybody_in_where_none_is_named(
     assert page.get("/", X_Forwarded_User="alice", Remote_User="alice").status_code == 303
 
 
-@pytest.mark.parametrize(
-    ("header", "language"),
-    [
-        ("", "en"), ("fr", "fr"), ("fr-CA,fr;q=0.9,en;q=0.8", "fr"), ("en-GB,fr;q=0.9", "en"),
-        ("de,fr;q=0.5,en;q=0.3", "fr"), ("de", "en"), ("fr;q=0, en;q=0.1", "en"), ("fr;q=x", "fr"),
-    ],
-)  # fmt: skip
-def test_the_page_speaks_the_language_that_the_browser_likes_best(
-    header: str, language: str
-) -> None:
-    assert preferred(header) == language
-
-
 def test_a_link_from_elsewhere_costs_nobody_their_session(browser: Any) -> None:
     """The browser holds the strict cookie back: it is let ask again, and gets no new one."""
     browser.get("/")
@@ -213,13 +187,6 @@ def test_a_link_from_elsewhere_costs_nobody_their_session(browser: Any) -> None:
     assert 'content="0;url=/"' in browser.get("//evil.example/", **elsewhere).text
     browser.cookies = kept
     assert "Who says what" in browser.get("/search", **elsewhere).text
-
-
-def test_the_switch_of_language_is_remembered(browser: Any) -> None:
-    assert 'lang="fr"' in browser.get("/?lang=fr").text
-    assert '<html lang="fr">' in browser.get("/", accept_language="en").text
-    assert '<html lang="en">' in browser.get("/?lang=en").text
-    assert '<html lang="en">' in browser.get("/?lang=xx", accept_language="en").text
 
 
 def test_what_a_guarded_page_shows_is_kept_by_no_cache(browser: Any) -> None:
