@@ -70,7 +70,7 @@ def notices(
     events: tuple[Event, ...] = ()
     moved = around.moved_to
     if moved and moved != memory.moved_told and _bare(around.url) != _bare(moved):
-        detail = f"the page has moved for good to {moved}: it is read there; write this address in the watchlist"
+        detail = f"the page has moved permanently to {moved}: it is read there; put this address into the watchlist"
         memory, told = notice(replace(memory, moved_told=moved), "moved", detail, now)
         events += told
     ends = around.certificate_ends

@@ -30,7 +30,7 @@ async def read_body(chunks: AsyncIterator[bytes], coding: str, limits: Limits) -
         return await _gzip(chunks, limits)
     raise Stopped(
         "unreadable",
-        f"The page came packed as “{coding[:80]}”, which was not asked for: only gzip is read.",
+        f"The page is compressed as “{coding[:80]}”, which was not requested: only gzip is supported.",
     )
 
 

@@ -54,7 +54,7 @@ class BrowserFetcher:
         del validators
         reason = refused_url(watch.url)
         if reason is not None:
-            return Trouble("unreachable", f"This is no web address: {reason}. Mend `url`.")
+            return Trouble("unreachable", f"This is no web address: {reason}. Correct `url`.")
         robots = self._fetch_robots if watch.respect_robots else None
         try:
             async with self._turns.turn(watch.url, robots), self._one_page:

@@ -173,7 +173,7 @@ class HttpFetcher:
 def _checked(url: str) -> None:
     reason = refused_url(url)
     if reason is not None:
-        raise Stopped("unreachable", f"This is no web address: {reason}. Mend `url`.")
+        raise Stopped("unreachable", f"This is no web address: {reason}. Correct `url`.")
 
 
 def _pairs(response: Response) -> tuple[tuple[str, str], ...]:

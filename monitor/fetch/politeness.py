@@ -141,7 +141,7 @@ class Politeness:
             return
         raise Stopped(
             host.backoff.kind,
-            f"{host.backoff.host} asked to be left alone until {host.backoff.rest_until:%Y-%m-%d %H:%M} UTC.",
+            f"{host.backoff.host} asked for no requests until {host.backoff.rest_until:%Y-%m-%d %H:%M} UTC.",
             status=host.backoff.status,
             retry_after=left,
         )
@@ -152,7 +152,7 @@ class Politeness:
         if not permits(host.rules, url):
             raise Stopped(
                 "robots",
-                "The site's robots.txt asks readers to leave this page alone; "
+                "The site's robots.txt forbids this page; "
                 "`respect_robots = false` reads it all the same.",
             )
 

@@ -76,7 +76,7 @@ async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, u
     except Error as fault:
         raise PageFailed(_trouble(fault.message, proxy)) from fault
     if response is None:
-        raise PageFailed(Trouble("unreadable", "The browser was given no page to show."))
+        raise PageFailed(Trouble("unreadable", "The browser received no page."))
     try:
         size = await _settle(page, limits.settle)
         if proxy.exhausted or size > limits.decoded_bytes:
@@ -85,7 +85,7 @@ async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, u
     except Error as fault:
         reason = fault.message.splitlines()[0]
         raise PageFailed(
-            Trouble("unreachable", f"The page did not last in the browser ({reason}).")
+            Trouble("unreachable", f"The page broke off in the browser ({reason}).")
         ) from fault
 
 
@@ -128,9 +128,7 @@ def _trouble(message: str, proxy: FilteringProxy) -> Trouble:
     if "ERR_CERT_" in reason:
         return Trouble("certificate", f"The site's certificate is not valid ({reason}).")
     if "Download is starting" in reason:
-        return Trouble(
-            "unreadable", "The address is a file, not a page: take `render = true` away."
-        )
+        return Trouble("unreadable", "The address is a file, not a page: remove `render = true`.")
     return Trouble("unreachable", f"The browser could not show the page ({reason}).")
 
 

@@ -14,27 +14,30 @@ REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 PERMANENT: Final = frozenset({301, 308})
 
 MEANINGS: Final[Mapping[int, tuple[TroubleKind, str]]] = {
-    202: ("wall", "which promises a page and gives none, as bot walls do; see it in a browser"),
-    206: ("half a page", "a part of the page that nobody asked for; it is read again later"),
+    202: ("wall", "without a page, as bot walls do; open it in a browser"),
+    206: (
+        "half a page",
+        "only a part of the page, though all of it was requested; it is read again later",
+    ),
     401: ("refused", "it wants a login; watch a public address of this document"),
     403: (
         "refused",
-        "it turns this reader away; set `contact`, ask the site, or watch another copy",
+        "it refuses this reader; set `contact`, ask the site, or watch another copy",
     ),
     404: ("gone", "no such page; look for the document's new address and change `url`"),
     407: ("refused", "a proxy wants a login"),
     410: ("gone", "the page was removed for good; look for its new address and change `url`"),
-    429: ("refused", "it was asked too often; a longer `every` helps if this goes on"),
+    429: ("refused", "too many requests; a longer `every` helps if this continues"),
     451: ("refused", "the page is withheld for legal reasons where this reader runs"),
-    503: ("unreachable", "it is not available for now; it is read again later"),
+    503: ("unreachable", "it is temporarily unavailable; it is read again later"),
 }
 SERVER_FAULT: Final[tuple[TroubleKind, str]] = (
     "unreachable",
-    "a fault of its own; it is read again later",
+    "an error on its side; it is read again later",
 )
 UNEXPECTED: Final[tuple[TroubleKind, str]] = (
     "unreachable",
-    "which no page comes with; see the address in a browser",
+    "a status that no page has; open the address in a browser",
 )
 
 

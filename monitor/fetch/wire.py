@@ -54,7 +54,9 @@ class Wire:
         try:
             request = httpx.Request(method, url, headers=headers, content=content)
         except httpx.InvalidURL as fault:
-            raise Stopped("unreachable", f"This is no web address: {fault}. Mend `url`.") from fault
+            raise Stopped(
+                "unreachable", f"This is no web address: {fault}. Correct `url`."
+            ) from fault
         request.extensions["timeout"] = self._timeouts
         try:
             response = await self._transport.handle_async_request(request)

@@ -29,13 +29,13 @@ def stopped_by(fault: Exception, host: str) -> Stopped:
         return Stopped(
             "certificate",
             f"The certificate of {host} is not valid: {certificate}. "
-            "It is read again once the site has mended it.",
+            "It is read again when the site has renewed it.",
         )
     match fault:
         case AddressRefused():
             return Stopped(
                 "unreachable",
-                f"{host} is not dialled: {fault.reason}. If it is meant, put its range into `allow` "
+                f"{host} is not dialled: {fault.reason}. If that is intended, add its range to `allow` "
                 "below [network].",
             )
         case HostUnknown():

@@ -29,7 +29,7 @@ class SandboxExceeded(MonitorError):
     """A call exceeded a limit: a problem of the page that it read."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"reading it took more than allowed: {what}")
+        super().__init__(f"reading it exceeded a limit: {what}")
         self.what = what
 
     def __reduce__(self) -> tuple[type[SandboxExceeded], tuple[str]]:

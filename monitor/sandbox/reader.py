@@ -78,7 +78,7 @@ class SandboxedReader:
         except NotAPolicy as refused:
             return trouble_of(refused)
         except SandboxExceeded as exceeded:
-            return Trouble("unreadable", f"{what} took more than it may: {exceeded.what}")
+            return Trouble("unreadable", f"{what} exceeded a limit: {exceeded.what}")
         except (
             Exception
         ) as fault:  # an unforeseen failure is this page's problem and must not affect others

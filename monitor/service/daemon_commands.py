@@ -45,7 +45,7 @@ class DaemonCommands:
         """Resume a watch that was paused by hand; raise `UsageError` if the watchlist pauses it."""
         named = self._named(watch)
         if named.paused and watch not in manual_pauses.paused_by_hand(self._store):
-            raise UsageError(f"the watchlist itself pauses {watch}: take `paused` out there")
+            raise UsageError(f"the watchlist itself pauses {watch}: remove `paused` there")
         manual_pauses.resume(self._store, watch)
         self._reload(watch, paused=False)
 

@@ -34,7 +34,7 @@ class FailingWorkers:
     ("fault", "said"),
     [
         (NotAPolicy("login", "sign in"), "sign in"),
-        (SandboxExceeded("10 seconds"), "took more than it may: 10 seconds"),
+        (SandboxExceeded("10 seconds"), "exceeded a limit: 10 seconds"),
         (SandboxFault("a worker may not send os.system"), "failed: SandboxFault"),
         (RecursionError("too deep"), "failed: RecursionError"),
         (OSError("too many open files"), "failed: OSError"),
