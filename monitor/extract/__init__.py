@@ -1,5 +1,8 @@
-"""From bytes to the policy's blocks: the way is sniff, decode, parse, drop chrome, read blocks, judge.
+"""From bytes to the policy's blocks.
 
-document.py   `extract`, the whole way
-fingerprint.py  the short one: has what the page shows changed?
+document     `extract`: detect the format, read it, fold the decisions, refuse what is no policy
+passes       the passes of each format, in their order: start reading here
+decisions    what a pass returns: kept or dropped, by which rule, on what evidence
+explain      prints the decisions
+fingerprint  the short way: has what the page shows changed?
 """

@@ -17,7 +17,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 STAGES: Final = (
-    "monitor.extract.document", "monitor.segment", "monitor.compare.align", "monitor.judge",
+    "monitor.extract.document", "monitor.extract.passes", "monitor.extract.formats.decode", "markdown_it",
+    "monitor.segment", "monitor.compare.align", "monitor.judge",
     "monitor.report.build", "monitor.sandbox.reader",
 )  # fmt: skip
 """Modules that a worker has imported before its first call.

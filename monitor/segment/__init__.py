@@ -1,4 +1,4 @@
-"""From blocks to clauses: each with the headings above it, its number split off, its language."""
+"""From blocks to clauses: each with the headings above it, its label and its language."""
 
 from __future__ import annotations
 

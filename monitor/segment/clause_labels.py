@@ -1,4 +1,4 @@
-"""Splits the number or letter in front of a clause from its words: numbering is metadata."""
+"""Split the number or letter in front of a clause from its words: numbering is metadata."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _BULLET: Final = re.compile(r"^(?:[•◦▪●○■□‣⁃·∙*►▶➢➤
 
 
 def split_label(block: Block) -> tuple[str, str]:
-    """The clause's label and its words: ("13.2", "Retention") of "13.2 Retention"; a bullet is dropped.
+    """Return the clause's label and its words: "13.2 Retention" → ("13.2", "Retention").
 
-    The printed number outranks the one a list generates.
+    A printed number outranks the number that a list generates. A bullet is dropped.
     """
     text = _BULLET.sub("", block.text)
     match = _LABEL.match(text)

@@ -1,4 +1,4 @@
-"""Blocks become clauses; the policy gains its dates and its language."""
+"""Turn blocks into clauses, and find the policy's dates and its language."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from monitor.text.language import language_of, language_runs
 
 _DIGITS: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"\b[IVXLC]+\b")
-_DATED_WITHIN: Final = 4_000  # characters of a block: no document prints its date behind them
+_DATED_WITHIN: Final = 4_000  # characters of a block: no document prints its date after them
 
 
 def segment(document: Document, *, language: str | None = None, url: str = "") -> Policy:
-    """The policy that the document's blocks spell; `language` and `url` settle ambiguous dates."""
+    """Return the policy; `language` and `url` settle dates such as 01/02/2025."""
     texts = [block.text for block in document.blocks]
     spoken = language_of(" ".join(texts), document.language)
     lines = [text[:_DATED_WITHIN] for text in texts]
@@ -55,12 +55,12 @@ def _clauses(blocks: tuple[Block, ...], languages: tuple[str, ...]) -> tuple[Cla
 
 
 def _columns(block: Block, columns: str) -> str:
-    """The header row that names the cells of the rows below it."""
+    """Return the header row of the table that the block belongs to; "" outside of tables."""
     if block.kind != "row":
         return ""
     return block.text if block.level else columns
 
 
 def _shape(label: str) -> str:
-    """What numbers of one series have in common: headings numbered alike stand on one level."""
+    """Return the shape of a number: "4.2" and "5.1" → "1.1". Headings of one shape have one level."""
     return _ROMAN.sub("I", _DIGITS.sub("1", label))

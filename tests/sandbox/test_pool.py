@@ -6,6 +6,8 @@ import asyncio
 import os
 import resource
 import select
+import subprocess
+import sys
 import time
 
 import pytest
@@ -121,3 +123,22 @@ async def test_many_calls_cost_the_parent_no_memory_and_little_time(make_sandbox
         await sandbox.run(len, page)
     assert (time.perf_counter() - started) / 1_000 < 0.005
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20 * 1024
+
+
+READS = """
+import sys, importlib
+from monitor.sandbox.pool import STAGES
+for name in STAGES: importlib.import_module(name)
+before = set(sys.modules)
+import monitor
+clause = "We keep your personal data for as long as the law requires. " * 20
+for body, kind in ((f"<h1>Privacy policy</h1><p>{clause}", "text/html"), (f"# Terms\\n\\n{clause}", "text/markdown"), (clause, "text/plain"), ("%PDF-1.4 %%EOF", ""), ("PK\\x03\\x04 word/document", "")):
+    try: monitor.read(body.encode(), "", kind)
+    except monitor.NotAPolicy: pass
+print(sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_worker_has_imported_all_that_a_reading_of_any_format_needs() -> None:
+    ran = subprocess.run([sys.executable, "-c", READS], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"

@@ -1,1 +1,1 @@
-"""What is not the policy: element rules, line patterns, the head and the tail of the page."""
+"""Rules for what is not the policy: elements, then the blocks above, below and between the clauses."""

@@ -1,7 +1,7 @@
-"""Short lines that are no clause, as data: what moves by itself, what a page says of itself, where its tail begins.
+"""Patterns of short lines that are no clause: volatile lines, the page's controls, headings of its tail.
 
-Each pattern must match a whole line of plain text; long lines are never tried. What is said in words
-comes from `monitor.languages`; signs, numbers and identifiers stand here.
+Each pattern must match a whole line of plain text; long lines are never tried. Words come from
+`monitor.languages`; signs, numbers and identifiers are in this file.
 """
 
 from __future__ import annotations

@@ -1,1 +1,4 @@
-"""Source formats: detect the format, decode the bytes, read the blocks."""
+"""Source formats. `registry` lists their records, `detect` finds the format of a body.
+
+A new format is one file with its record, and one row in `registry`.
+"""

@@ -1,9 +1,9 @@
-"""Bytes to text: what the bytes themselves prove outranks what server and page say of them.
+"""Decode bytes to text: what the bytes prove outranks what the server and the page declare.
 
-The order: a byte-order mark; text that is valid UTF-8 and holds more than ASCII (no other charset
-produces that by accident); the charset declared by the HTTP header, then by the page; and for a
-declaration that the bytes contradict, the charset under which the text looks like writing. UTF-8
-that was once read as Latin-1 and stored again ("dÃ©claration") is put right.
+The order is: a byte-order mark; valid UTF-8 with more than ASCII, which no other charset produces by
+accident; the charset that the HTTP header declares, then that of the page. Where the bytes contradict
+the declaration, take the charset under which the text looks like writing. UTF-8 that was once read as
+Latin-1 and stored again ("dÃ©claration") is repaired.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# The WHATWG Encoding Standard reads these labels as windows-1252, and pages rely on it.
+# The WHATWG Encoding Standard decodes these labels as windows-1252, and pages rely on it.
 _READ_AS_1252: Final = frozenset({"iso8859-1", "ascii", "cp1252"})
 
-# Tried in this order where no declaration fits and the words are not Western: a charset, and the
-# letters that most of its text must then consist of.
+# Charsets to try in this order where no declaration fits and the words are not Western. Most letters
+# of the decoded text must match the pattern.
 _DETECTED: Final = (
     ("shift_jis", re.compile(r"[\u3041-\u30fe]")),
     ("euc_jp", re.compile(r"[\u3041-\u30fe]")),
@@ -44,7 +44,7 @@ _DECLARED: Final = re.compile(
     rb"|<meta[^<>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)",
     re.IGNORECASE,
 )
-_DECLARATION_WITHIN: Final = 8_192  # bytes; browsers look at 1,024, sites put more before it
+_DECLARATION_WITHIN: Final = 8_192  # bytes; browsers look at 1,024, but some sites declare later
 
 _CONTROLS: Final = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _CONTROLS_BEYOND_ASCII: Final = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
@@ -52,15 +52,15 @@ _LETTERS_BEYOND_ASCII: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _WORDS_WITHOUT_ASCII: Final = re.compile(r"(?<!\w)[^\W\d_a-zA-Z]{3,}(?!\w)")
 _STRANGE: Final = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff]")
 
-_MOST_CONTROLS: Final = 0.02  # of all characters; above it the bytes are no text
-_MOST_REPLACED: Final = 0.01  # of all characters; above it words are lost
+_MOST_CONTROLS: Final = 0.02  # of all characters; bytes with more are not text
+_MOST_REPLACED: Final = 0.01  # of all characters; a page with more has lost words
 
 
 def decode(body: bytes, content_type: str) -> str:
-    """The body as text, byte-order mark removed, mojibake repaired.
+    """Return the body as text, without byte-order mark, with mojibake repaired.
 
     `content_type` is the HTTP header's value, charset included; it may be empty or wrong.
-    Raises `NotAPolicy("unreadable")` where the bytes are no text under any charset.
+    Raises `NotAPolicy("unreadable")` where the bytes are not text in any charset.
     """
     text = repaired(_decoded(body, content_type))
     if len(text) * _MOST_CONTROLS < _controls(text):
@@ -71,7 +71,7 @@ def decode(body: bytes, content_type: str) -> str:
 
 
 def _controls(text: str) -> int:
-    """How many control characters it holds; in bytes, where they are counted twice as fast."""
+    """Count the control characters; in bytes, which takes half the time."""
     encoded = text.encode("utf-8", "surrogatepass")
     within_ascii = len(encoded) - len(encoded.translate(None, _CONTROLS))
     return within_ascii + len(_CONTROLS_BEYOND_ASCII.findall(encoded))
@@ -91,7 +91,7 @@ def _decoded(body: bytes, content_type: str) -> str:
 
 
 def _declared(body: bytes, content_type: str) -> str:
-    """The codec that header or page names; the header's counts first; empty where none is known."""
+    """Return the codec that the header declares, else the page; "" where neither names a known codec."""
     header = _HEADER_CHARSET.search(content_type)
     names = [header[1]] if header else []
     names += [
@@ -108,17 +108,17 @@ def _codec(name: str) -> str:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return ""
-    # "rot13", "base64" and their like are codecs of Python, but no charsets.
+    # Python lists "rot13", "base64" and similar transformations as codecs; they are not charsets.
     return codec.name if getattr(codec, "_is_text_encoding", True) else ""
 
 
 def _stateful(codec: str) -> bool:
-    """Whether its bytes are all ASCII, so that only the declaration can tell."""
+    """Whether the charset encodes everything as ASCII bytes, so that only the declaration identifies it."""
     return codec.startswith(("iso2022", "hz"))
 
 
 def _utf16_without_mark(body: bytes) -> str:
-    """UTF-16 shows by a zero in every other byte of its ASCII."""
+    """Return the byte order of UTF-16 without a mark, which has zeros in every other byte; else ""."""
     sample = body[:2_000]
     if len(sample) < 4 or b"\x00" not in sample:
         return ""
@@ -129,7 +129,7 @@ def _utf16_without_mark(body: bytes) -> str:
 
 
 def _utf8(body: bytes) -> str | None:
-    """The text where the bytes are UTF-8, a few strays and a character cut at the end forgiven."""
+    """Decode UTF-8 with a few stray bytes; None where the bytes are another charset."""
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
@@ -160,9 +160,9 @@ def _single_byte(body: bytes, declared: str) -> str:
 
 
 def _looks_written(text: str, common: bool = False) -> bool:
-    """Hardly a character that no writer types, and words that a Western alphabet can make.
+    """Whether it has hardly any character that nobody types, and words of a Western alphabet.
 
-    `common`: the letters are known to be those of another alphabet.
+    `common`: the letters are known to belong to another alphabet, so the words are not checked.
     """
     letters: list[str] = _LETTERS_BEYOND_ASCII.findall(text)
     if len(_STRANGE.findall(text)) > max(2, len(letters) // 50):

@@ -1,8 +1,8 @@
-"""UTF-8 that somebody read as Latin-1 and stored again: "dÃ©claration" is "déclaration".
+"""Repair UTF-8 that was decoded as Latin-1 and stored again: "dÃ©claration" → "déclaration".
 
-Each damaged run is judged alone: it is put right only where its characters, taken as the bytes they
-came from, are valid UTF-8. Such a run is a capital letter followed by signs ("Ã©", "â€™"), which no
-language writes, so a page may hold damaged and sound passages side by side.
+Each damaged run is repaired on its own, if the bytes that its characters came from are valid UTF-8.
+Such a run is a capital letter followed by signs ("Ã©", "â€™"), which no language writes. So damaged
+and sound passages may stand side by side on a page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 
 def _byte_of(character: str) -> int | None:
-    """The byte that windows-1252 (and Latin-1 where that has a gap) shows as this character."""
+    """Return the byte that windows-1252 decodes to this character; Latin-1 where windows-1252 has a gap."""
     code = ord(character)
     if code < 0x100:
         return code
@@ -38,16 +38,16 @@ _DAMAGED: Final = re.compile(
 _BEYOND_ASCII: Final = re.compile(
     r"[^\x00-\x7f]{2,}"
 )  # found five times faster than the class above
-# One of these stands in damaged text of any alphabet; a search for them is quicker than the pattern.
+# Damaged text of any alphabet contains one of these; searching for them is faster than the pattern.
 _TRACES: Final = ("Ã", "Â", "â€", "Å", "Ä", "Ð", "Î", "ðŸ")
-# A no-break space was the second half of "à" and became a plain space on the way.
+# The second half of "à" was a no-break space, which became a plain space.
 _LOST_HALF: Final = re.compile(r"\bÃ (?=\w|$)")
 _PROOF: Final = 2  # repairs on a page before a lone "Ã" is trusted to be "à"
-_ROUNDS: Final = 3  # text may have gone through the same mill more than once
+_ROUNDS: Final = 3  # text may have been damaged more than once
 
 
 def repaired(text: str) -> str:
-    """The text with every damaged run put right; sound text comes back as it was."""
+    """Return the text with every damaged run repaired; sound text comes back unchanged."""
     if text.isascii() or not any(trace in text for trace in _TRACES):
         return text
     if not any(_DAMAGED.search(run) for run in _BEYOND_ASCII.findall(text)):

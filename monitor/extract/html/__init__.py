@@ -1,1 +1,1 @@
-"""HTML to pieces: the tree, the page, and what a watch's selectors keep of it."""
+"""Read HTML: the tree, what remains of it after the element passes, its blocks, a watch's selectors."""
