@@ -1,6 +1,7 @@
-"""From two readings of a policy: which clauses belong together, and which words differ in them.
+"""Compare two readings of a policy: align their clauses, then find the words that differ in a pair.
 
-align                anchors ▶ reflow ▶ gaps ▶ leftovers ▶ parts ▶ links ▶ whole: a Comparison
+align                anchors ▶ reflow ▶ gaps ▶ leftovers ▶ split_merge ▶ links ▶ whole: a Comparison
 wording.redline      the words that differ inside a pair
-identity             which clause is which, over any number of readings
+atoms                the numbers, dates, negations and other small facts of a text
+identity             the id of each clause, carried over any number of readings
 """

@@ -1,8 +1,8 @@
-"""Which clause became which: stages from what is certain to what is likely.
+"""Align the clauses of two readings, in stages from certain to likely.
 
-Each stage sees only what the earlier ones left over. Equal texts come first and fix the order;
-likeness is asked only between them, then anywhere. Numbers, typography, wrapping and link
-targets are no words and never asked at all.
+Each stage matches clauses that earlier stages left unmatched. Equal texts come first and fix the
+order. Similar texts are sought between them, then anywhere. Numbering, typography, line wrapping
+and link targets do not count as words.
 """
 
 from __future__ import annotations
@@ -37,20 +37,22 @@ STAGES: Final[tuple[Stage, ...]] = (
 
 
 def align(before: Policy, after: Policy) -> Comparison:
-    """Every clause of both readings in exactly one link, in the new reading's order.
+    """Return the comparison: every clause of both readings in exactly one link.
 
-    A removed clause stands where it stood. `same` means the same words under the same number;
-    `renumbered` the same words under another; `moved` the same words elsewhere, where the fewest
-    words possible are said to have moved; `reworded` other words, moved or not, with a
-    similarity below 1. `split` and `merged` hold several clauses on one side, or on both where
-    a text was re-flowed; their similarity is 1 where the words, read through, are equal. In
-    another document, or one worded anew, all that did not keep its words is one `rewritten` link.
+    Links follow the order of `after`; a removed clause follows the clause that preceded it.
+
+    `same`            equal words under the same number
+    `renumbered`      equal words under another number
+    `moved`           equal words elsewhere; the links with the fewest words count as moved
+    `reworded`        other words, moved or not; similarity below 1
+    `split` `merged`  several clauses on one side or both; similarity 1 if the joined words are equal
+    `rewritten`       every clause that did not keep its words, if the document as a whole changed
     """
     return judge_whole(Comparison(before, after, links_between(before, after)))
 
 
 def links_between(before: Policy, after: Policy) -> tuple[Link, ...]:
-    """The links as they are found clause by clause, however little they hold together."""
+    """Return the links clause by clause, without the test for a rewritten document."""
     texts = Texts(before, after)
     matches = Matches()
     for stage in STAGES:

@@ -1,4 +1,4 @@
-"""Equal texts. What is unique on both sides fixes the order; the rest moved."""
+"""Match equal clauses: those unique on both sides fix the order (patience diff), others moved."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from monitor.compare.matches import Gap, Matches
 from monitor.compare.texts import Texts
 
 _LONG: Final = 40
-"""Characters from which an equal text elsewhere is a move by itself."""
+"""Characters. An equal text of this length out of order is a move by itself."""
 
 
 def anchor(texts: Texts, matches: Matches) -> Matches:
-    """Equal texts that stand once on each side, in order; then again between each two of them."""
+    """Add to the spine equal texts that occur once on each side, in order.
+
+    The search repeats between each two matches, where more texts are unique. This is patience
+    diff (Bram Cohen), with the heaviest chain in place of the longest.
+    """
     whole = Gap(tuple(range(len(texts.before.keys))), tuple(range(len(texts.after.keys))))
     spine = list(matches.spine)
     waiting = [whole]
@@ -54,8 +58,10 @@ def _between(gap: Gap, found: Sequence[Pair]) -> list[Gap]:
 
 
 def move_exact(texts: Texts, matches: Matches) -> Matches:
-    """Equal texts that stand once on each side, out of order: long ones, those that stay under
-    their heading, and what stands beside a moved clause."""
+    """Match equal texts that occur once on each side, out of order.
+
+    A short text counts only if it stays under its headings or stands beside a moved clause.
+    """
     before, after = texts.before, texts.after
     places = {after.keys[n]: n for n in matches.free_after(len(after.keys))}
     moved = []
@@ -70,7 +76,7 @@ def move_exact(texts: Texts, matches: Matches) -> Matches:
 
 
 def _neighbours(texts: Texts, matches: Matches) -> list[Pair]:
-    """Equal clauses beside moved ones, step by step outwards."""
+    """Return equal clauses next to moved ones, extending each match outwards step by step."""
     before, after = texts.before.keys, texts.after.keys
     used_before, used_after = set(matches.used_before), set(matches.used_after)
     found: list[Pair] = []

@@ -1,9 +1,8 @@
-"""The atoms of a clause: the small facts whose change is never editorial, however short.
+"""Find the atoms of a text: small facts whose change is never editorial, however short.
 
-A number with its unit in digits or words (« trente (30) jours » is thirty days, once), an age, a
-sum of money, a date, a cited law, an e-mail address or web address, a third party's legal name,
-negation, modality and whether recipients are internal or external. Two texts are compared atom
-by atom: what one says and the other does not.
+Atoms are quantities, ages, sums of money, dates, other numbers, cited laws, e-mail and web
+addresses, names with a legal form, negations, modal verbs, and internal or external recipients.
+Each has one value for all ways of writing it: "trente (30) jours" → `30 day`.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]*,? ){{1,5}}(?:{_LEGAL_F
 
 @dataclass(frozen=True, slots=True)
 class AtomChange:
-    """The atoms that only one of two texts holds, in the order they stand there."""
+    """The atoms that occur in one of two texts only, in reading order."""
 
     gone: tuple[Atom, ...]
     come: tuple[Atom, ...]
@@ -38,7 +37,7 @@ class AtomChange:
         return bool(self.gone or self.come)
 
     def of(self, *kinds: AtomKind) -> AtomChange:
-        """Those of some kinds only."""
+        """Return the change restricted to some kinds of atoms."""
         return AtomChange(
             tuple(a for a in self.gone if a.kind in kinds),
             tuple(a for a in self.come if a.kind in kinds),
@@ -46,7 +45,7 @@ class AtomChange:
 
 
 def changed_atoms(before: str, after: str, language: str = "") -> AtomChange:
-    """The atoms that differ between two texts; each counts as often as it is said."""
+    """Return the atoms that differ between two texts, as multisets."""
     old, new = atoms(before, language), atoms(after, language)
     return AtomChange(_without(old, new), _without(new, old))
 
@@ -65,7 +64,10 @@ def _without(these: tuple[Atom, ...], those: tuple[Atom, ...]) -> tuple[Atom, ..
 
 @lru_cache(maxsize=512)
 def atoms(text: str, language: str = "") -> tuple[Atom, ...]:
-    """The atoms of a text in reading order; `language` is a code such as `fr`, "" where unknown."""
+    """Return the atoms of a text in reading order.
+
+    `language` is a code such as `fr`; without one, English and French words are sought.
+    """
     whole = plain(text)
     found: list[tuple[int, Atom]] = []
     rest = whole
@@ -84,7 +86,7 @@ def _take(
     text: str,
     found: list[tuple[int, Atom]],
 ) -> str:
-    """Collects what one pattern finds and blanks it, so that no word is counted twice."""
+    """Collect what one recogniser finds and return the text with it blanked, so that no word counts twice."""
     pieces, last = [], 0
     for start, end, value in recogniser.find(rest):
         found.append((start, Atom(recogniser.kind, value, text[start:end].strip())))
@@ -94,7 +96,7 @@ def _take(
 
 
 def _names(text: str) -> list[tuple[int, Atom]]:
-    """Companies with their legal form: written with capitals, so sought in the text as printed."""
+    """Find companies by their legal form, in the text as printed, for names have capitals."""
     return [
         (m.start(), Atom("name", m[0].casefold().replace(",", "").rstrip("."), m[0]))
         for m in _ENTITY.finditer(text)

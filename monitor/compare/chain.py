@@ -1,4 +1,4 @@
-"""The heaviest set of pairs that cross nowhere: what stands in one order on both sides."""
+"""Find the heaviest chain: the pairs that keep one order on both sides, of greatest total weight."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ Pair = tuple[int, int]
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[Pair]:
-    """Of (before, after, weight), those whose indexes rise on both sides with the greatest sum.
+    """Return the pairs whose indexes rise on both sides and whose weights have the greatest sum.
 
-    Weights are positive. A longest increasing subsequence with weights, by a prefix-maximum
-    (Fenwick) tree: O(k log k) for k pairs. Of equally heavy chains the one found first wins.
+    Pairs are (before, after, weight); weights are positive. This is the heaviest increasing
+    subsequence (Jacobson and Vo, 1992), with a Fenwick tree of prefix maxima (Fenwick, 1994):
+    O(k log k) for k pairs. Of equally heavy chains the one found first wins.
     """
     places = {after: rank for rank, after in enumerate(sorted({j for _, j, _ in pairs}), 1)}
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
     parents = [-1] * len(pairs)
-    # Within one `before` the `after`s fall, so that no chain takes two of them.
+    # Pairs of one `before` come in falling order of `after`, so that no chain takes two of them.
     for index in sorted(range(len(pairs)), key=lambda n: (pairs[n][0], -pairs[n][1])):
         _, after, weight = pairs[index]
         place = places[after]

@@ -1,4 +1,4 @@
-"""Reworded clauses, between two that are sure, in one order on both sides."""
+"""Match reworded clauses in the gaps between matched ones, in one order on both sides."""
 
 from __future__ import annotations
 
@@ -15,30 +15,29 @@ from monitor.compare.rare_terms import pairs_sharing_rare_terms
 from monitor.compare.texts import Texts
 
 GAP_FLOOR: Final = 0.30
-"""Least similarity of two clauses in one gap: of real pairs read at 0.2–0.3, 11 of 13 were the same clause."""
+"""Least similarity of two clauses in one gap. Of 13 real pairs at 0.2–0.3, 11 were the same clause."""
 WEDGED_FLOOR: Final = 0.20
-"""The same where both its neighbours are pairs already."""
+"""Least similarity where the clauses before and after are pairs already."""
 SHORT_FLOOR: Final = 0.70
-"""The same where one of them is short: a few words are alike by chance."""
+"""Least similarity where one of the clauses is short: a few words are alike by chance."""
 SHORT: Final = 40
 """Characters below which a clause is short."""
 BEGUN_FLOOR: Final = 0.40
-"""The same where it is what the other begins or ends with: cut short, or continued."""
+"""Least similarity where one clause begins or ends with the other: cut short, or continued."""
 FOREIGN_FLOOR: Final = 0.70
-"""Least similarity of two clauses in different languages: the detector erred, or they are no pair."""
+"""Least similarity of clauses in two languages: either the detector erred, or they are no pair."""
 _NEAR: Final = 0.1
-"""What the same label, heading or neighbour adds."""
+"""Added to the weight of a pair with the same label, heading or neighbour."""
 _TIE: Final = 1e-7
-"""What a character weighs, so that of pairs that exclude each other as equals the longer stays,
-whichever side is the old one."""
+"""Weight of a character: of two equally similar pairs that exclude each other, the longer is kept."""
 _CELLS: Final = 40_000
-"""Pairs in a gap above which only those that share a rare word are looked at."""
+"""Pairs in a gap. In a larger one only pairs that share a rare term are compared."""
 
 
 def match_repeated(texts: Texts, matches: Matches) -> Matches:
-    """In gaps too large to look at every pair: repeated texts in their order, the most possible.
+    """Match repeated equal texts in large gaps, by a longest common subsequence.
 
-    Small gaps wait for the next stage, where what stands around a repeated text decides.
+    In small gaps `match_in_gaps` decides between repeated texts by their neighbours.
     """
     found: list[Pair] = []
     for gap in matches.gaps(len(texts.before.keys), len(texts.after.keys)):
@@ -53,7 +52,7 @@ def match_repeated(texts: Texts, matches: Matches) -> Matches:
 
 
 def match_in_gaps(texts: Texts, matches: Matches) -> Matches:
-    """In each gap of the spine the pairs that are alike enough and together the most alike."""
+    """Match in each gap the heaviest chain of pairs that are similar enough."""
     found = [
         pair
         for gap in matches.gaps(len(texts.before.keys), len(texts.after.keys))
@@ -63,7 +62,7 @@ def match_in_gaps(texts: Texts, matches: Matches) -> Matches:
 
 
 def match_beside_moves(texts: Texts, matches: Matches) -> Matches:
-    """The same beside clauses that moved: what stood around them may have moved with them."""
+    """Match the same way next to moved clauses, whose neighbours may have moved along."""
     used_before: set[int] = set()
     used_after: set[int] = set()
     found = []
@@ -92,16 +91,17 @@ def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int,
 
 
 def _pairs_in(texts: Texts, gap: Gap) -> Iterable[Pair]:
-    """All pairs of a small gap; of a large one those that are equal or share a rare term."""
+    """Return all pairs of a small gap, and of a large one those that share a rare term."""
     if len(gap.before) * len(gap.after) <= _CELLS:
         return product(gap.before, gap.after)
     return pairs_sharing_rare_terms(texts, gap)
 
 
 def floor(texts: Texts, before: int, after: int, usual: float, *, wedged: bool = False) -> float:
-    """The least similarity at which these two may be one clause.
+    """Return the least similarity at which two clauses may be one.
 
-    `wedged`: the clauses before them and those after them are pairs already.
+    `usual` is the floor for long clauses in one language. `wedged` says that the clauses before
+    and after them are pairs already.
     """
     one, other = texts.before.clauses[before], texts.after.clauses[after]
     required = WEDGED_FLOOR if wedged else usual

@@ -1,4 +1,4 @@
-"""Which clause is which, over any number of readings: an id is minted once and carried."""
+"""Give each clause an id that it keeps over any number of readings."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _DIGITS: Final = 12
 
 
 def mint(policy: Policy, seed: str) -> Policy:
-    """The policy with an id for each clause that has none.
+    """Return the policy with an id for each clause that has none; ids are unique within it.
 
-    Ids are computed from the seed (a watch and its version), the words and how often they stood
-    before: the same reading always gets the same ids. Unique within the policy.
+    An id is a hash of the seed (watch and version), the words and the number of earlier clauses
+    with the same words. So one reading always gets the same ids.
     """
     taken = {clause.id for clause in policy.clauses if clause.id}
     clauses: list[Clause] = []
@@ -29,14 +29,14 @@ def mint(policy: Policy, seed: str) -> Policy:
 
 
 def carry(known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, ...] = ()) -> Policy:
-    """The fresh reading, its clauses under the ids of the known ones they came from.
+    """Return the fresh reading with the ids of the known clauses that its clauses came from.
 
-    Reworded, moved and renumbered clauses keep theirs; of a split or merged clause the largest
-    part does. `graveyard` holds earlier clauses, the latest first, that the known reading no
-    longer has: one that returns with the same words takes its old id again. All others are
-    minted with the seed. Ids that `fresh` came with count for nothing.
+    Reworded, moved and renumbered clauses keep their ids. Of a split or merged clause the largest
+    part keeps the id. `graveyard` holds clauses of earlier readings that `known` lacks, the latest
+    first: a clause that returns with equal words takes its former id. All other ids are minted
+    with the seed; ids that `fresh` already has are ignored.
     """
-    # Clauses are marked with their places, for equal clauses are equal values.
+    # The place serves as id for now: equal clauses are equal values otherwise.
     placed = tuple(replace(clause, id=str(place)) for place, clause in enumerate(fresh.clauses))
     ids: dict[int, str] = {}
     taken: set[str] = set()

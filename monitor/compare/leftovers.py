@@ -1,4 +1,4 @@
-"""What is left over anywhere: clauses moved and edited at once."""
+"""Match clauses that were moved and edited at once, anywhere in the document."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from monitor.compare.rare_terms import pairs_sharing_rare_terms
 from monitor.compare.texts import Texts
 
 MOVE_FLOOR: Final = 0.50
-"""Least similarity of clauses far apart: formulaic sentences are alike at 0.3–0.4 by habit."""
+"""Least similarity of clauses far apart: formulaic sentences reach 0.3–0.4 without being one clause."""
 
 
 def match_anywhere(texts: Texts, matches: Matches) -> Matches:
-    """The most alike of the left-over clauses, each once, the surest pairs first."""
+    """Match unmatched clauses greedily, the most similar pair first."""
     used_before: set[int] = set()
     used_after: set[int] = set()
     moved = []
@@ -42,6 +42,6 @@ def _candidates(texts: Texts, matches: Matches) -> Iterator[tuple[float, int, in
 
 
 def _may_move(texts: Texts, before: int, after: int) -> bool:
-    """A few words under another heading are not the same clause: it says something else there."""
+    """Return whether two clauses may be one: a few words under another heading say something else."""
     one, other = texts.before.clauses[before], texts.after.clauses[after]
     return min(len(one.text), len(other.text)) >= SHORT or one.path == other.path

@@ -1,4 +1,4 @@
-"""From matches to links: the kind of each, in the new reading's order."""
+"""Turn matches into links, each with its kind, in the order of the new reading."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LABEL_MARKS: Final = " .:;()[]-–—•·*"
 
 
 def link(texts: Texts, matches: Matches) -> tuple[Link, ...]:
-    """One link for every clause of both readings; a removed one stands where it stood."""
+    """Return links that hold every clause once; a removed clause follows its former predecessor."""
     groups = _all_groups(texts, matches)
     in_order = _in_order(texts, groups)
     placed = sorted(_places(groups, in_order), key=lambda entry: entry[0])
@@ -30,7 +30,7 @@ def _all_groups(texts: Texts, matches: Matches) -> list[Group]:
 
 
 def _in_order(texts: Texts, groups: list[Group]) -> frozenset[Group]:
-    """The groups that stay where they are: the fewest words possible are said to have moved."""
+    """Return the groups that did not move: the heaviest chain, so that the fewest words moved."""
     linked = {
         (group.before[0], group.after[0]): group for group in groups if group.before and group.after
     }
@@ -44,7 +44,7 @@ def _in_order(texts: Texts, groups: list[Group]) -> frozenset[Group]:
 def _places(
     groups: list[Group], in_order: frozenset[Group]
 ) -> list[tuple[tuple[int, int, int], Group]]:
-    """A sort key for each: the new index, or for a removed clause that of what preceded it."""
+    """Return a sort key for each group: the new index, for a removed clause that of its predecessor."""
     here = {n: group.after[0] for group in in_order for n in group.before}
     places = []
     previous = -1

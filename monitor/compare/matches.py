@@ -1,4 +1,4 @@
-"""What is matched so far, and what the next stage may still look at."""
+"""The clauses matched so far, and the gaps that the next stage may search."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.compare.chain import Pair
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Clauses that became several or one: indexes on either side, ascending."""
+    """A split or merged clause: the indexes on either side, ascending."""
 
     before: tuple[int, ...]
     after: tuple[int, ...]
@@ -20,7 +20,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is unmatched between two neighbouring pairs of the spine."""
+    """The unmatched clauses between two neighbouring pairs of the spine: indexes on either side."""
 
     before: tuple[int, ...]
     after: tuple[int, ...]
@@ -28,45 +28,45 @@ class Gap:
 
 @dataclass(frozen=True)
 class Matches:
-    """Matched clauses: none is in two of them."""
+    """Matched clauses, each in one match only."""
 
     spine: tuple[Pair, ...] = ()
-    """Pairs in one order on both sides."""
+    """Pairs that keep one order on both sides."""
     moved: tuple[Pair, ...] = ()
-    """Pairs found elsewhere."""
+    """Pairs out of that order."""
     groups: tuple[Group, ...] = ()
     """Split and merged clauses."""
 
     @cached_property
     def after_of(self) -> dict[int, int]:
-        """The new index of each old clause that has exactly one partner."""
+        """Old index → new index, for clauses with exactly one partner."""
         return dict((*self.spine, *self.moved))
 
     @cached_property
     def before_of(self) -> dict[int, int]:
-        """The old index of each new clause that has exactly one partner."""
+        """New index → old index, for clauses with exactly one partner."""
         return {after: before for before, after in self.after_of.items()}
 
     @cached_property
     def used_before(self) -> frozenset[int]:
-        """Old clauses that are matched."""
+        """The indexes of matched old clauses."""
         return frozenset(self.after_of).union(*(group.before for group in self.groups))
 
     @cached_property
     def used_after(self) -> frozenset[int]:
-        """New clauses that are matched."""
+        """The indexes of matched new clauses."""
         return frozenset(self.before_of).union(*(group.after for group in self.groups))
 
     def free_before(self, size: int) -> tuple[int, ...]:
-        """Old clauses without a partner."""
+        """Return the indexes of unmatched old clauses, of `size` in all."""
         return tuple(n for n in range(size) if n not in self.used_before)
 
     def free_after(self, size: int) -> tuple[int, ...]:
-        """New clauses without a partner."""
+        """Return the indexes of unmatched new clauses, of `size` in all."""
         return tuple(n for n in range(size) if n not in self.used_after)
 
     def gaps(self, before_size: int, after_size: int) -> Iterator[Gap]:
-        """The stretches between the spine's pairs in which both sides have something left."""
+        """Yield the gaps of the spine in which both sides have unmatched clauses."""
         start_before = start_after = 0
         for before, after in (*self.spine, (before_size, after_size)):
             if before > start_before and after > start_after:
@@ -79,7 +79,7 @@ class Matches:
             start_before, start_after = before + 1, after + 1
 
     def gaps_beside_moves(self, before_size: int, after_size: int) -> Iterator[Gap]:
-        """What is left directly behind each moved pair on both sides, and directly before it."""
+        """Yield the unmatched clauses directly after each moved pair, then those directly before it."""
         for before, after in sorted(self.moved):
             behind = Gap(
                 tuple(_free(range(before + 1, before_size), self.used_before)),

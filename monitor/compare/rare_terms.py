@@ -1,4 +1,4 @@
-"""Which clauses are worth comparing where all pairs would be too many."""
+"""Choose the pairs worth comparing where all pairs would be too many, by an inverted index."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from monitor.compare.matches import Gap
 from monitor.compare.texts import Texts
 
 _TERMS: Final = 25
-"""The rarest terms of a clause that are looked up."""
+"""How many of a clause's rarest terms are looked up."""
 _HOLDERS: Final = 24
-"""Clauses with such a term that are looked at: those in about the same place."""
+"""How many clauses with a term are considered: those nearest to the same place."""
 _PARTNERS: Final = 8
-"""Clauses that share most of these terms and are compared in full."""
+"""How many clauses that share most of these terms are compared in full."""
 
 
 def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
-    """Pairs that are equal or share terms few others hold, by an inverted index."""
+    """Yield pairs that are equal or share terms that few other clauses hold."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for after in gap.after:
         for term in _terms(texts, texts.after.keys[after]):
@@ -38,7 +38,7 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
 
 
 def _terms(texts: Texts, key: str) -> tuple[str, ...]:
-    """The text as a whole is its rarest term: it finds its equal even where it has no words."""
+    """Return the terms of a text, and the whole text as one: it finds its equal even without words."""
     return (f"= {key}", *texts.bag(key).terms)
 
 

@@ -24,9 +24,9 @@ class Atom:
 
     kind: AtomKind
     value: str
-    """In one form for all ways of writing it: `30 day`, `2026-03-12`, `EUR 42`, `not`."""
+    """One form for all ways of writing it: `30 day`, `2026-03-12`, `EUR 42`, `not`."""
     text: str
-    """As it is printed."""
+    """The fact as printed."""
 
 
 Span = tuple[int, int, str]
@@ -40,7 +40,7 @@ class Recogniser:
     kind: AtomKind
     find: Callable[[str], Iterator[Span]]
     of_digits: bool = False
-    """Whether it finds nothing in a text without digits."""
+    """Whether every match holds a digit, so that texts without digits are skipped."""
 
 
 Value = Callable[[re.Match[str]], str | None]
@@ -117,7 +117,7 @@ def _alternatives(choices: dict[str, int]) -> str:
 
 
 def _number(printed: str) -> str:
-    """1 000, 1,000 and 1.000 are 1000; 2,5 is 2.5."""
+    """Return a number in one form: "1 000", "1,000" and "1.000" → "1000", "2,5" → "2.5"."""
     whole = _GROUPED.sub("", printed).replace(",", ".")
     return whole.rstrip("0").rstrip(".") if "." in whole else whole.lstrip("0") or "0"
 

@@ -1,4 +1,4 @@
-"""The same words in other blocks: only where a clause ends has changed."""
+"""Match runs of clauses with the same text in other blocks: only the ends of clauses changed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
 
 _OPENING: Final = 16
-"""Letters that two runs of clauses begin with where they may be one text."""
+"""Letters. Two runs that may be one text begin with the same ones."""
 
 
 def reflow(texts: Texts, matches: Matches) -> Matches:
-    """Runs of clauses whose letters, read through, are equal: only the blocks' ends differ.
+    """Match runs of clauses whose concatenated letters are equal.
 
-    Spaces are no letters: where lines were joined, words often were. Numbers are read through as well where that is what makes them equal: a list that became a
-    paragraph keeps its "(a)" and "(b)" as words.
+    Spaces are ignored, for joined lines often join words. A second pass reads labels as words: a
+    list that became a paragraph keeps its "(a)" and "(b)" there.
     """
     for numbered, find in product((False, True), (Matches.gaps, Matches.gaps_beside_moves)):
         gaps = find(matches, len(texts.before.keys), len(texts.after.keys))
@@ -40,13 +40,13 @@ def _with_groups(matches: Matches, found: Iterable[Group]) -> Matches:
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """The letters of several clauses read through, and where each clause begins and ends."""
+    """The concatenated letters of several clauses, and the bounds of each clause in them."""
 
     letters: str
     bounds: tuple[int, ...]
 
     def opening(self, place: int) -> str:
-        """The first letters from that clause on; none where it has none of its own."""
+        """Return the first letters of the clause at a place; empty if it has none of its own."""
         start, end = self.bounds[place : place + 2]
         return self.letters[start : start + _OPENING] if end > start else ""
 
@@ -78,7 +78,7 @@ def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
 
 
 def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[int, int] | None:
-    """From two starts to where both runs end together; None if letters differ before, or at once."""
+    """Return where two runs end together; None if letters differ first, or if each is one clause."""
     begin, begin_there = mine.bounds[here], theirs.bounds[there]
     end, end_there = here + 1, there + 1
     read = 0

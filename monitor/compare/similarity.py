@@ -1,4 +1,4 @@
-"""How alike two clauses are: idf-weighted Dice over words and pairs of neighbouring words."""
+"""Measure how similar two clauses are: idf-weighted Dice coefficient over words and bigrams."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _PAIR_WEIGHT: Final = 0.5
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Words and numbers, folded to one case; single characters where a script has no spaces."""
+    """Return casefolded words and numbers; single characters in scripts without spaces."""
     return tuple(_WORD.findall(text.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The terms of one text with their weights, and the weight of all."""
+    """The weighted terms of a text, and their total weight."""
 
     terms: dict[str, float]
     total: float
 
 
 class Vocabulary:
-    """What each word weighs: rare ones much, those of every clause little (idf)."""
+    """The weight of each word: its inverse document frequency (Spärck Jones, 1972) over both readings."""
 
     def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
         counts: Counter[str] = Counter()
@@ -41,7 +41,7 @@ class Vocabulary:
         self._idf = {word: math.log(1 + size / count) for word, count in counts.items()}
 
     def bag(self, text: tuple[str, ...]) -> Bag:
-        """The text's words and pairs of words, each weighed as often as it stands there."""
+        """Return the words and bigrams of a text, each weighted by its number of occurrences."""
         terms: dict[str, float] = {}
         idf = self._idf
         for word in text:
@@ -53,7 +53,7 @@ class Vocabulary:
 
 
 def overlap(one: Bag, other: Bag) -> float:
-    """The weight of what both hold."""
+    """Return the weight of the terms that both texts hold."""
     small, large = (one.terms, other.terms)
     if len(small) > len(large):
         small, large = large, small
@@ -66,6 +66,6 @@ def overlap(one: Bag, other: Bag) -> float:
 
 
 def dice(one: Bag, other: Bag) -> float:
-    """Twice what both hold over what they hold together: 0 nothing in common, 1 the same terms."""
+    """Return the Dice coefficient (Dice, 1945): 0 for no common term, 1 for the same terms."""
     total = one.total + other.total
     return 2 * overlap(one, other) / total if total else 0.0

@@ -1,4 +1,7 @@
-"""Split and merged clauses: what is left over and stands in one clause beside it."""
+"""Match split and merged clauses: unmatched clauses whose words stand in a clause beside them.
+
+The one clause is called the whole, the several clauses its parts.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,23 @@ from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
 
 _CONTAINED: Final = 0.75
-"""Share of a left-over clause that must stand in its neighbour's new part."""
+"""Share of an unmatched clause's weight that the new part of its neighbour must hold."""
 _COVERED: Final = 0.5
-"""Share of a clause without a counterpart that its parts must make up together."""
+"""Share of the weight of a clause without a counterpart that its parts must cover together."""
 _STRANGERS: Final = 2
-"""Clauses that may stand between two parts of one: something was inserted or moved there."""
+"""Unrelated clauses allowed between two parts of one clause."""
 _CELLS: Final = 40_000
-"""Pairs in a gap up to which clauses without a counterpart are looked through for parts."""
+"""Pairs in a gap. In a larger one clauses without a counterpart are not searched for parts."""
 
 
 def join_parts(texts: Texts, matches: Matches) -> Matches:
-    """Left-over clauses that stand, nearly whole, in what is new in a clause beside them."""
+    """Group clauses that were split into several, then several that were merged into one."""
     matches = _join(texts, matches, merging=False)
     return _join(texts, matches, merging=True)
 
 
 def _join(texts: Texts, matches: Matches, *, merging: bool) -> Matches:
-    """`merging`: the wholes are the new clauses, the parts the old ones; else the reverse."""
+    """Search one direction. If `merging`, the wholes are new clauses and the parts old ones."""
     pairs = sorted((*matches.spine, *matches.moved))
     gaps: Iterable[Gap] = matches.gaps(len(texts.before.keys), len(texts.after.keys))
     search = _Search(texts, texts.before, texts.after, set(matches.used_after))
@@ -50,7 +53,7 @@ def _join(texts: Texts, matches: Matches, *, merging: bool) -> Matches:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Parts, on one side, of the clauses of the other."""
+    """A search on one side for the parts of clauses of the other side."""
 
     texts: Texts
     wholes: Side
@@ -58,7 +61,7 @@ class _Search:
     used: set[int] = field(default_factory=set)
 
     def grow(self, pairs: Iterable[Pair]) -> dict[int, tuple[int, ...]]:
-        """For (whole, first part) the whole and all its parts, where there are several."""
+        """Return the parts of each whole that has a partner already: the partner and others beside it."""
         found = {}
         for whole, part in pairs:
             if self.wholes.keys[whole] != self.parts.keys[part]:
@@ -68,7 +71,7 @@ class _Search:
         return found
 
     def gather(self, gaps: Iterable[Gap]) -> dict[int, tuple[int, ...]]:
-        """The parts of clauses that are in a gap without a counterpart."""
+        """Return the parts of each whole in a gap, which has no partner."""
         found = {}
         for gap in gaps:
             if len(gap.before) * len(gap.after) <= _CELLS:
@@ -79,7 +82,7 @@ class _Search:
         return found
 
     def _all_in(self, whole: str, places: Iterable[int]) -> list[int]:
-        """From the first clause that the whole holds, all it holds; none if they are little of it."""
+        """Return the clauses that the whole holds; none if they cover little of it."""
         bag = self.texts.bag(whole)
         for place in places:
             if place not in self.used and self._is_in(bag.terms, bag.total, place):
@@ -94,7 +97,7 @@ class _Search:
         return tuple(sorted(parts))
 
     def _beside(self, whole: str, part: int) -> list[int]:
-        """The part, and those before and behind it that the rest of the whole holds."""
+        """Return the part, and the clauses before and after it that the rest of the whole holds."""
         parts = [part]
         bag = self.texts.bag(whole)
         rest = dict(bag.terms)
@@ -113,7 +116,7 @@ class _Search:
         return parts
 
     def _is_in(self, rest: dict[str, float], most: float, place: int) -> bool:
-        """Whether most of a clause stands in the rest of a whole that weighs so much at most."""
+        """Return whether `rest` holds most of the weight of a clause that weighs no more than `most`."""
         bag = self.texts.bag(self.parts.keys[place])
         least = _CONTAINED * bag.total
         if not 0 < least <= most:

@@ -1,4 +1,4 @@
-"""Both readings as alignment sees them, each clause prepared once."""
+"""The two readings prepared for alignment: canonical texts, words and weights, each computed once."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from monitor.text.canonical import canonical
 
 @dataclass(frozen=True)
 class Side:
-    """One reading: its clauses, and for each the canonical words that make it equal to others."""
+    """One reading: its clauses and their canonical texts, which decide equality."""
 
     clauses: tuple[Clause, ...]
     keys: tuple[str, ...]
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each text stands in this reading."""
+        """Canonical text → number of clauses that have it."""
         return Counter(self.keys)
 
 
 class Texts:
-    """The two readings, with words and bags computed where a stage first asks for them."""
+    """Both readings, with words and weighted terms computed on first use."""
 
     def __init__(self, before: Policy, after: Policy) -> None:
         known: dict[str, str] = {}
@@ -35,34 +35,34 @@ class Texts:
         self._bags: dict[str, Bag] = {}
 
     def words(self, key: str) -> tuple[str, ...]:
-        """The words of a canonical text."""
+        """Return the words of a canonical text."""
         found = self._words.get(key)
         if found is None:
             found = self._words[key] = words(key)
         return found
 
     def letters(self, key: str) -> str:
-        """The words without what stands between them."""
+        """Return the words without spaces and marks between them."""
         return "".join(self.words(key))
 
     def bag(self, key: str) -> Bag:
-        """Its weighed terms."""
+        """Return the weighted terms of a canonical text."""
         found = self._bags.get(key)
         if found is None:
             found = self._bags[key] = self._vocabulary.bag(self.words(key))
         return found
 
     def similarity(self, one: str, other: str) -> float:
-        """1 for equal canonical texts, below it for all others."""
+        """Return 1 for equal canonical texts, and at most 0.99 for all others."""
         return 1.0 if one == other else min(0.99, dice(self.bag(one), self.bag(other)))
 
     def one_begins_or_ends(self, one: str, other: str) -> bool:
-        """Whether all the words of one are what the other begins or ends with."""
+        """Return whether one text is a prefix or suffix of the other, word by word."""
         short, long = sorted((self.words(one), self.words(other)), key=len)
         return bool(short) and short in (long[: len(short)], long[-len(short) :])
 
     def regrouped_similarity(self, one: str, other: str) -> float:
-        """The same for texts joined from several clauses: 1 where the letters are equal."""
+        """Return the similarity of texts joined from several clauses: 1 if their letters are equal."""
         if self.letters(one) == self.letters(other):
             return 1.0
         return min(0.99, dice(self.bag(one), self.bag(other)))

@@ -1,4 +1,4 @@
-"""Whether two readings are one document at all."""
+"""Decide whether two readings are one document, or a rewritten, translated or other one."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from monitor.model import Comparison, Link, Policy
 from monitor.text.canonical import canonical
 
 _LEAST_MATCHED: Final = 0.30
-"""Share of the words of both below which the document is said once to be another."""
+"""Share of the characters of both. With less matched, the document counts as another or rewritten."""
 _KEPT: Final = 0.60
-"""Share of either side that, matched, tells of a part added or lost, however large."""
+"""Share of one side. With this much of either side matched, a part was added or lost instead."""
 _LEAST_EXACT: Final = 0.10
-"""Share of clauses that kept their words below which, all others being worded anew, …"""
+"""Share of both. A text is reworded throughout if less kept its words and …"""
 _ANEW: Final = 0.85
-"""… to this similarity or less, the text was retranslated or rewritten."""
+"""… the reworded clauses have at most this similarity on average."""
 _NEARLY_EXACT: Final = 0.95
 _SHORTEST: Final = 250
-"""Characters of both below which a text is not said to be rewritten: its clauses can be shown."""
+"""Characters of both. A shorter text is never reported as rewritten: its clauses can be shown."""
 _SAME_SUBJECT: Final = 0.50
-"""Share of the long words of the poorer text that the other has too, of one subject: privacy
-policies of two companies have about this much in common, terms and a privacy policy less."""
+"""Share of the long words of the text with fewer that the other has too, if the subject is the same.
+Privacy policies of two companies share about this much, terms and a privacy policy less."""
 _LONG_WORD: Final = 7
 _UNSURE: Final = ("added", "removed", "reworded")
 
@@ -31,10 +31,10 @@ Whole = Literal["same document", "rewritten", "other language", "other document"
 
 
 def judge_whole(comparison: Comparison) -> Comparison:
-    """The comparison with its share of matched words, and what became of the whole.
+    """Return the comparison with its matched share and its verdict on the document as a whole.
 
-    Where it is no longer the same document, the clauses that did not keep their words stand in
-    one link of kind `rewritten`, the first.
+    Unless it is the same document, one link of kind `rewritten` comes first. It holds every clause
+    that was added, removed or reworded.
     """
     links = comparison.links
     measured = replace(comparison, matched=_share(_halves(links, 0) + _halves(links, 1)))
@@ -56,7 +56,7 @@ def _is_rewritten(comparison: Comparison) -> bool:
 
 
 def _halves(links: tuple[Link, ...], side: Literal[0, 1]) -> list[tuple[int, float]]:
-    """Of one side, each clause's size and how much of it the other side has."""
+    """Return for each clause of one side its length and its similarity to its partner."""
     return [
         (len(clause.text), link.similarity if link.before and link.after else 0.0)
         for link in links

@@ -1,8 +1,7 @@
-"""The words that differ between two wordings of a clause, as a person would mark them.
+"""Find the words that differ between two wordings of a clause, as a person would mark them.
 
-diff-match-patch compares characters. Here every word is one character of an encoded text, so
-that neither the comparison nor its semantic clean-up can cut a word (the clean-up of decoded
-text does).
+diff-match-patch (Myers' diff with semantic clean-up) compares characters. Each word is encoded as
+one character, so that neither the diff nor the clean-up can cut a word.
 """
 
 from __future__ import annotations
@@ -23,17 +22,17 @@ _TOKEN: Final = re.compile(rf"{_LETTERS}(?:[-.,'’‑@]{_LETTERS})*|\s+|.", re.
 _ALONE: Final = re.compile(rf"[{UNSPACED}]")
 _JOINER: Final = "\u200d"
 _FIRST_CODE: Final = 0x20000
-"""Letters to diff-match-patch, beyond the surrogates, and room for 983,040 words."""
+"""First code point that encodes a word: letters to diff-match-patch, and room for 983,040 words."""
 _CELLS: Final = 250_000
-"""Words before × words after up to which diff-match-patch, quadratic in Python, compares."""
+"""Words before × words after. Above it rapidfuzz compares, for diff-match-patch is quadratic."""
 _OPS: Final[dict[int, EditOp]] = {-1: "deleted", 0: "same", 1: "inserted"}
 
 
 def redline(before: str, after: str) -> tuple[Edit, ...]:
-    """Whole words kept, deleted and inserted, in reading order, deletions first.
+    """Return whole words kept, deleted and inserted, in reading order, deletions first.
 
-    Joining `same` and `deleted` gives `before` exactly, `same` and `inserted` gives `after`.
-    In scripts without spaces a word is one character with its marks.
+    `same` and `deleted` joined are exactly `before`; `same` and `inserted` joined are `after`. In
+    scripts without spaces a word is one character with its marks.
     """
     codes: dict[str, str] = {}
     engine = diff_match_patch()
@@ -47,9 +46,10 @@ def redline(before: str, after: str) -> tuple[Edit, ...]:
 
 
 def _differences(engine: diff_match_patch, before: str, after: str) -> list[tuple[int, str]]:
-    """The shortest script; of long texts another one as short, where spaces alone bind nothing.
+    """Return a shortest edit script over encoded words.
 
-    Both diff-match-patch's comparison and its clean-up are quadratic in what differs.
+    For long texts it is the Indel script of rapidfuzz; equal blocks of spaces alone count as
+    replaced there, since the quadratic clean-up would take too long on them.
     """
     if len(before) * len(after) <= _CELLS:
         return list(engine.diff_main(before, after, False))
@@ -77,7 +77,7 @@ def _encode(text: str, codes: dict[str, str]) -> str:
 
 
 def _code(token: str, position: int) -> str:
-    """Marks and spaces stand for themselves: the clean-up knows them as boundaries."""
+    """Return the code of a token; marks and spaces encode themselves, as the clean-up needs boundaries."""
     if len(token) == 1 and not token.isalnum() and ord(token) < _FIRST_CODE:
         return token
     return chr(_FIRST_CODE + position)
@@ -89,7 +89,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _with_marks(tokens: list[str]) -> list[str]:
-    """Combining marks belong to the letter before them, and the letters after them to the word."""
+    """Join combining marks to the letter before them, and following letters to the same word."""
     joined: list[str] = []
     for token in tokens:
         if joined and not joined[-1].isspace() and _continues(joined[-1], token):

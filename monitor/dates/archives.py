@@ -1,4 +1,7 @@
-"""Lists of former versions: their dates are not the document's, and may shift with a server's time zone."""
+"""Recognise lists of former versions, whose dates are not the document's own.
+
+Servers print them in the reader's time zone, so that they may shift by a day between readings.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +17,18 @@ _NOT_WORDS: Final = re.compile(r"[\W\d_]+")
 
 _LONGEST_HEAD: Final = 90  # characters
 _LONGEST_ENTRY: Final = 140  # characters
-_NEAR: Final = 3  # lines: how far an entry may stand from the one before it
+_NEAR: Final = 3  # lines between an entry and the one before it
 _RUN: Final = 3  # entries that make a list without a heading
 
 
 def archived_lines(
     line: Callable[[int], str], dated: Sequence[int], fresh: Callable[[str], bool]
 ) -> frozenset[int]:
-    """The indices, among those of the lines with dates, of entries in lists of former versions.
+    """Return the indexes of the dated lines that are entries in a list of former versions.
 
-    `line` gives a line in lower case; `fresh` tells whether it says when the document was updated,
-    which a list's neighbour may do.
+    `line` returns the lowered text of a line, `dated` holds the indexes of lines with a date, in
+    order. `fresh` returns whether a line says when the document was updated: such a line below a
+    list's heading is no entry.
     """
     short = [index for index in dated if len(line(index)) <= _LONGEST_ENTRY]
     return frozenset(_below_heads(line, short, fresh) | _alike(line, short))
@@ -47,7 +51,7 @@ def _heads(text: str) -> bool:
 
 
 def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
-    """Three or more lines near each other that differ in the date alone."""
+    """Return lines of which three or more, near each other, differ in the date only."""
     by_shape: dict[str, list[int]] = {}
     for index in short:
         by_shape.setdefault(_shape(line(index)), []).append(index)
@@ -64,6 +68,6 @@ def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
 
 
 def _shape(text: str) -> str:
-    """The line without digits and months, so that entries of one list look the same."""
+    """Return the line without digits, months and short words: equal for entries of one list."""
     words = _NOT_WORDS.sub(" ", text).split()
     return " ".join(word for word in words if word not in MONTHS and len(word) > 2)

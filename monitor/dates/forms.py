@@ -21,7 +21,7 @@ FormKind = Literal["written", "numeric", "month", "compact", "year"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in a line: from `start` to `end`; `alternative` where day and month may be swapped."""
+    """A date in a line, from `start` to `end`; `value` is ISO 8601, to the day, month or year."""
 
     start: int
     end: int
@@ -159,7 +159,7 @@ def _numeric(window: _Window) -> Iterator[Found]:
 
 
 def _day_month(window: _Window, m: re.Match[str]) -> Iterator[Found]:
-    """Dots are written day first everywhere; slashes and hyphens are not."""
+    """Read a numeric date: day first with dots, either order with slashes and hyphens."""
     year = m[4] if len(m[4]) == 4 else f"20{m[4]}"
     by_day, by_month = window.day(year, m[3], m[1]), window.day(year, m[1], m[3])
     if m[2] == ".":

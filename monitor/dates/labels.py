@@ -1,4 +1,4 @@
-"""The words before a date that say it is the document's own, and what it means for the document."""
+"""Find the labels of a date: words beside it that say it is the document's own, and what it means."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.model import DateRole
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a date is, in which language that is said, where the words begin, and how surely."""
+    """What a date means, the label's language, where it begins, and a confidence from 0 to 1."""
 
     role: DateRole
     language: str
@@ -59,7 +59,7 @@ _DECLARING_WORDS: Final = tuple(
 )
 _DECLARES: Final = re.compile(alternatives(lambda each: each.dates.declares))
 
-_SMALL: Final = words(lambda each: each.dates.joiners) | words(
+_JOINING: Final = words(lambda each: each.dates.joiners) | words(
     lambda each: each.dates.document_words
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:\.\d+)*")
@@ -69,12 +69,16 @@ _NAMES_DOCUMENT: Final = re.compile(
 )
 _REACH: Final = 160  # characters before a date in which its label is sought
 _OWN_LINE: Final = 200  # characters: in a longer paragraph a date may be a clause's own
-_MOST_BETWEEN: Final = 9  # small words between label and date
+_MOST_BETWEEN: Final = 9  # joining words between label and date
 _PROSE_GOES_ON: Final = re.compile(r"^[\s,)]+(?:[^\W\d_]+[\s,]+){3}")
 
 
 def label_before(before: str, after: str) -> tuple[Label, ...]:
-    """The labels of a date, from the line's text before it and after it; empty: not the document's."""
+    """Return the labels of a date, given the line before it and after it, lowered.
+
+    Without a label the date is not the document's own and the result is empty. So it is where the
+    sentence speaks of a law or a former version, or where the date ends something.
+    """
     reach = before[-_REACH:]
     shift = len(before) - len(reach)
     sentence = _sentence_start(reach)
@@ -82,14 +86,14 @@ def label_before(before: str, after: str) -> tuple[Label, ...]:
         return ()
     labels = _chain(reach, sentence)
     if labels:
-        return tuple(_judged(labels, reach, sentence, shift, after))
+        return tuple(_with_confidence(labels, reach, sentence, shift, after))
     if _AFTER.match(after) and not reach[sentence:].strip(" (-–—:*"):
         return (Label("updated", "", shift + len(reach), 0.7),)
     return ()
 
 
 def labels_alone(line: str) -> tuple[Label, ...]:
-    """The labels of a line that holds nothing else: the date stands in the next one."""
+    """Return the labels of a line that holds nothing else, so that the date stands in the next line."""
     if len(line) > 80 or any(character.isdigit() for character in line):
         return ()
     found = _chain(line, 0)
@@ -99,18 +103,18 @@ def labels_alone(line: str) -> tuple[Label, ...]:
 
 
 def declares(line: str) -> bool:
-    """Whether the line speaks of a date that the document is said to print."""
+    """Return whether a line says that the document prints its date: "the date at the top of this page"."""
     lower = line.lower()
     return any(word in lower for word in _DECLARING_WORDS) and bool(_DECLARES.search(lower))
 
 
 def spans(between: str) -> bool:
-    """Whether the words between two dates make them the ends of a span of time."""
+    """Return whether the words between two dates make them the ends of a period: "to"."""
     return bool(_SPAN.fullmatch(between))
 
 
 def says_updated(line: str) -> bool:
-    """Whether a dated line in lower case begins with the words for "last updated"."""
+    """Return whether a lowered line begins with a label of the last update."""
     match = _LABEL.search(line)
     if match is None or match.start() > 3:
         return False
@@ -123,7 +127,7 @@ def _sentence_start(text: str) -> int:
 
 
 def _chain(text: str, sentence: int) -> list[Label]:
-    """The labels that reach the text's end over small words only ("effective and last updated:")."""
+    """Return the labels at the text's end, joined by joining words only: "effective and last updated:"."""
     out: list[Label] = []
     end = len(text)
     for match in reversed(list(_LABEL.finditer(text, sentence))):
@@ -136,23 +140,23 @@ def _chain(text: str, sentence: int) -> list[Label]:
 
 
 def _joined(between: str) -> bool:
-    """Only joints between label and date, or the name of the document ("last updated these … on")."""
+    """Return whether only joining words or the document's name stand between label and date."""
     if between.rstrip().endswith(":") or _NAMES_DOCUMENT.match(between):
         return len(between) <= 60 and not _SENTENCE_BREAK.search(between)
     return not _words_between(between) and len(_WORD.findall(between)) <= _MOST_BETWEEN
 
 
 def _words_between(text: str) -> list[str]:
-    """The words of the text that are more than joints; a version's number is one of those."""
+    """Return the words of a text that are no joining words and no version number."""
     return [
         word
         for word in _WORD.findall(text)
-        if word not in _SMALL and not re.fullmatch(r"v?\d{1,2}(\.\d{1,3})*", word)
+        if word not in _JOINING and not re.fullmatch(r"v?\d{1,2}(\.\d{1,3})*", word)
     ]
 
 
 def _one_per_role(labels: list[Label]) -> list[Label]:
-    """ "Date of last update": the most telling word of a chain of one role is its first."""
+    """Keep the first label of each role: "date of last update" is one label."""
     out: list[Label] = []
     for label in labels:
         if all(label.role != other.role for other in out):
@@ -161,12 +165,12 @@ def _one_per_role(labels: list[Label]) -> list[Label]:
 
 
 def _without_weak(labels: list[Label]) -> list[Label]:
-    """ "Version" beside a stronger word ("version updated on", "date of effect") adds nothing."""
+    """Drop "version" beside a label of another role: "version updated on"."""
     strong = [label for label in labels if label.role != "version"]
     return strong or labels
 
 
-def _judged(
+def _with_confidence(
     labels: list[Label], reach: str, sentence: int, shift: int, after: str
 ) -> Iterator[Label]:
     first = labels[0].start
@@ -181,7 +185,7 @@ def _judged(
 
 
 def _confidence(label: Label, lead: str, sentence: str, after: str, within: bool) -> float:
-    """0 where the words are a clause's own: "tariffs valid from November 2020" inside a paragraph."""
+    """Return the confidence of a label; 0 inside a clause: "tariffs valid from November 2020"."""
     if _words_between(lead):
         return 0.8 if _SUBJECT.search(sentence) else 0.0
     if label.role != "updated" and (_goes_on(after) or within):
@@ -190,7 +194,7 @@ def _confidence(label: Label, lead: str, sentence: str, after: str, within: bool
 
 
 def _goes_on(after: str) -> bool:
-    """Whether the sentence says more of the date: "effective 1 January 2020, residents may …"."""
+    """Return whether the sentence continues: "effective 1 January 2020, residents may …"."""
     if not _PROSE_GOES_ON.match(after) or _SUBJECT.search(after[:60]):
         return False
     return not _LABEL.match(after.lstrip(" ,()"))

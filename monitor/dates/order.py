@@ -1,4 +1,4 @@
-"""Whether 03/04/2024 is the third of April or the fourth of March."""
+"""Decide the order of numeric dates: 03/04/2024 is the third of April or the fourth of March."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from monitor.dates.forms import Found
 
 _MONTH_FIRST_REGIONS: Final = frozenset({"us", "ph"})
-# Country codes sold as ordinary names: they say nothing of where the writer lives.
+# Country codes sold as ordinary domain names: they do not tell the country.
 _NO_COUNTRY: Final = frozenset(
     {"io", "co", "ai", "me", "tv", "fm", "ly", "to", "gg", "sh", "so", "eu", "cc", "ws", "la"}
 )
@@ -21,10 +21,11 @@ _REGION_IN_PATH: Final = re.compile(
 
 
 def day_first(numeric: Iterable[Found], language: str, url: str) -> bool | None:
-    """True for day first, False for month first, None where nothing on the page decides.
+    """Return True for day first, False for month first, None if nothing on the page decides.
 
-    `numeric` are all numeric dates of the page: one that has only one reading decides for the rest.
-    The address outranks the region of the language: builders of sites print `en-US` on British ones.
+    `numeric` are all numeric dates of the page: one with a single reading decides for all. Next come
+    the language and the region, which the address tells more reliably than the language tag: site
+    builders print `en-US` on British sites too.
     """
     certain = {one.day_first for one in numeric if one.day_first is not None}
     if len(certain) == 1:

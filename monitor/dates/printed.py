@@ -1,8 +1,8 @@
-"""The dates that a document prints about itself: when updated, in force, which version, what is announced.
+"""Find the dates that a document prints about itself: of update, entry into force, version, announcement.
 
-A date counts where a label stands before it ("Last updated on", « en vigueur au »), with nothing but
-small words between, at the start of a line or sentence or in a sentence about the document. Dates of
-laws, of other documents, of earlier versions and of the things the clauses speak of have no such label.
+A date counts if a label stands before it ("Last updated on", "en vigueur au") with only joining
+words between them. The label begins a line or sentence, or its sentence is about the document.
+Dates of laws, other documents and former versions have no such label.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u200a\t\n_*\u20
 _OWN_LINE: Final = 160  # characters: a line that long may be there for its date
 _NEAR_TOP: Final = 12  # lines
 _NEAR_END: Final = 6  # lines
-# What may stand beside a lone date: a place ("Paris, le"), a weekday, a time of day with its zone.
+# Text allowed beside a date without a label: a place ("Paris, le"), a weekday, a time with its zone.
 _ARTICLE: Final = alternatives(lambda each: each.dates.place_article)
 _AT: Final = alternatives(lambda each: each.dates.at_hour)
 _PLACE: Final = re.compile(
@@ -52,7 +52,7 @@ class _Candidate:
 
 
 class _Lines:
-    """The document's lines; the plain form of one is made when first asked for."""
+    """The document's lines, and the dates in each, found on first use."""
 
     def __init__(self, printed: Sequence[str]) -> None:
         self.printed = printed
@@ -63,24 +63,24 @@ class _Lines:
         return len(self.printed)
 
     def found(self, index: int) -> list[Found]:
-        """The dates in a line, looked for when first asked for."""
+        """Return the dates in a line."""
         if index not in self._found:
             self._found[index] = dates_in(self.plain(index))
         return self._found[index]
 
     def plain(self, index: int) -> str:
-        """The line in lower case, character for character."""
+        """Return the lowered line, character for character."""
         return lowered(self.printed[index].translate(_SPACES))
 
 
 def printed_dates(
     lines: Sequence[str], *, language: str = "", url: str = ""
 ) -> tuple[tuple[PrintedDate, ...], bool]:
-    """All dates the document prints about itself in order, and whether it speaks of one and prints none.
+    """Return the document's own dates in order, and whether it declares a date but prints none.
 
     `lines` are the texts of its blocks in reading order. `language` (a tag such as `en` or `en-GB`)
-    and `url` settle whether 03/04/2024 is in March or April; where they cannot, and no other date
-    of the page does, `value` is the month-first reading and `alternative` the other.
+    and `url` decide whether 03/04/2024 is in March or April. If they do not, and no other date of
+    the page does, `value` is the month-first reading and `alternative` the other.
     """
     page = _Lines(lines)
     archived = archived_lines(page.plain, page.dated, says_updated)
@@ -96,7 +96,7 @@ def printed_dates(
 
 
 def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
-    """The dates of one line that have a label, each with as many roles as the label names."""
+    """Yield the dates of a line that have a label, once for each role that the label names."""
     line, start = page.plain(index), 0
     for one in _outside_spans(line, page.found(index)):
         labels = label_before(line[start : one.start], line[one.end :])
@@ -112,7 +112,7 @@ def _labelled(page: _Lines, index: int) -> Iterator[_Candidate]:
 
 
 def _outside_spans(line: str, found: list[Found]) -> list[Found]:
-    """The dates that are not the ends of a span ("in force 1 May 2018 to 3 June 2019")."""
+    """Return the dates that do not bound a period: "in force 1 May 2018 to 3 June 2019"."""
     ends = {
         one for pair in pairwise(found) if spans(line[pair[0].end : pair[1].start]) for one in pair
     }
@@ -120,7 +120,7 @@ def _outside_spans(line: str, found: list[Found]) -> list[Found]:
 
 
 def _under_label(page: _Lines, index: int, one: Found) -> Iterator[_Candidate]:
-    """The label may be a line of its own above the date."""
+    """Yield the date if its label is the whole line above."""
     line = page.plain(index)
     if line[: one.start].strip(" :-–—(") or len(line) > one.end + 40 or one.kind == "year":
         return
@@ -146,7 +146,7 @@ def _candidate(page: _Lines, index: int, one: Found, label: Label, text: str) ->
 
 
 def _lone(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
-    """A date with nothing beside it, directly below the title or at the very foot."""
+    """Yield a date without a label that stands alone below the title or in the last lines."""
     for index in own:
         line = page.plain(index)
         found = [one for one in page.found(index) if one.kind in ("written", "numeric")]
@@ -159,7 +159,7 @@ def _lone(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
 
 
 def _newest_entry(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
-    """A change log ("May 21, 2018: Updated for GDPR compliance") dates the document by its newest entry."""
+    """Yield the newest date of a change log: "May 21, 2018: Updated for GDPR compliance"."""
     entries = [
         (one.value, index, one)
         for index in own
@@ -175,7 +175,7 @@ def _newest_entry(page: _Lines, own: list[int]) -> Iterator[_Candidate]:
 
 
 def _ordered(candidate: _Candidate, order: bool | None) -> PrintedDate:
-    """The date with day and month in the page's order, or with both readings."""
+    """Return the date in the page's order of day and month, or with both readings."""
     month_first = candidate.found.alternative
     if month_first is None:
         return candidate.date
@@ -188,7 +188,7 @@ def _ordered(candidate: _Candidate, order: bool | None) -> PrintedDate:
 
 
 def _distinct(dates: list[PrintedDate]) -> tuple[PrintedDate, ...]:
-    """One of each role and value, the surest; a page may print its date at both ends."""
+    """Return one date for each role and value, the most certain; a page may print its date twice."""
     best: dict[tuple[str, str], PrintedDate] = {}
     for date in dates:
         key = (date.role, date.value)

@@ -1,7 +1,7 @@
-"""Which language a text is written in, by its commonest words.
+"""Detect the language of a text by the share of its words that are a language's commonest words.
 
-Known words decide, so a language without a row cannot be recognised, but it can be told from those
-that have one: too few of its words are known, and the language around it stands.
+A language without a row is never detected. Its texts hold too few common words of any other
+language, so they take the language of the texts around them.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from monitor.languages import LANGUAGES
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEYOND_LATIN: Final = re.compile(
     "[\u0370-\u1dff\u3040-\ud7ff]"
-)  # counting letters is slow, seeing none is not
-_FEWEST_WORDS: Final = 30  # below it the language around it is surer than any count
-_LEAST_SHARE: Final = 0.18  # of a text's words; prose has 30 to 55 % of common words
-_LEAST_LEAD: Final = 1.25  # over the second language
-_SENTENCE: Final = 6  # words of the shortest text that may speak for itself
+)  # a fast test: counting the letters of every text is slow
+_FEWEST_WORDS: Final = 30  # words; a shorter text takes the language around it
+_LEAST_SHARE: Final = 0.18  # of the words; prose has 30 to 55 % of common words
+_LEAST_LEAD: Final = 1.25  # times the words of the second language
+_SENTENCE: Final = 6  # words; on a mixed page a text of this length is judged by itself
 _SURE_SHARE: Final = 0.3
 _SURE_LEAD: Final = 2.0
 _LONGEST_SAMPLE: Final = 20_000  # characters
 
 
 def language_of(text: str, declared: str = "") -> str:
-    """The ISO 639-1 code of the text's language.
+    """Return the ISO 639-1 code of the text's language, or "" if it is unknown.
 
-    `declared` is what the page says (`<html lang>`): it stands where the text is short or in no
-    known language, and gives way where the text is plainly in another. Empty where nothing is known.
+    `declared` is the page's own statement (`<html lang>`). It is returned for short texts and for
+    those in no known language; a text clearly in another language overrules it.
     """
     said = _code(declared)
     script = _script(text[:2_000])
@@ -43,10 +43,10 @@ def language_of(text: str, declared: str = "") -> str:
 
 
 def language_runs(texts: Sequence[str], declared: str = "") -> tuple[str, ...]:
-    """One code per text: short ones take the language of the run they stand in.
+    """Return one code per text; a short text takes the language of the text before it.
 
-    Where a page speaks several, those of a sentence speak for themselves if their words leave no
-    doubt: what is served in one language today and in another tomorrow is told clause by clause.
+    On a page with several languages, a text of one sentence is judged by itself under stricter
+    limits, so that a clause whose language changes is told as such.
     """
     page = language_of(" ".join(texts), declared)
     known = [language_of(text) or None for text in texts]
