@@ -52,7 +52,7 @@ RUN_RULES: Final[tuple[RunRule, ...]] = (
     RunRule("damaged letters", damaged_letters, ("La r�gle vaut.", "La règle vaut."), ("La r�gle vaut.", "La loi vaut."), "fr"),
     RunRule("hidden address", hidden_address, ("Ask team@example.org now.", "Ask [email protected] now."), ("Ask team@example.org now.", "Ask legal@example.org now.")),
     RunRule("cross-reference", cross_reference, ("As section 5 says.", "As section 6 says."), ("As section 5 says.", "As section 9 says.")),
-    RunRule("numbering", clause_mark, ("iv) Letters are read.", "iii) Letters are read."), ("4 letters are read.", "3 letters are read.")),
+    RunRule("numbering", clause_mark, ("4.2.1 Letters are read.", "4.2.2 Letters are read."), ("4 letters are read.", "3 letters are read.")),
     RunRule("regional spelling", regional_spelling, ("Our organisation writes.", "Our organization writes."), ("Our organisation writes.", "Our association writes.")),
     RunRule("spelling", spelling, ("We recieve letters.", "We receive letters."), ("The employer pays.", "The employee pays.")),
     RunRule("renamed third party", renamed_third_party, ("Meet us on Twitter today.", "Meet us on X today."), ("Meet us on Twitter today.", "Meet us on Mastodon today.")),
