@@ -18,6 +18,7 @@ _FORMATS: Final = {
     "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I",
 }  # fmt: skip
 """Word's number formats as the `type` of an HTML list; other formats become digits."""
+_LONGEST_LABEL: Final = 64  # characters
 _UNNUMBERED: Final = ("bullet", "none")
 
 
@@ -102,7 +103,7 @@ def _list(
     levels = dict(_levels(definition))
     restarts: dict[int, int] = {}
     for override in element.iterfind(f"{W}lvlOverride"):
-        level = int(override.get(f"{W}ilvl", "0")) if override.get(f"{W}ilvl", "0").isdecimal() else 0  # fmt: skip
+        level = _depth(override)
         levels.update(_levels(override))
         start = number_in(override, f"{W}startOverride")
         if start is not None:
@@ -122,11 +123,15 @@ def _levels(definition: etree._Element | None) -> list[tuple[int, Level]]:
 
 
 def _level(element: etree._Element) -> tuple[int, Level]:
-    depth = element.get(f"{W}ilvl", "0")
     start = number_in(element, f"{W}start")
     format_, text = element.find(f"{W}numFmt"), element.find(f"{W}lvlText")
-    return int(depth) if depth.isdecimal() and len(depth) < 3 else 0, Level(
+    return _depth(element), Level(
         1 if start is None else start,
         format_.get(f"{W}val", "decimal") if format_ is not None else "decimal",
-        text.get(f"{W}val", "") if text is not None else "",
+        text.get(f"{W}val", "")[:_LONGEST_LABEL] if text is not None else "",
     )
+
+
+def _depth(element: etree._Element) -> int:
+    depth = element.get(f"{W}ilvl", "0")
+    return int(depth) if depth.isdecimal() and len(depth) == 1 else 0

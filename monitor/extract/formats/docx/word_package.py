@@ -34,6 +34,7 @@ _STRICT: Final = (
 
 _MOST_PARTS: Final = 2_000
 _LARGEST_PART: Final = 12_000_000  # bytes, unpacked; the text of 400 pages has about 4,000,000
+_MOST_READ: Final = 40_000_000  # bytes, unpacked, of all parts that are read
 _LARGEST_WHOLE: Final = 400_000_000  # bytes, unpacked, pictures included
 _DAMAGE: Final = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)  # fmt: skip
 """What `zipfile` raises for damaged archives."""
@@ -62,6 +63,7 @@ class Package:
         except _DAMAGE as fault:
             raise _damaged() from fault
         _refuse_bomb(self._archive.infolist())
+        self._left = _MOST_READ
         self.main = next(
             (one.target for one in self.relations("") if one.kind == "officeDocument"),
             "word/document.xml",
@@ -91,7 +93,8 @@ class Package:
                 data = part.read(_LARGEST_PART + 1)
         except _DAMAGE as fault:
             raise _damaged() from fault
-        if len(data) > _LARGEST_PART:
+        self._left -= len(data)
+        if len(data) > _LARGEST_PART or self._left < 0:
             raise _too_large()
         return data
 

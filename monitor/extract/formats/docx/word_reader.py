@@ -60,11 +60,11 @@ def _paragraphs(package: Package) -> list[WordParagraph]:
         raise NotAPolicy("unreadable", "the Word document is damaged")
     reader.read(text, "body", _addresses(relations))
     for kind in _AROUND:
-        for relation in relations:
-            if relation.kind == kind and not relation.external:
-                part = package.root(relation.target)
-                if part is not None:
-                    reader.read(part, kind, _addresses(package.relations(relation.target)))
+        targets = [one.target for one in relations if one.kind == kind and not one.external]
+        for target in dict.fromkeys(targets):
+            part = package.root(target)
+            if part is not None:
+                reader.read(part, kind, _addresses(package.relations(target)))
     return reader.paragraphs
 
 

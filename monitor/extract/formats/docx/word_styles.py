@@ -14,6 +14,7 @@ from monitor.extract.formats.docx.word_package import W
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS: Final = re.compile(r"toc (?:heading|\d)", re.IGNORECASE)
 _BODY_TEXT: Final = 9  # outline levels 0 to 8 are headings
+_LOWEST: Final = 8  # level of a list; Word has nine
 _DEEPEST: Final = 20  # styles that are based on each other; more are a loop
 
 
@@ -68,7 +69,8 @@ def list_in(properties: etree._Element | None) -> tuple[str, int | None] | None:
     if found is None:
         return None
     number = number_in(found, f"{W}numId")
-    return ("" if number is None else str(number), number_in(found, f"{W}ilvl"))
+    level = number_in(found, f"{W}ilvl")
+    return ("" if number is None else str(number), None if level is None else min(level, _LOWEST))
 
 
 def _ancestry(

@@ -26,6 +26,15 @@ def cells_of(row: etree._Element) -> Iterator[etree._Element]:
             yield from cells_of(child)
 
 
+def paragraphs_of(cell: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of a cell, without those in text boxes."""
+    for child in cell:
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag == f"{W}sdt" or child.tag in TRANSPARENT:
+            yield from paragraphs_of(child)
+
+
 def is_grid(table: etree._Element, rows: list[etree._Element]) -> bool:
     """Whether it is a table of data: it nests no table and most of its rows have several cells."""
     if next(table.iterfind(f".//{W}tbl"), None) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,13 +12,16 @@ from monitor.extract.formats.docx.word_lists import ListCounters
 from monitor.extract.formats.docx.word_package import TRANSPARENT, R, W
 from monitor.extract.formats.docx.word_passages import WordParagraph, WordPassage, merged
 from monitor.extract.formats.docx.word_styles import Style, is_on, list_in, outline_heading
-from monitor.extract.formats.docx.word_tables import cells_of, is_grid, rows_of
+from monitor.extract.formats.docx.word_tables import cells_of, is_grid, paragraphs_of, rows_of
 from monitor.model import BlockKind
 
 _CHARACTERS: Final = {
     f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
-_CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_DRAWINGS: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_ALTERNATIVES: Final = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+)
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ class PartReader:
     """The passages of the paragraph or row that is being read."""
     _fields: list[bool] = field(default_factory=list)
     """The fields entered: True for a table of contents."""
+    _contents: int = 0
+    """Number of tables of contents entered, as fields or content controls."""
     _instruction: bool = False
     """Whether the text is a field's instruction, which is not shown."""
     _boxes: list[etree._Element] = field(default_factory=list)
@@ -61,10 +66,10 @@ class PartReader:
     def _content_control(self, control: etree._Element) -> None:
         gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         contents = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
-        self._fields.append(contents)
+        self._contents += contents
         for content in control.iterfind(f"{W}sdtContent"):
             self._blocks(content)
-        self._fields.pop()
+        self._contents -= contents
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -120,7 +125,7 @@ class PartReader:
         for child in run:
             text = self._text(child)
             if text and not self._instruction:
-                contents = style.contents or any(self._fields)
+                contents = style.contents or self._contents > 0
                 self._runs.append(replace(passage, text=text, contents=contents, **marks))  # type: ignore[arg-type]  # marks are named where they are passed
 
     def _text(self, child: etree._Element) -> str:
@@ -128,12 +133,10 @@ class PartReader:
             return child.text or ""
         if child.tag == f"{W}fldChar":
             self._field(child.get(f"{W}fldCharType", ""))
-        elif child.tag == f"{W}instrText" and self._fields:
-            self._fields[-1] |= (child.text or "").split()[:1] == ["TOC"]
-        elif child.tag == _CHOICE:
-            self._boxes += list(child[0].iter(f"{W}txbxContent")) if len(child) else []
-        elif child.tag in (f"{W}drawing", f"{W}pict"):
-            self._boxes += child.iter(f"{W}txbxContent")
+        elif child.tag == f"{W}instrText":
+            self._instruct(child.text or "")
+        elif child.tag == _ALTERNATIVES or child.tag in _DRAWINGS:
+            self._boxes += _boxes_in(child)
         return _CHARACTERS.get(child.tag, "") if isinstance(child.tag, str) else ""
 
     def _field(self, mark: str) -> None:
@@ -143,9 +146,15 @@ class PartReader:
             self._instruction = True
         elif mark == "separate":
             self._instruction = False
-        elif mark == "end":
+        elif mark == "end" and self._fields:
             self._instruction = False
-            self._fields[-1:] = []
+            self._contents -= self._fields.pop()
+
+    def _instruct(self, instruction: str) -> None:
+        """Read a field's instruction: `TOC \\o "1-3"` makes a table of contents."""
+        if self._fields and not self._fields[-1] and instruction.split()[:1] == ["TOC"]:
+            self._fields[-1] = True
+            self._contents += 1
 
     def _table(self, table: etree._Element) -> None:
         rows = list(rows_of(table))
@@ -161,7 +170,7 @@ class PartReader:
         about = row.find(f"{W}trPr")
         deleted = about is not None and about.find(f"{W}del") is not None
         for column, cell in enumerate(cells_of(row)):
-            for paragraph in cell.iter(f"{W}p"):
+            for paragraph in paragraphs_of(cell):
                 start = len(self._runs)
                 properties = paragraph.find(f"{W}pPr")
                 style = self._style(properties, "pStyle")
@@ -188,3 +197,12 @@ class PartReader:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._blocks(box)
+
+
+def _boxes_in(drawing: etree._Element) -> Iterator[etree._Element]:
+    """Yield the outermost text boxes of a drawing, and of alternatives the first one's."""
+    for child in list(drawing)[: 1 if drawing.tag == _ALTERNATIVES else None]:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        else:
+            yield from _boxes_in(child)

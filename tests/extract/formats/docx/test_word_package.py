@@ -7,9 +7,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from monitor.errors import NotAPolicy
 from monitor.extract.document import extract
+from monitor.extract.explain import explain
 from monitor.extract.formats.docx import word_package
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -114,3 +117,35 @@ def test_the_bytes_outrank_the_servers_content_type(docx: Any, p: Any) -> None:
     words = "We keep the personal data that you give us for twelve months and then erase it. " * 3
     read = extract(docx(p("Privacy policy") + p(words)), "", "text/html")
     assert read.blocks[0].text == "Privacy policy"
+
+
+def test_a_part_that_is_related_a_thousand_times_is_read_once(docx: Any, p: Any) -> None:
+    again = '<Relationship Id="a" Type="x/header" Target="header.xml"/>' * 1_000
+    words = "We keep the personal data that you give us for twelve months and then erase it. " * 3
+    body = docx(p("Privacy policy") + p(words), header=p("Ostenz"), links=again)
+    assert len(explain(body, "", DOCX).dropped) == 1
+
+
+def test_many_large_parts_are_refused_together(docx: Any) -> None:
+    large = b"<a>" + (b" " * 1_000_000 + b"<b/>") * 11 + b"</a>"
+    raw = {f"word/header{n}.xml": large for n in range(4)}
+    links = "".join(
+        f'<Relationship Id="{n}" Type="x/header" Target="header{n}.xml"/>' for n in range(4)
+    )
+    assert "unpacks to more" in refusal(docx("", links=links, raw=raw))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(place=st.integers(0, 3_000), noise=st.binary(min_size=1, max_size=8))
+def test_no_damage_breaks_the_reading(docx: Any, p: Any, place: int, noise: bytes) -> None:
+    body = bytearray(docx(p("Privacy policy"), p("Clause. " * 40), numbering="", styles=""))
+    place %= len(body)
+    body[place : place + len(noise)] = noise
+    try:
+        read = extract(bytes(body), "", DOCX)
+    except NotAPolicy as refused:
+        assert refused.detail, "a refusal says why"  # noqa: PT017  # either outcome is right
+    else:
+        assert all(block.text for block in read.blocks)

@@ -109,3 +109,23 @@ def test_content_controls_and_insertions_around_paragraphs_hide_nothing(
 ) -> None:
     closing = "".join(f"</{tag}>" for tag in reversed(around.split("><")))
     assert read(f"<{around}>{p('Clause.')}{closing}").blocks[0].text == "Clause."
+
+
+def test_nested_text_boxes_are_read_once_each(read: Any, p: Any) -> None:
+    inside = p("innermost")
+    for depth in range(20):
+        inside = f"<w:p><w:r><w:t>box {depth}</w:t><w:drawing><w:txbxContent>{inside}</w:txbxContent></w:drawing></w:r></w:p>"
+    assert [b.text for b in read(inside).blocks] == [f"box {n}" for n in range(19, -1, -1)] + [
+        "innermost"
+    ]
+
+
+def test_a_text_box_in_a_cell_is_read_once(read: Any, p: Any) -> None:
+    box = f"<w:p><w:r><w:t>cell</w:t><w:pict><w:txbxContent>{p('box')}</w:txbxContent></w:pict></w:r></w:p>"
+    page = read(f"<w:tbl><w:tr><w:tc>{box}</w:tc><w:tc>{p('other')}</w:tc></w:tr></w:tbl>")
+    assert [b.text for b in page.blocks] == ["cell | other", "box"]
+
+
+def test_fields_that_never_end_cost_no_time(read: Any, p: Any) -> None:
+    opened = '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>x</w:t></w:r></w:p>'
+    assert len(read(opened * 4_000, p("Clause.")).blocks) == 4_001
