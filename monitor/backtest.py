@@ -1,29 +1,29 @@
-"""A watch's past, replayed: dated captures through the very same pipeline on a simulated clock.
+"""Replay dated captures of a page through the real pipeline, with a simulated clock.
 
-It is how a watch is tuned before it is trusted, and how quietness over years is measured. The
-captures are files named `<unix time>.<type>`; each is one reading. Where a change waits for its
-second reading, the next capture is that reading.
+Backtesting tunes a watch before it is trusted, and measures false alerts over years. Captures are
+files named `<unix time>.<suffix>`. Each is one reading; if a change waits for confirmation, the next
+capture is the second reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from monitor.decide.memory import Memory, Version
 from monitor.decide.patience import Patience
 from monitor.decide.step import Event, Step
 from monitor.errors import UsageError
 from monitor.extract.formats.registry import of_suffix
-from monitor.model import Alert, Clause, Page, Trouble, Validators, Watch
+from monitor.model import Alert, Page, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline, Reader
+from monitor.store.in_memory import InMemoryStore
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One page as it was at one time."""
+    """A file with the page as it was at one time."""
 
     path: Path
     at: datetime
@@ -32,17 +32,17 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What would have been told."""
+    """The alerts that a replay would have caused."""
 
     events: tuple[Event, ...]
-    """Those that somebody would have been told of, in order."""
+    """The events that would have been alerted, in order."""
     readings: int
     problems: int
-    """Readings that could not be trusted."""
+    """Readings after which the watch had a problem."""
 
 
 def captures(folder: Path) -> tuple[Capture, ...]:
-    """The folder's captures in order of time; raises `UsageError` where there is none."""
+    """Return the captures of a folder by time; raises `UsageError` if there is none."""
     found = tuple(sorted(_captures(folder), key=lambda capture: capture.at))
     if not found:
         raise UsageError(
@@ -58,14 +58,18 @@ async def replay(
     patience: Patience,
     on_reading: Callable[[Step], None] = lambda _: None,
 ) -> Replay:
-    """Reads each capture at its time and keeps what would have been told."""
-    shelf = InMemoryStore(Memory(watch.id, "new", past[0].at, past[0].at))
-    tape = Tape()
-    pipeline = Pipeline(tape, reader, shelf, _no_alerts, lambda: tape.now, patience)
+    """Read each capture at its own time and collect the events that would have been alerted.
+
+    `on_reading` is called with the step of each reading.
+    """
+    store = InMemoryStore()
+    store.sync_watches((watch,), past[0].at)
+    player = CapturePlayer()
+    pipeline = Pipeline(player, reader, store, _no_alerts, lambda: player.now, patience)
     events: list[Event] = []
     problems = 0
     for capture in past:
-        tape.insert(capture)
+        player.play(capture)
         step = await pipeline.check(watch)
         on_reading(step)
         problems += step.memory.state == "problem"
@@ -85,77 +89,20 @@ def _captures(folder: Path) -> Iterator[Capture]:
             yield Capture(path, at, known.content_types[0])
 
 
-class Tape:
-    """A fetcher that plays the capture put in, at the time it was taken."""
+class CapturePlayer:
+    """A fetcher and clock that return the current capture and the time of its capture."""
 
     def __init__(self) -> None:
         self.now = datetime.fromtimestamp(0, UTC)
         self._capture: Capture | None = None
 
-    def insert(self, capture: Capture) -> None:
-        """From now on the page looks like this."""
+    def play(self, capture: Capture) -> None:
+        """Make this the current capture."""
         self.now = capture.at
         self._capture = capture
 
     async def fetch(self, watch: Watch, validators: Validators | None) -> Page | Trouble:  # noqa: ARG002 - a capture knows no validators
-        """The capture as the page of the watch."""
+        """Return the current capture as the page of the watch."""
         assert self._capture is not None
         body = self._capture.path.read_bytes()
         return Page(watch.url, watch.url, 200, (), body, self._capture.content_type, self.now)
-
-
-@dataclass(slots=True)
-class InMemoryStore:
-    """A store in memory: what the pipeline asks of one, for one watch."""
-
-    latest: Memory
-    versions: dict[int, Version] = field(default_factory=dict)
-    pages: dict[int, Page] = field(default_factory=dict)
-
-    def memory(self, watch: str) -> Memory:  # noqa: ARG002 - a shelf holds one watch
-        """What is remembered."""
-        return self.latest
-
-    def newest(self, watch: str) -> int:  # noqa: ARG002
-        """The highest sequence number."""
-        return max(self.versions, default=0)
-
-    def version(self, watch: str, seq: int) -> Version:  # noqa: ARG002
-        """A version."""
-        return self.versions[seq]
-
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:  # noqa: ARG002
-        """All clauses, the newest versions' first."""
-        newest_first = sorted(self.versions.values(), key=lambda v: -v.seq)
-        return tuple({c.id: c for v in reversed(newest_first) for c in v.clauses}.values())[::-1]
-
-    def page(self, watch: str, seq: int) -> Page:  # noqa: ARG002
-        """Its page."""
-        return self.pages[seq]
-
-    def find_text(self, watch: str, text_sha256: str) -> int | None:  # noqa: ARG002
-        """The newest version of that text."""
-        found = (seq for seq, v in self.versions.items() if v.text_sha256 == text_sha256)
-        return max(found, default=None)
-
-    def reserve_stem(self, watch: str, captured_at: datetime) -> str:  # noqa: ARG002
-        """Its name."""
-        return captured_at.strftime("%Y-%m-%dT%H-%M-%SZ")
-
-    def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:  # noqa: ARG002 - nobody is told
-        """Keep the step."""
-        self.latest = step.memory
-        if step.version is None:
-            return
-        new = step.version
-        self.pages[new.seq] = new.page
-        self.versions[new.seq] = Version(
-            watch=step.memory.watch,
-            seq=new.seq,
-            stem=new.stem,
-            captured_at=new.page.fetched_at,
-            page_sha256="",
-            text_sha256=new.text_sha256,
-            last_updated=new.policy.last_updated,
-            clauses=new.policy.clauses,
-        )

@@ -9,14 +9,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import monitor
-from monitor.backtest import InMemoryStore
-from monitor.decide.memory import Memory
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import NotAPolicy, StoreDamaged
 from monitor.extract.fingerprint import fingerprint
 from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
 from monitor.pipeline import Pipeline
+from monitor.store.in_memory import InMemoryStore
 
 START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
@@ -82,11 +81,12 @@ class Bench:
 
     def __init__(self, patience: Patience | None = None) -> None:
         self.site, self.reader, self.now = Site(), PlainReader(), START
-        self.shelf = InMemoryStore(Memory(WATCH.id, "new", START, START))
+        self.store = InMemoryStore()
+        self.store.sync_watches((WATCH,), START)
         self.pipeline = Pipeline(
             self.site,
             self.reader,
-            self.shelf,
+            self.store,
             lambda event, watch: (),
             lambda: self.now,
             patience or Patience(confirm=timedelta()),

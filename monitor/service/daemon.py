@@ -11,13 +11,13 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol
-from urllib.parse import urlsplit
 
 import structlog
 
 from monitor.errors import StoreError, StoreFull, StoreOutdated
 from monitor.model import Watch
 from monitor.pipeline import Clock, Readings
+from monitor.store.agenda import host_of
 from monitor.store.protocols import Agenda
 
 CLOCK_STEP: Final = timedelta(minutes=1)
@@ -187,8 +187,3 @@ class Daemon:
                 self._claiming = False
                 if not self.failure.done():
                     self.failure.set_exception(error)
-
-
-def host_of(watch: Watch) -> str:
-    """Return the host of a watch's address in lower case, as the agenda compares hosts."""
-    return (urlsplit(watch.url).hostname or "").lower()

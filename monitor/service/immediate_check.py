@@ -12,7 +12,7 @@ from monitor.decide.step import Event, Outcome, Step
 from monitor.errors import MonitorError, UsageError
 from monitor.model import Watch
 from monitor.pipeline import Readings
-from monitor.service.daemon import host_of
+from monitor.store.agenda import host_of
 
 
 @dataclass(frozen=True, slots=True)

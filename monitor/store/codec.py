@@ -38,6 +38,13 @@ def stem_for(captured_at: datetime) -> str:
     return captured_at.astimezone(UTC).strftime(_STEM)
 
 
+def free_stem(captured_at: datetime, taken: frozenset[str]) -> str:
+    """Return the stem of a version, with `-2`, `-3` … if it is taken."""
+    stem = stem_for(captured_at)
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
+
+
 def pack(value: object) -> bytes:
     """A value as JSON."""
     return msgspec.json.encode(value)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from monitor.decide.memory import Problem, VersionRef
-from monitor.model import Alert, AlertType, Change, DateChange, Delivery, Report, Watch
+from monitor.model import Alert, AlertType, Change, DateChange, Report, Watch
 from monitor.report import payload
 from monitor.report.phrases import Language
+from monitor.store.in_memory_outbox import InMemoryOutbox
 
 START = datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
 
@@ -29,77 +29,6 @@ class Clock:
     def forward(self, **by: float) -> datetime:
         self.now += timedelta(**by)
         return self.now
-
-
-@dataclass
-class Row:
-    """An alert's place in the outbox."""
-
-    alert: Alert
-    due: datetime
-    attempts: int = 0
-    leased: datetime | None = None
-    state: str = "pending"
-    error: str = ""
-    sent_at: datetime | None = None
-
-
-class MemoryOutbox:
-    """Keeps the promises of `monitor.store.protocols.Outbox` in a dict."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Row] = {}
-        self.refusals: dict[str, str] = {}
-
-    def put(self, alert: Alert) -> None:
-        self.rows.setdefault(alert.id, Row(alert, alert.created_at))
-
-    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        waiting: set[tuple[str, str]] = set()
-        found: list[Delivery] = []
-        for row in self.rows.values():
-            key = (row.alert.channel, row.alert.watch)
-            if row.state != "pending" or row.alert.channel in self.refusals:
-                continue
-            if row.due > now or (row.leased and row.leased > now) or key in waiting:
-                waiting.add(key)
-            elif sum(d.alert.channel == row.alert.channel for d in found) < limit:
-                found.append(Delivery(row.alert, row.attempts))
-        return tuple(found)
-
-    def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
-        free = tuple(i for i in alert_ids if self.rows[i].state == "pending")
-        for alert_id in free:
-            self.rows[alert_id].leased = until
-        return free
-
-    def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
-        for alert_id in alert_ids:
-            self.rows[alert_id].due = until
-            self.rows[alert_id].leased = None
-
-    def sent(self, alert_id: str, now: datetime) -> None:
-        self.rows[alert_id].state = "sent"
-        self.rows[alert_id].sent_at = now
-
-    def failed(self, alert_id: str, error: str, next_try: datetime) -> None:
-        row = self.rows[alert_id]
-        row.attempts += 1
-        row.error, row.due, row.leased = error, next_try, None
-
-    def dead(self, alert_id: str, error: str, now: datetime) -> None:
-        row = self.rows[alert_id]
-        row.attempts += 1
-        row.error, row.state = error, "dead"
-
-    def disable(self, channel: str, reason: str) -> None:
-        self.refusals[channel] = reason
-
-    def disabled(self) -> frozenset[str]:
-        return frozenset(self.refusals)
-
-    def of(self, channel: str) -> list[Row]:
-        return [row for row in self.rows.values() if row.alert.channel == channel]
 
 
 MARBECK = Watch("marbeck/privacy", "Marbeck", "Privacy notice", "https://marbeck.example/privacy")
@@ -122,8 +51,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def outbox() -> MemoryOutbox:
-    return MemoryOutbox()
+def outbox() -> InMemoryOutbox:
+    return InMemoryOutbox()
 
 
 AlertMaker = Callable[..., Alert]

@@ -17,6 +17,7 @@ from monitor.deliver.digest_figures import DigestFigures
 from monitor.deliver.dispatch import Dispatcher
 from monitor.deliver.outcome import Delivered, Failed, Gone, Outcome
 from monitor.model import Alert, Channel, Watch
+from monitor.store.in_memory_outbox import InMemoryOutbox, WaitingAlert
 
 TEAM = Channel("team", "webhook", WebhookTarget("https://team.example/hook"))
 LEGAL = Channel("legal", "webhook", WebhookTarget("https://legal.example/hook"))
@@ -52,6 +53,10 @@ def dispatcher(
 ) -> Dispatcher:
     named = {channel.name: channel for channel in channels}
     return Dispatcher(outbox, receiver, named, clock, **more)
+
+
+def rows_of(outbox: InMemoryOutbox, channel: str) -> list[WaitingAlert]:
+    return [row for row in outbox.rows.values() if row.alert.channel == channel]
 
 
 def drain(dispatcher: Dispatcher) -> Any:
@@ -99,7 +104,7 @@ def test_a_failing_channel_leaves_the_others_alone(
     tally = drain(dispatcher(outbox, receiver, clock, TEAM, LEGAL))
     assert (tally.sent, tally.failed) == (1, 1)
     assert receiver.received("legal") == ["msg_legal_1"]
-    assert outbox.rows["msg_team_1"].error == "down"
+    assert outbox.rows["msg_team_1"].last_error == "down"
 
 
 def test_a_failed_alert_comes_back_under_the_same_id(
@@ -178,7 +183,7 @@ def test_the_operator_hears_of_a_dead_alert_through_another_channel(
     for _ in range(90 * 3):
         clock.forward(hours=1)
         drain(service)
-    (notice, *more) = outbox.of("legal")
+    (notice, *more) = rows_of(outbox, "legal")
     told = json.loads(notice.alert.payload)
     assert told["type"] == "policy.problem"
     assert told["data"]["watch"] == "marbeck/privacy"
@@ -186,7 +191,7 @@ def test_the_operator_hears_of_a_dead_alert_through_another_channel(
     assert "“team”" in told["data"]["problem"]["detail"]
     assert "redeliver msg_team_0" in told["data"]["problem"]["detail"]
     assert len(more) <= 2
-    assert outbox.of("paper") == []
+    assert rows_of(outbox, "paper") == []
 
 
 def test_channels_that_all_fail_do_not_complain_of_each_other_for_ever(
@@ -210,7 +215,7 @@ def test_a_receiver_that_is_gone_is_disabled_and_the_operator_told(
     service = dispatcher(outbox, receiver, clock, TEAM, LEGAL)
     drain(service)
     assert outbox.refusals == {"team": "410"}
-    assert receiver.messages == [("legal", (outbox.of("legal")[0].alert.id,))]
+    assert receiver.messages == [("legal", (rows_of(outbox, "legal")[0].alert.id,))]
 
 
 def test_a_channel_disabled_before_a_restart_is_not_chosen_to_tell_of_another(
@@ -222,7 +227,7 @@ def test_a_channel_disabled_before_a_restart_is_not_chosen_to_tell_of_another(
     receiver = Receiver(lambda c, a: either(c.name == "team", Gone("410")))
     drain(dispatcher(outbox, receiver, clock, LEGAL, TEAM, board))
     assert len(receiver.received("board")) == 1
-    assert outbox.of("legal") == []
+    assert rows_of(outbox, "legal") == []
 
 
 def test_a_receiver_that_asks_for_silence_gets_it(outbox: Any, clock: Any, make_alert: Any) -> None:
@@ -281,7 +286,7 @@ def test_an_alert_that_breaks_its_sender_does_not_stop_the_others(
     receiver = Receiver(answer)
     drain(dispatcher(outbox, receiver, clock, TEAM))
     assert receiver.received("team") == ["msg_team_2"]
-    assert outbox.rows["msg_team_1"].error == "LookupError: no such template"
+    assert outbox.rows["msg_team_1"].last_error == "LookupError: no such template"
 
 
 def test_a_channel_that_left_the_watchlist_keeps_its_alerts_for_a_while(
@@ -315,7 +320,7 @@ async def _slow_and_quick(outbox: Any, clock: Any) -> float:
         await asyncio.sleep(0)
         service.kick()
     waited = loop.time() - started
-    assert outbox.rows["msg_team_1"].state == "pending"
+    assert outbox.rows["msg_team_1"].state == "leased"
     gate.set()
     await service.close(5)
     return waited
@@ -347,7 +352,7 @@ def test_closing_waits_for_what_is_under_way_and_no_longer(
         await service.close(0.01)
 
     asyncio.run(run())
-    assert outbox.rows["msg_team_1"].state == "pending"
+    assert outbox.rows["msg_team_1"].state == "leased"
 
 
 def test_a_fault_of_the_store_is_not_swallowed(outbox: Any, clock: Any, make_alert: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from monitor.decide.memory import Memory
 from monitor.decide.step import CheckRecord, Step
 from monitor.errors import StoreDamaged, StoreFull, StoreOutdated
 from monitor.model import Watch
-from monitor.service.daemon import Daemon, host_of
+from monitor.service.daemon import Daemon
+from monitor.store.agenda import SPREAD, host_of
+from monitor.store.in_memory import InMemoryStore
 
 START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
@@ -25,13 +28,16 @@ def watches(count: int, hosts: int) -> list[Watch]:
     ]
 
 
-class FakeParts:
-    """Agenda, readings and deliveries in one; readings wait until they are let go."""
+class FakeParts(InMemoryStore):
+    """Agenda, readings and deliveries in one; readings wait until they are let go.
+
+    Every watch is due once, from the beginning.
+    """
 
     def __init__(self) -> None:
+        super().__init__()
         self.now = START
         self.watches: dict[str, Watch] = {}
-        self.waiting: set[str] = set()
         self.read: list[str] = []
         self.gate = asyncio.Event()
         self.running: set[str] = set()
@@ -43,20 +49,10 @@ class FakeParts:
         self.kicks = 0
         self.closed = False
 
-    def sync_watches(self, watches: Sequence[Watch], now: datetime) -> None:
+    def sync_watches(self, listed: Sequence[Watch], now: datetime) -> None:
         self.syncs += 1
-        self.watches = {w.id: w for w in watches}
-        self.waiting |= set(self.watches) - set(self.read)
-
-    def due(
-        self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
-    ) -> tuple[str, ...]:
-        found: dict[str, str] = {}
-        for name in sorted(self.waiting - busy_watches):
-            host = host_of(self.watches[name])
-            if host not in busy_hosts:
-                found.setdefault(host, name)
-        return tuple(found.values())[:limit]
+        self.watches = {watch.id: watch for watch in listed}
+        super().sync_watches(listed, now - SPREAD)
 
     async def check(self, watch: Watch) -> Step:
         self.running.add(watch.id)
@@ -70,7 +66,7 @@ class FakeParts:
                 raise self.raises
         finally:
             self.running.discard(watch.id)
-        self.waiting.discard(watch.id)
+        self.amend(watch.id, lambda memory: replace(memory, due=self.now + watch.every))
         self.read.append(watch.id)
         memory = Memory(watch.id, "ok", self.now, self.now)
         return Step(memory, CheckRecord(watch.id, self.now, "same words"))

@@ -12,8 +12,8 @@ from monitor.decide.memory import Memory, Problem
 from monitor.decide.step import CheckRecord, Step
 from monitor.errors import StoreDamaged, UsageError
 from monitor.model import Watch
-from monitor.service.daemon import host_of
 from monitor.service.immediate_check import CheckResult, ImmediateCheck, select_watches
+from monitor.store.agenda import host_of
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 WATCHES = tuple(

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from monitor.service.manual_pauses import pause, paused_by_hand, resume, with_pauses
+from monitor.store.in_memory import InMemoryStore
 from monitor.watchlist import Watchlist
 
 ID = "harbour-post/privacy-policy"
 
 
-class Stored:
-    """Values by key, in memory."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, bytes] = {}
-
-    def put(self, key: str, value: bytes) -> None:
-        self.values[key] = value
-
-    def get(self, key: str) -> bytes | None:
-        return self.values.get(key)
-
-
 def test_nothing_is_paused_before_somebody_pauses_it(listed: Watchlist) -> None:
-    assert paused_by_hand(Stored()) == frozenset()
-    assert with_pauses(listed, Stored()) == listed
+    assert paused_by_hand(InMemoryStore()) == frozenset()
+    assert with_pauses(listed, InMemoryStore()) == listed
 
 
 def test_a_pause_marks_its_watch_and_leaves_the_others(listed: Watchlist) -> None:
-    store = Stored()
+    store = InMemoryStore()
     pause(store, ID)
     assert [w.paused for w in with_pauses(listed, store).watches] == [True, True]
     resume(store, ID)
@@ -35,7 +23,7 @@ def test_a_pause_marks_its_watch_and_leaves_the_others(listed: Watchlist) -> Non
 
 
 def test_pausing_and_resuming_twice_is_as_good_as_once() -> None:
-    store = Stored()
+    store = InMemoryStore()
     pause(store, ID)
     pause(store, ID)
     pause(store, "quiet-press/privacy-policy")

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from monitor.model import Alert
+from monitor.store.in_memory_outbox import InMemoryOutbox
+from monitor.store.protocols import Outbox
 from monitor.store.sqlite.connection import connect
 from monitor.store.sqlite.outbox import SqliteOutbox
 
@@ -43,20 +45,16 @@ class OutboxMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.ends = ExitStack()
-        self.path = Path(self.ends.enter_context(tempfile.TemporaryDirectory())) / "index.sqlite"
-        patch = self.ends.enter_context(pytest.MonkeyPatch.context())
-        patch.setattr(
-            "monitor.store.sqlite.connection._JOURNAL",
-            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
-        )
-        self.connection = connect(self.path)
-        self.outbox = SqliteOutbox(self.connection, self.path)
+        self.outbox = self.begin()
         self.now = START
         self.model: dict[str, Expected] = {}
         self.disabled: set[str] = set()
 
+    def begin(self) -> Outbox:
+        """Return an empty outbox."""
+        raise NotImplementedError
+
     def teardown(self) -> None:
-        self.connection.close()
         self.ends.close()
 
     @rule(channel=st.sampled_from(CHANNELS), watch=st.sampled_from(WATCHES))
@@ -119,15 +117,6 @@ class OutboxMachine(RuleBasedStateMachine):
         assert self.outbox.enable(channel) == (channel in self.disabled)
         self.disabled.discard(channel)
 
-    @rule()
-    def crash_and_start(self) -> None:
-        self.connection.close()
-        self.connection = connect(self.path)
-        self.outbox = SqliteOutbox(self.connection, self.path)
-        self.outbox.release()
-        for name in self.leased():
-            self.change(name, leased_until=None)
-
     @invariant()
     def what_is_due_is_what_the_model_says(self) -> None:
         found = self.outbox.due(self.now, 99)
@@ -160,5 +149,42 @@ class OutboxMachine(RuleBasedStateMachine):
         self.model[name] = replace(self.model[name], **facts)  # type: ignore[arg-type]
 
 
-OutboxMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
-TestOutbox = OutboxMachine.TestCase
+class InMemoryMachine(OutboxMachine):
+    """The outbox in memory."""
+
+    def begin(self) -> Outbox:
+        return InMemoryOutbox()
+
+
+class SqliteMachine(OutboxMachine):
+    """The outbox in the index, which outlasts the process."""
+
+    def begin(self) -> Outbox:
+        folder = Path(self.ends.enter_context(tempfile.TemporaryDirectory()))
+        patch = self.ends.enter_context(pytest.MonkeyPatch.context())
+        modes = {True: ("WAL", "OFF"), False: ("DELETE", "OFF")}
+        patch.setattr("monitor.store.sqlite.connection._JOURNAL", modes)
+        self.path = folder / "index.sqlite"
+        self.connection = connect(self.path)
+        return SqliteOutbox(self.connection, self.path)
+
+    def teardown(self) -> None:
+        self.connection.close()
+        super().teardown()
+
+    @rule()
+    def crash_and_start(self) -> None:
+        self.connection.close()
+        self.connection = connect(self.path)
+        outbox = SqliteOutbox(self.connection, self.path)
+        outbox.release()
+        self.outbox = outbox
+        for name in self.leased():
+            self.change(name, leased_until=None)
+
+
+RUNS = settings(max_examples=30, stateful_step_count=30, deadline=None)
+InMemoryMachine.TestCase.settings = RUNS
+SqliteMachine.TestCase.settings = RUNS
+TestInMemoryOutbox = InMemoryMachine.TestCase
+TestSqliteOutbox = SqliteMachine.TestCase

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from monitor.errors import UsageError
 from monitor.model import Alert, Delivery
+from monitor.store.agenda import LONGEST_LEASE, LONGEST_WAIT
 from monitor.store.codec import moment, stamp
 from monitor.store.error_translation import understanding
 from monitor.store.sqlite.connection import transaction
 from monitor.store.upkeep import WriteObserver, unobserved
-
-LONGEST_WAIT: Final = timedelta(days=8)
-"""A weekly digest's, the clocks' change included; retries wait for a day at the most."""
-LONGEST_LEASE: Final = timedelta(hours=1)
 
 _DUE: Final = """
 WITH waiting AS (
@@ -50,7 +47,7 @@ def insert(connection: sqlite3.Connection, alert: Alert, event: int | None) -> N
     )
 
 
-def draw_near(connection: sqlite3.Connection, now: datetime) -> None:
+def pull_in(connection: sqlite3.Connection, now: datetime) -> None:
     """Within the caller's transaction: nothing waits for a time that only a wrong clock could mean."""
     connection.execute(
         "UPDATE outbox SET next_try = :now WHERE state IN ('pending', 'leased') "

@@ -12,7 +12,8 @@ from monitor.decide.memory import Memory, Version
 from monitor.decide.step import Step
 from monitor.errors import StoreDamaged, StoreOutdated, UsageError
 from monitor.model import Alert, Clause, Page, Watch
-from monitor.store.codec import stamp, stem_for, unpack
+from monitor.store.codec import free_stem, stamp, unpack
+from monitor.store.commit_rules import is_current, is_stored
 from monitor.store.error_translation import understanding
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Composed, Snapshots, compose
@@ -107,10 +108,7 @@ class SqliteStore:
 
     def reserve_stem(self, watch: str, captured_at: datetime) -> str:
         """The name a version captured then would have: its second, with `-2` and so on if taken."""
-        stem = stem_for(captured_at)
-        taken = self.query.stems(watch)
-        names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2)))
-        return next(name for name in names if name not in taken)
+        return free_stem(captured_at, self.query.stems(watch))
 
     def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:
         """Files first, then one transaction with version, events, alerts, reading and memory.
@@ -121,7 +119,7 @@ class SqliteStore:
         for up to `LINGER_S`: the page is then read once more.
         """
         composed = self._composed(step)
-        if self._stored_already(step, composed):
+        if self._is_stored(step):
             return
         if composed is not None:
             self._require_current(step)  # before files are written in vain; below it is what counts
@@ -138,7 +136,7 @@ class SqliteStore:
         """Makes the roll that of the watchlist, see `watches.sync`; no alert waits for a wrong clock."""
         with understanding(self._path), transaction(self._connection, self._path):
             watches.sync(self._connection, listed, now)
-            outbox.draw_near(self._connection, now)
+            outbox.pull_in(self._connection, now)
 
     def due(
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
@@ -202,22 +200,15 @@ class SqliteStore:
             self._open_since = now
         return bool(step.version or step.events) or now - self._open_since >= LINGER_S
 
-    def _stored_already(self, step: Step, composed: Composed | None) -> bool:
-        """Whether this very step was committed and only its caller does not know."""
+    def _is_stored(self, step: Step) -> bool:
         watch = step.memory.watch
-        if not (composed or step.events) or self.query.memory(watch) != step.memory:
-            return False
-        if composed is None:
-            return True
-        version = self.query.version(watch, composed.record.seq)
-        return version.page_sha256 == composed.record.fetched.sha256
+        memory = self.query.memory(watch)
+        return is_stored(step, memory, lambda seq: self.query.version(watch, seq).page_sha256)
 
     def _require_current(self, step: Step) -> None:
-        memory = self.query.memory(step.memory.watch)
-        newest = self.query.newest(step.memory.watch)
-        expected = step.version.seq - 1 if step.version else newest
-        if memory.events != step.memory.events - len(step.events) or newest != expected:
-            raise StoreOutdated(self.root, f"{memory.watch} moved on since it was read")
+        watch = step.memory.watch
+        if not is_current(step, self.query.memory(watch), self.query.newest(watch)):
+            raise StoreOutdated(self.root, f"{watch} moved on since it was read")
 
     def _insert(self, step: Step, composed: Composed | None, alerts: tuple[Alert, ...]) -> None:
         connection = self._connection

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
-from urllib.parse import urlsplit
 
-from monitor.decide.memory import NO_VALIDATORS, Memory
+from monitor.decide.memory import Memory
 from monitor.errors import UsageError
 from monitor.model import Watch
+from monitor.store.agenda import first_per_host, host_of, memory_of_listed, new_memory
 from monitor.store.codec import pack, stamp, unpack
 from monitor.store.snapshots.durable import names_a_folder
-
-SPREAD: Final = timedelta(seconds=60)
-"""New watches are read for the first time within this long, or their interval if shorter."""
 
 _DUE: Final = """
 SELECT id, host FROM watches
@@ -53,7 +48,7 @@ def sync(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetime
         row = known.get(watch.id)
         if row is not None and _as_before(watch, row, now):
             continue
-        enter(connection, watch, _new(watch, now) if row is None else _again(watch, row, now))
+        enter(connection, watch, _memory(watch, row, now))
     listed = json.dumps([watch.id for watch in watches])
     connection.execute(
         "UPDATE watches SET retired = 1 "
@@ -67,7 +62,7 @@ def enter(
 ) -> None:
     """Puts one watch on the roll, in the place of what was there of it."""
     connection.execute(_ENTER, (
-        watch.id, watch.company, watch.document, watch.url, _host(watch), stamp(memory.due),
+        watch.id, watch.company, watch.document, watch.url, host_of(watch), stamp(memory.due),
         memory.state, watch.paused, retired, pack(watch), pack(memory),
     ))  # fmt: skip
 
@@ -80,27 +75,8 @@ def due(
     busy_watches: frozenset[str],
 ) -> tuple[str, ...]:
     """Watches whose time has come, longest overdue first, at most one of each host that is not busy."""
-    found: dict[str, str] = {}
-    if limit <= 0:
-        return ()
     busy = json.dumps(sorted(busy_hosts)), json.dumps(sorted(busy_watches))
-    for watch, host in connection.execute(_DUE, (stamp(now), *busy)):
-        found.setdefault(host, watch)
-        if len(found) >= limit:
-            break
-    return tuple(found.values())
-
-
-def overdue(connection: sqlite3.Connection, now: datetime) -> int:
-    """How many watches' time has come."""
-    (number,) = connection.execute(
-        "SELECT count(*) FROM watches WHERE due <= ? AND NOT paused AND NOT retired", (stamp(now),)
-    ).fetchone()
-    return int(number)
-
-
-def _new(watch: Watch, now: datetime) -> Memory:
-    return Memory(watch.id, "new", now, now + min(watch.every, SPREAD) * _share(watch))
+    return first_per_host(connection.execute(_DUE, (stamp(now), *busy)), limit)
 
 
 def _as_before(watch: Watch, row: sqlite3.Row, now: datetime) -> bool:
@@ -108,26 +84,8 @@ def _as_before(watch: Watch, row: sqlite3.Row, now: datetime) -> bool:
     return same and row["due"] <= stamp(now + watch.every)
 
 
-def _again(watch: Watch, row: sqlite3.Row, now: datetime) -> Memory:
-    memory = unpack(row["memory"], Memory)
-    if _reads_differently(watch, unpack(row["declared"], Watch)):
-        memory = replace(memory, validators=NO_VALIDATORS, due=now)
-    if memory.due > now + watch.every:
-        memory = replace(memory, due=now + watch.every * _share(watch))
-    return memory
-
-
-def _share(watch: Watch) -> float:
-    """Between 0 and 1, always the same for a watch: not all are due at one moment."""
-    digest = hashlib.sha256(watch.id.encode()).digest()
-    return int.from_bytes(digest[:4], "big") / 2**32
-
-
-def _reads_differently(new: Watch, old: Watch) -> bool:
-    """Whether the next answer may differ though the page did not change."""
-    facts = [(w.url, w.keep, w.drop, w.section, w.language, w.render) for w in (new, old)]
-    return facts[0] != facts[1]
-
-
-def _host(watch: Watch) -> str:
-    return urlsplit(watch.url).hostname or ""
+def _memory(watch: Watch, row: sqlite3.Row | None, now: datetime) -> Memory:
+    if row is None:
+        return new_memory(watch, now)
+    earlier, memory = unpack(row["declared"], Watch), unpack(row["memory"], Memory)
+    return memory_of_listed(watch, earlier, memory, now)
