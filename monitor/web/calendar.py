@@ -1,4 +1,4 @@
-"""The readings of a year, a square a day. Pure."""
+"""The calendar drawing: the readings of a year, one square a day. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CHANGED: Final[frozenset[Outcome]] = frozenset({"first", "confirmed"})
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One square."""
+    """One square of the drawing."""
 
     date: date
     kind: Kind
@@ -30,40 +30,37 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Columns are weeks from Monday to Sunday, the last one this week."""
+    """The drawing: one column a week, from Monday to Sunday; the last column is the current week."""
 
     days: tuple[Day, ...]
     months: tuple[tuple[int, date], ...]
-    """Where each month begins."""
+    """x of the first day of each month."""
     width: int
     height: int
     cell: int = CELL - 4
 
 
-def calendar(looks: Sequence[DailyOutcome], today: date, weeks: int) -> Calendar:
-    """The drawing; a day with trouble and a good reading is a good one."""
+def calendar(outcomes: Sequence[DailyOutcome], today: date, weeks: int) -> Calendar:
+    """Draw the outcomes; a day with both trouble and a good reading counts as good."""
     by_day: dict[str, list[DailyOutcome]] = {}
-    for look in looks:
-        by_day.setdefault(look.day, []).append(look)
+    for outcome in outcomes:
+        by_day.setdefault(outcome.day, []).append(outcome)
     monday = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
-    count = (today - monday).days + 1
-    days = tuple(
-        _day(monday + timedelta(days=n), n, by_day.get(str(monday + timedelta(days=n)), []))
-        for n in range(count)
-    )
+    dates = [monday + timedelta(days=n) for n in range((today - monday).days + 1)]
+    days = tuple(_day(at, n, by_day.get(str(at), [])) for n, at in enumerate(dates))
     months = tuple((day.x, day.date) for day in days if day.date.day == 1)
     return Calendar(days, months, weeks * CELL, TOP + 7 * CELL)
 
 
-def _day(at: date, place: int, looks: list[DailyOutcome]) -> Day:
-    readings = sum(look.readings for look in looks)
-    return Day(at, _kind(looks), readings, place // 7 * CELL, TOP + place % 7 * CELL)
+def _day(at: date, place: int, outcomes: list[DailyOutcome]) -> Day:
+    readings = sum(outcome.readings for outcome in outcomes)
+    return Day(at, _kind(outcomes), readings, place // 7 * CELL, TOP + place % 7 * CELL)
 
 
-def _kind(looks: list[DailyOutcome]) -> Kind:
-    outcomes = {look.outcome for look in looks}
-    if not outcomes:
+def _kind(outcomes: list[DailyOutcome]) -> Kind:
+    names = {outcome.outcome for outcome in outcomes}
+    if not names:
         return "unread"
-    if outcomes & CHANGED:
+    if names & CHANGED:
         return "changed"
-    return "trouble" if outcomes == {"trouble"} else "unchanged"
+    return "trouble" if names == {"trouble"} else "unchanged"

@@ -1,4 +1,4 @@
-"""The index as the page asks it: in threads of its own, each with a connection of its own."""
+"""Ask the index in threads, each with its own connection."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from monitor.store.protocols import Queries
 T = TypeVar("T")
 
 READERS: Final = 2
-"""One may search while the other answers."""
+"""Threads: one may run a search while the other answers."""
 
 
 class Index:
-    """Asks the index of a store; the caller's loop goes on meanwhile.
+    """Asks the index of a store without blocking the event loop.
 
     `connect` opens a connection for the thread that calls it, such as `Backend.queries`.
     """
@@ -28,7 +28,7 @@ class Index:
             self._idle.put_nowait(reader)
 
     async def ask(self, question: Callable[[Queries], T]) -> T:
-        """The answer; raises what the question raises."""
+        """Run the question in a free thread; return its answer or raise its error."""
         reader = await self._idle.get()
         try:
             return await reader.ask(question)
@@ -36,13 +36,13 @@ class Index:
             self._idle.put_nowait(reader)
 
     async def aclose(self) -> None:
-        """Waits for questions under way and closes the connections."""
+        """Wait for running questions and close the connections."""
         for reader in self._readers:
             await reader.aclose()
 
 
 class _Reader:
-    """One thread and the connection that belongs to it."""
+    """One thread and its connection."""
 
     def __init__(self, connect: Callable[[], Queries]) -> None:
         self._connect = connect

@@ -1,4 +1,4 @@
-"""Templates: whatever they show is escaped and made inert, and says its words in the reader's language."""
+"""Render templates: text is escaped, freed of control characters, and in the reader's language."""
 
 from __future__ import annotations
 
@@ -26,17 +26,19 @@ from monitor.web.page_words import MONTHS, WORDS, counted, worded
 from monitor.web.request_context import RequestContext
 
 
-def shown(visit: RequestContext, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """The template as a page; `say(key)`, `visit` and times in the reader's language are at hand."""
+def render(
+    context: RequestContext, template: str, status: int = 200, **values: Any
+) -> HTMLResponse:
+    """Render a template; it may use `context`, `now` and the names of `template_words`."""
     environment = templates()
     text = environment.get_template(template).render(
-        **spoken(visit.language), visit=visit, now=visit.now, **values
+        **template_words(context.language), context=context, now=context.now, **values
     )
     return HTMLResponse(text, status)
 
 
-def spoken(language: Language) -> dict[str, Any]:
-    """What templates say in the reader's language."""
+def template_words(language: Language) -> dict[str, Any]:
+    """Return the words and formats that templates use, in one language."""
     return {
         "language": language,
         "colon": colon(language),
@@ -52,7 +54,7 @@ def spoken(language: Language) -> dict[str, Any]:
 
 @cache
 def templates() -> Environment:
-    """The environment of the page's templates; those of the report stand below `report/`."""
+    """Return the environment of the page's templates; the report's templates are below `report/`."""
     loader = ChoiceLoader([
         PackageLoader("monitor.web"),
         PrefixLoader({"report": PackageLoader("monitor.report")}),
@@ -68,20 +70,20 @@ def templates() -> Environment:
 
 
 def place(watch: str) -> str:
-    """The page of a watch."""
+    """Return the path of a watch's page: `/watch/ostenz/terms`."""
     return f"/watch/{quote(watch)}"
 
 
 def _finalize(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         if value.isascii() and value.isprintable():
-            return value  # by far the most; nothing in it could do anything
+            return value  # fast path for most text: nothing to escape here
         return inert(value)
     return value
 
 
 def _web(url: str) -> str:
-    """The address if a click on it does no harm, else nothing."""
+    """Return an http(s) URL unchanged, and "" for any other scheme, such as `javascript:`."""
     return url if url.lower().startswith(("http://", "https://")) else ""
 
 

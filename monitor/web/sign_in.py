@@ -15,7 +15,7 @@ from monitor.web import passwords
 from monitor.web.attempts import Attempts
 from monitor.web.guard import is_https
 from monitor.web.local_links import local_path
-from monitor.web.rendering import shown
+from monitor.web.rendering import render
 from monitor.web.request_context import Clock, request_context
 from monitor.web.session import LASTS, Session, Signer
 
@@ -73,7 +73,7 @@ class SignIn:
     ) -> Response:
         wanted = request.state.form.get("next") or request.query_params.get("next", "")
         minutes = max(1, round(wait.total_seconds() / 60))
-        return shown(
+        return render(
             request_context(request, self._clock), "signin.html.j2", status,
             fault=fault, minutes=minutes, wanted=local_path(wanted, "/"),
         )  # fmt: skip

@@ -1,10 +1,11 @@
-"""A watch's changes over time as a drawing: places in a box of fixed size. Pure."""
+"""The timeline drawing: a watch's changes as points in a box of fixed size. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from monitor.model import Severity
@@ -17,10 +18,12 @@ RIGHT: Final = 18
 LANES: Final[tuple[tuple[Severity, int], ...]] = (
     ("high", 26), ("medium", 58), ("low", 90), ("editorial", 122),
 )  # fmt: skip
-"""Severity and its height: what is graver stands higher."""
+"""Severity → y: the more severe, the higher."""
 FLOOR: Final = 142
 SHORTEST: Final = timedelta(days=30)
 TICKS: Final = 13
+"""Most ticks on the axis."""
+NARROWEST_GAP: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A time in which the page could not be read."""
+    """A period in which the page could not be read."""
 
     x: float
     width: float
@@ -44,7 +47,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The beginning of a month or year below the line."""
+    """The first day of a month or year, marked below the axis."""
 
     x: float
     at: datetime
@@ -53,7 +56,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What is drawn."""
+    """The drawing."""
 
     dots: tuple[Dot, ...]
     gaps: tuple[Gap, ...]
@@ -67,40 +70,42 @@ class Timeline:
 
 
 def timeline(marks: Sequence[EventMark], first: datetime, now: datetime) -> Timeline:
-    """The drawing from the first version to now, a month at the least."""
+    """Draw the time from the first version to now, at least a month."""
     begin = min(first, now - SHORTEST)
-    span = (now - begin).total_seconds()
-
-    def x(at: datetime) -> float:
-        share = (at - begin).total_seconds() / span
-        return round(LEFT + min(1.0, max(0.0, share)) * (WIDTH - LEFT - RIGHT), 1)
-
-    heights = dict(LANES)
-    dots = tuple(
-        Dot(x(mark.at), heights[mark.severity or "low"], mark)
-        for mark in marks
-        if mark.type == "policy.changed"
-    )
+    x = partial(_x, begin, now)
+    dots = tuple(_dot(mark, x) for mark in marks if mark.type == "policy.changed")
     gaps = tuple(
-        Gap(x(since), max(3.0, round(x(until or now) - x(since), 1)), since, until)
-        for since, until in _troubles(marks)
+        Gap(x(since), max(NARROWEST_GAP, round(x(until or now) - x(since), 1)), since, until)
+        for since, until in _unreadable_periods(marks)
     )
-    return Timeline(dots, gaps, tuple(Tick(x(at), at, at.month == 1) for at in _months(begin, now)))
+    ticks = tuple(Tick(x(at), at, at.month == 1) for at in _months(begin, now))
+    return Timeline(dots, gaps, ticks)
 
 
-def _troubles(marks: Sequence[EventMark]) -> list[tuple[datetime, datetime | None]]:
+def _x(begin: datetime, end: datetime, at: datetime) -> float:
+    share = (at - begin) / (end - begin)
+    return round(LEFT + min(1.0, max(0.0, share)) * (WIDTH - LEFT - RIGHT), 1)
+
+
+def _dot(mark: EventMark, x: Callable[[datetime], float]) -> Dot:
+    return Dot(x(mark.at), dict(LANES)[mark.severity or "low"], mark)
+
+
+def _unreadable_periods(marks: Sequence[EventMark]) -> list[tuple[datetime, datetime | None]]:
+    """Return begin and end of each problem; the end of a current problem is None."""
     found: list[tuple[datetime, datetime | None]] = []
-    open_since: datetime | None = None
+    since: datetime | None = None
     for mark in marks:
         if mark.type == "policy.problem":
-            open_since = open_since or mark.at
-        elif mark.type == "policy.recovered" and open_since:
-            found.append((open_since, mark.at))
-            open_since = None
-    return [*found, (open_since, None)] if open_since else found
+            since = since or mark.at
+        elif mark.type == "policy.recovered" and since:
+            found.append((since, mark.at))
+            since = None
+    return [*found, (since, None)] if since else found
 
 
 def _months(begin: datetime, now: datetime) -> list[datetime]:
+    """Return the first days of months to mark: every month, or fewer if there are too many."""
     months = (now.year - begin.year) * 12 + now.month - begin.month
     step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / s <= TICKS)
     at = begin.astimezone(UTC)

@@ -17,7 +17,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from monitor.store.rows import Counts, Figures
-from monitor.web.machine_endpoints import exposition
+from monitor.web.metrics_exposition import exposition
 
 ROOT = Path(__file__).parent.parent.parent
 OPERATIONS = ROOT / "docs" / "operations"

@@ -22,7 +22,8 @@ from monitor.model import Alert, Watch
 from monitor.store.rows import Figures
 from monitor.store.sqlite.queries import SqliteQueries, open_queries
 from monitor.store.sqlite.sqlite_store import SqliteStore
-from monitor.web.machine_endpoints import LATE_S, exposition, routes
+from monitor.web.machine_endpoints import LATE_S, routes
+from monitor.web.metrics_exposition import exposition
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)

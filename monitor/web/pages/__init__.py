@@ -1,1 +1,4 @@
-"""The pages, one module each: plain functions from a visit and the index to a response."""
+"""The pages, one module each: `page(context, queries)` returns a response.
+
+A page is one module here and one row of `PAGES` in `monitor/web/asgi.py`.
+"""

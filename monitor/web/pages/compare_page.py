@@ -1,4 +1,4 @@
-"""Two policies side by side, topic by topic."""
+"""The page that compares two policies topic by topic."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from monitor.report.phrases import COLUMNS
 from monitor.report.summary_words import TOPIC
 from monitor.store.protocols import Queries
 from monitor.store.rows import WatchOverview
-from monitor.web.rendering import shown
+from monitor.web.rendering import render
 from monitor.web.request_context import RequestContext
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What both say on a topic; the empty topic holds the rest."""
+    """The clauses of both policies on one topic; topic "" holds clauses without a topic."""
 
     topic: str
     name: str
@@ -31,26 +31,28 @@ class Row:
 ByTopic = dict[str, tuple[Clause, ...]]
 
 
-def compare(visit: RequestContext, queries: Queries) -> Response:
-    """The two that are asked for, or the form to choose them."""
+def page(context: RequestContext, queries: Queries) -> Response:
+    """Show the policies that `?left=` and `?right=` name, or a form to choose them."""
     everything = queries.overviews()
-    known = {standing.status.watch: standing for standing in everything}
-    left, right = (known.get(visit.query.get(side, "")) for side in ("left", "right"))
+    known = {overview.status.watch: overview for overview in everything}
+    left, right = (known.get(context.query.get(side, "")) for side in ("left", "right"))
     rows: tuple[Row, ...] = ()
     if left and right:
-        rows = _rows(visit, _sorted(queries, left), _sorted(queries, right))
-    return shown(visit, "compare.html.j2", everything=everything, left=left, right=right, rows=rows)
+        rows = _rows(context, _by_topic(queries, left), _by_topic(queries, right))
+    return render(
+        context, "compare.html.j2", everything=everything, left=left, right=right, rows=rows
+    )
 
 
-def _rows(visit: RequestContext, left: ByTopic, right: ByTopic) -> tuple[Row, ...]:
-    column = COLUMNS.index(visit.language)
+def _rows(context: RequestContext, left: ByTopic, right: ByTopic) -> tuple[Row, ...]:
+    column = COLUMNS.index(context.language)
     named = [(topic, TOPIC[topic][column]) for topic in TOPICS] + [("", "")]
     rows = (Row(topic, name, left.get(topic, ()), right.get(topic, ())) for topic, name in named)
     return tuple(row for row in rows if row.left or row.right)
 
 
-def _sorted(queries: Queries, standing: WatchOverview) -> ByTopic:
-    status = standing.status
+def _by_topic(queries: Queries, overview: WatchOverview) -> ByTopic:
+    status = overview.status
     if not status.head:
         return {}
     version = queries.version(status.watch, status.head)
@@ -62,7 +64,7 @@ def _sorted(queries: Queries, standing: WatchOverview) -> ByTopic:
 
 @lru_cache(maxsize=32)
 def by_topic(clauses: tuple[Clause, ...], language: str) -> ByTopic:
-    """Each clause under the topic it is surest about; headings speak through their clauses."""
+    """Sort clauses by their most certain topic; headings are left out."""
     found: dict[str, list[Clause]] = {}
     for clause in clauses:
         if clause.kind == "heading":

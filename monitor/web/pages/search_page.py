@@ -1,4 +1,4 @@
-"""Search: who says this, and since when?"""
+"""The page that searches the clauses of all versions."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from starlette.responses import Response
 from monitor.report.inert import one_line
 from monitor.store.protocols import Queries
 from monitor.store.rows import SearchHit
-from monitor.web.rendering import shown
+from monitor.web.rendering import render
 from monitor.web.request_context import RequestContext
 
 MOST: Final = 60
 LONGEST: Final = 200
 
 Piece = tuple[str, bool]
-"""Words, and whether they are what was sought."""
+"""A part of an excerpt, and whether it matches the search."""
 
 
-def search(visit: RequestContext, queries: Queries) -> Response:
-    """The clauses that hold the words, and by watch the first time they did."""
-    words = one_line(visit.query.get("q", ""))[:LONGEST]
-    watch = visit.query.get("watch") or None
+def page(context: RequestContext, queries: Queries) -> Response:
+    """Show the clauses that match `?q=`, and for each watch when they first did."""
+    words = one_line(context.query.get("q", ""))[:LONGEST]
+    watch = context.query.get("watch") or None
     names = {s.status.watch: s.status for s in queries.overviews()}
     found = queries.search(words, watch, MOST) if words else ()
     appearances = queries.hits_by_watch(words) if words else ()
-    return shown(
-        visit, "search.html.j2",
+    return render(
+        context, "search.html.j2",
         words=words, names=names, most=MOST, chosen=watch,
         found=[(one, pieces(one)) for one in found],
         appearances=[a for a in appearances or () if watch in (None, a.watch)],
@@ -36,7 +36,7 @@ def search(visit: RequestContext, queries: Queries) -> Response:
 
 
 def pieces(found: SearchHit) -> list[Piece]:
-    """The excerpt, cut where the hits begin and end."""
+    """Split the excerpt at its matches: `a «b» c` → (`a `, no), (`b`, yes), (` c`, no)."""
     parts = found.excerpt.replace("«", "\0«").replace("»", "»\0").split("\0")
     return [
         (part[1:-1], True) if part[:1] == "«" and part[-1:] == "»" else (part, False)
