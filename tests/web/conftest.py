@@ -25,6 +25,7 @@ from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
+from tests.web import machine_site
 
 HOST = "http://127.0.0.1:8321"
 
@@ -157,3 +158,11 @@ def opened() -> Iterator[Callable[..., Browser]]:
 def browser(opened: Callable[..., Browser], archive: Path) -> Browser:
     """A browser at the sample's page, nobody asked to sign in."""
     return opened(archive)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The index of four watches that machines ask about."""
+    root = tmp_path / "snapshots"
+    machine_site.fill(root)
+    return root

@@ -11,6 +11,7 @@ from monitor.web.actions import ACTIONS, LONGEST_NOTE, next_page
 from monitor.web.page_words import WORDS
 from monitor.web.request_context import RequestContext
 from monitor.web.session import Session
+from tests.web.page_reading import HARBOUR
 
 CONTEXT = RequestContext(
     path="/watch/ostenz/terms/check",
@@ -70,3 +71,19 @@ def test_every_action_has_words_that_confirm_it() -> None:
 )
 def test_the_form_leads_back_to_its_page(back: str, page: str) -> None:
     assert next_page({"back": back}, CONTEXT, "check") == page
+
+
+@pytest.mark.parametrize("order", ["check", "pause", "unmute"])
+def test_an_order_reaches_the_service_and_leads_back(browser: Any, order: str) -> None:
+    browser.get("/?q=harbour")
+    answer = browser.post(f"{HARBOUR}/{order}", {"back": "/?q=harbour"})
+    assert browser.commands.orders == [(order, "harbour-post/privacy-policy")]
+    assert answer.headers["location"] == f"/?q=harbour&done={order}"
+    assert 'role="status"' in browser.get(answer.headers["location"]).text
+
+
+def test_an_order_that_cannot_be_carried_out_says_why(browser: Any) -> None:
+    browser.get("/")
+    answer = browser.post(f"{HARBOUR}/resume")
+    assert answer.status_code == 404
+    assert "the watchlist itself pauses" in answer.text
