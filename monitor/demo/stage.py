@@ -24,7 +24,7 @@ LOOKS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class RunningDemo:
     """The running site, receivers and daemon."""
 
     site: Site
@@ -47,7 +47,7 @@ def play(folder: Path | None, pause: float) -> bool:
 
 
 @contextmanager
-def _stage(home: Path) -> Iterator[Stage]:
+def _stage(home: Path) -> Iterator[RunningDemo]:
     with ExitStack() as stack:
         arrivals: SimpleQueue[Posted | EmailMessage] = SimpleQueue()
         site, hook, mailbox = Site(), Hook(arrivals), Mailbox(arrivals)
@@ -55,17 +55,17 @@ def _stage(home: Path) -> Iterator[Stage]:
             stack.callback(part.close)
         daemon = Daemon(write_watchlist(home, site, hook, mailbox))
         stack.callback(daemon.stop)
-        yield Stage(site, arrivals, daemon)
+        yield RunningDemo(site, arrivals, daemon)
 
 
-def _first_reading(stage: Stage) -> bool:
+def _first_reading(stage: RunningDemo) -> bool:
     """Wait until all pages were read once; that causes no alert."""
     read = _looked(stage, 2, time.monotonic() + PATIENCE_S)
     screen.first_reading(read=read)
     return read
 
 
-def _scene(stage: Stage, number: int, scene: Scene, pause: float) -> bool:
+def _scene(stage: RunningDemo, number: int, scene: Scene, pause: float) -> bool:
     """Play one scene, print what arrives, and return whether it was as expected."""
     screen.scene(number, len(SCENES), scene)
     stage.site.play(scene)
@@ -77,7 +77,7 @@ def _scene(stage: Stage, number: int, scene: Scene, pause: float) -> bool:
     return right
 
 
-def _heard(stage: Stage, scene: Scene) -> Iterator[tuple[str, str]]:
+def _heard(stage: RunningDemo, scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield company and kind of each alert that the webhook receives, and print it."""
     waiting = len(scene.told)
     deadline = time.monotonic() + PATIENCE_S
@@ -89,7 +89,7 @@ def _heard(stage: Stage, scene: Scene) -> Iterator[tuple[str, str]]:
     yield from _arrived(stage, 0.0)
 
 
-def _looked(stage: Stage, looks: int, deadline: float) -> bool:
+def _looked(stage: RunningDemo, looks: int, deadline: float) -> bool:
     """Wait until every page was requested `looks` times; False if time is up or the daemon died."""
     while time.monotonic() < deadline and stage.daemon.alive:
         if stage.site.wait_for_looks(looks, 0.5):
@@ -97,7 +97,7 @@ def _looked(stage: Stage, looks: int, deadline: float) -> bool:
     return False
 
 
-def _arrived(stage: Stage, patience: float) -> Iterator[tuple[str, str]]:
+def _arrived(stage: RunningDemo, patience: float) -> Iterator[tuple[str, str]]:
     """Print all arrivals; yield company and kind of each webhook."""
     try:
         while True:
