@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from monitor.judge.signals.signal_rules import rule_of
+from monitor.languages import alternatives
 from monitor.model import ChangeKind, Severity, Signal
 from monitor.text.plain import plain
 
@@ -48,13 +49,13 @@ def score(kind: ChangeKind, signals: tuple[Signal, ...], topics: tuple[str, ...]
 
 def _points(signal: Signal) -> int:
     rule = rule_of(signal.name)
-    if rule.graver and _compiled(rule.graver.pattern).search(
+    if rule.grave_points and _grave_words(rule.name).search(
         plain(f"{signal.before} {signal.after}")
     ):
-        return max(rule.points, rule.graver.points)
+        return max(rule.points, rule.grave_points)
     return rule.points
 
 
 @lru_cache(maxsize=64)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _grave_words(signal: str) -> re.Pattern[str]:
+    return re.compile(alternatives(lambda each: each.grave_signals.get(signal, "")))

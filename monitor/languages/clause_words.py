@@ -65,6 +65,8 @@ class FactWords:
 
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Numbers in words: `thirty` → 30."""
+    multiples: str = ""
+    """Words after a figure that make it an amount, not the number of a section: `1.5 million`."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Name of a unit in `monitor.compare.measures.UNITS` → how it is written."""
     currencies: Mapping[str, str] = field(default_factory=dict)

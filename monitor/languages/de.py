@@ -53,6 +53,8 @@ _SIGNALS: Final = {
     "unilateral change": r"jederzeit|ohne vorherige ankundigung|behalt\w* sich",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "train|maschinell", "sale or sharing": "verkauf|intern|extern", "disputes": "schieds", "data type": "biometri|genet|gesundheit"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "januar jänner jan", "februar feber feb", "märz maerz marz mrz mär mar", "april apr", "mai", "juni jun", "juli jul", "august aug", "september sept sep", "oktober okt", "november nov", "dezember dez",
@@ -86,9 +88,7 @@ _FACTS: Final = FactWords(
         "should": "soll(?:te|ten|en)?",
     },
     age_before="unter|uber|mindestens", age_years="jahren?", age_after="jahre (?:alt|und alter)", not_age=r"gespeichert|aufbewahr\w+", persons="kinder",
-    recipients={
-        "internal": "interne[nrm]", "external": "externe[nrm]",
-    },
+    recipients={"internal": "interne[nrm]", "external": "externe[nrm]"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -101,12 +101,10 @@ _POLICIES: Final = PolicyWords(
     vocabulary=r"datenschutz\w*|personenbezogene\w*|verarbeit\w+|einwilligung|verantwortlich\w*|cookies?|speicher\w+|dritte\w*|rechte?|nutzungsbedingungen|nutzer\w*|dsgvo|gesetz\w*|haftung\w*|urheberrecht\w*|"
         r"vertrag\w*|kündigung|widerruf\w*|impressum|geschäftsführer\w*|handelsregister|ust-id\w*|umsatzsteuer\w*|registergericht|gemäß|vorschrift\w*|bestimmung\w*|zweck\w*|aufbewahrung\w*|auskunft|löschung|"
         r"beschwerde|aufsichtsbehörde|bedingungen|lösch\w+|verboten|unzulässig",
-    addresses={
-        "privacy": "datenschutz",
-        "terms": r"\bagb\b|nutzungsbedingungen|geschaftsbedingungen",
-    },
+    addresses={"privacy": "datenschutz", "terms": r"\bagb\b|nutzungsbedingungen|geschaftsbedingungen"},
     documents=r"impressum|datenschutz\w*|nutzungsbedingungen|agb|geschaftsbedingungen|richtlinie", title_kinds=r"impressum|agb|datenschutz\w*|nutzungsbedingungen|geschaftsbedingungen|cookie-richtlinie",
     title_not=r"diese[rs]?|anderung\w*|ihre", numbering="abschnitt|artikel",
+    contents="inhalt(?:sverzeichnis)?", page="seite", of_pages="von",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -175,7 +173,7 @@ _EMPTY: Final = {
     "One word denies in this language.":
         "facts.first_half facts.second_half",
     "Not collected yet.":
-        "spelling.light spelling.stray_letters chrome.answers interface.other_names interface.follow interface.promotion",
+        "facts.multiples spelling.light spelling.stray_letters chrome.answers interface.other_names interface.follow interface.promotion",
     "Words that one letter turns into others were collected for English only.":
         "spelling.closed",
     "No regional spellings are known.":
@@ -188,6 +186,7 @@ GERMAN: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

@@ -77,6 +77,8 @@ _SIGNALS: Final = {
     "unilateral change": "at any time|without (?:prior |any )?notice|from time to time|in our (?:sole |absolute )?discretion|sole discretion|reserves? the right",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "train", "sale or sharing": r"\b(?:sell|sold|sale|rent)|intern|extern|brokers?", "disputes": "arbitra|class|collecti|jury", "data type": "biometri|facial|genet|health|medic"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
@@ -107,15 +109,13 @@ _DATES: Final = DateWords(
 )  # fmt: skip
 
 _FACTS: Final = FactWords(
-    numbers=_NUMBERS,
+    numbers=_NUMBERS, multiples="millions?|billions?|percent|per",
     units={
         "business day": "(?:business|working|banking) days?", "day": "(?:calendar )?days?", "week": "weeks?", "month": "(?:calendar )?months?", "year": "(?:calendar )?years?|yrs?", "hour": "hours?|hrs?",
         "minute": "minutes?|mins?", "second": "seconds?", "percent": "per ?cent", "times": "times", "m": "metres?|meters?", "GB": "gigabytes?", "MB": "megabytes?", "character": "characters?",
         "user": "users|employees",
     },
-    currencies={
-        "EUR": "euros?", "USD": "(?:us )?dollars?", "GBP": "pounds?(?: sterling)?", "JPY": "yen", "INR": "rupees?",
-    },
+    currencies={"EUR": "euros?", "USD": "(?:us )?dollars?", "GBP": "pounds?(?: sterling)?", "JPY": "yen", "INR": "rupees?"},
     regulations="regulation|directive", articles_of_law=r"articles?|arts?\.?", of_the_law="of the", law_names="gdpr|regulation|code|act|ccpa|uk gdpr", acts="act|law",
     dated_laws="acts?|regulations?|code|law", negations=r"not|no|never|none|neither|nor|without|cannot|except|unless|excluding|other than|\w+n't|prohibited|forbidden|refuse[sd]?",
     plain_negations=r"not|cannot|no|\w+n't", open_lists="(?:but )?not limited to|without (?:limitation|limiting)",
@@ -127,9 +127,7 @@ _FACTS: Final = FactWords(
     age_before="under(?: the)? ages?(?: of)?|below(?: the)? age(?: of)?|over the age of|ages?(?: of)?|aged(?: under| over)?|older than|younger than|under|over|at least",
     age_years="years?(?: of age| old)?|yrs?", age_after="years?[ -](?:of age|old|or (?:older|over|above|younger)|and (?:older|over|above))", not_age=r"retain\w*|keep|kept|stor\w+|archiv\w+|period",
     persons=r"\bages?\b|\bold\b|child|minors?\b|persons?\b|anyone|individuals?",
-    recipients={
-        "internal": "internal(?:ly)?", "external": "external(?:ly)?",
-    },
+    recipients={"internal": "internal(?:ly)?", "external": "external(?:ly)?"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -165,12 +163,11 @@ _POLICIES: Final = PolicyWords(
         r"rights|applicable law|governing law|copyright|intellectual property|prohibited|violat\w+|obligations?|warrant(?:y|ies)|indemnif\w+|terminat\w+|legal|gdpr|data protection|comply|compliance|provisions?|"
         r"hereby|herein|shall|pursuant|accordance|user content|subject to|responsib\w+|permitted|accessib\w+|guidelines|standards|remov\w+|report\w*|not allowed|must not|don't|infring\w+|arbitration|refunds?|"
         "published by|registered|publisher|hosting|hosted",
-    addresses={
-        "cookies": "cookie", "privacy": "privacy|gdpr", "terms": r"terms|\btos\b|conditions",
-    },
+    addresses={"cookies": "cookie", "privacy": "privacy|gdpr", "terms": r"terms|\btos\b|conditions"},
     documents=r"privacy|terms|conditions?|cookies?|legal notice|imprint|policy|policies|agreement|guidelines|dmca|copyright|community standards|accessib\w+",
     title_kinds="policy|policies|notice|statement|terms|conditions|agreement|addendum|guidelines|imprint|disclaimer|dmca",
     title_not=r"this|these|changes?|updates?|your|we|use of|contact\w*|about|acceptance|violations?|breach", numbering=r"article|art\.|section|sec\.|chapter|clause|part|annex|appendix",
+    contents="table of contents|contents", page=r"pages?|p\.?", of_pages="of",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -286,6 +283,7 @@ ENGLISH: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

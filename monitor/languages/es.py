@@ -52,6 +52,8 @@ _SIGNALS: Final = {
     "unilateral change": r"en cualquier momento|sin (?:previo )?aviso|se reserva\w*|discrecion",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "aprendizaje", "sale or sharing": "vend|intern|extern", "disputes": "arbitra|collecti", "data type": "biometri|facial|genet|salud"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun", "julio jul", "agosto ago", "septiembre setiembre sept sep set", "octubre oct", "noviembre nov", "diciembre dic",
@@ -83,9 +85,7 @@ _FACTS: Final = FactWords(
         "should": "deberia(?:n)?",
     },
     age_before="menores de|mayores de", age_years="anos", age_after="anos de edad", persons="menores",
-    recipients={
-        "internal": "intern[oa]s?", "external": "extern[oa]s?",
-    },
+    recipients={"internal": "intern[oa]s?", "external": "extern[oa]s?"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -96,10 +96,9 @@ _POLICIES: Final = PolicyWords(
     titles="política|privacidad|privacidade|términos|condiciones|aviso legal|accesibilidad|normas|protección de datos|derechos de autor|reglas de la comunidad",
     vocabulary=r"privacidad|datos personales|tratamiento|consentimiento|responsable|cookies?|conserva\w+|terceros|derechos?|condiciones|usuarios?|rgpd|ley|responsabilidad|propiedad intelectual|contrato|obligaciones|"
         r"finalidad\w*|base jurídica|destinatarios|seguridad|conformidad|presente|cláusula|tribunales|domicilio social|titular|registro mercantil|cif|términos|política|normativa|prohibid\w+|infring\w+",
-    addresses={
-        "privacy": "privacid", "terms": "condiciones|terminos|aviso-legal",
-    },
+    addresses={"privacy": "privacid", "terms": "condiciones|terminos|aviso-legal"},
     documents="privacidad|aviso legal|terminos|condiciones|politica", title_kinds="politica|aviso legal|terminos|condiciones", title_not="esta|estas|cambios|su|sus", numbering="artículo|sección|capítulo",
+    contents="índice|indice", page="página|pagina", of_pages="de",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -150,7 +149,7 @@ _EMPTY: Final = {
     "A day has no ending but a dot or a degree sign.":
         "dates.ordinals",
     "Not collected yet.":
-        "dates.updated_after dates.at_hour facts.not_age spelling.light spelling.stray_letters volatile.last volatile.praise chrome.answers interface.other_names interface.cookie_banner interface.decisions "
+        "facts.multiples dates.updated_after dates.at_hour facts.not_age spelling.light spelling.stray_letters volatile.last volatile.praise chrome.answers interface.other_names interface.cookie_banner interface.decisions "
         "interface.all_cookies interface.follow interface.promotion",
     "Codes and the English names are written.":
         "facts.currencies",
@@ -174,6 +173,7 @@ SPANISH: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

@@ -69,6 +69,8 @@ _SIGNALS: Final = {
         "a (?:sa|notre|leur) (?:seule |entiere )?discretion|de temps a autre",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "train|entrain", "sale or sharing": r"vend|vente|\blou(?:er|ons|ent)|cede|intern|extern|courtier", "disputes": "arbitra|collecti|action de groupe", "data type": "biometri|facial|genet|sante|medic"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "janvier janv", "février fevrier févr fevr fév fev", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc dec",
@@ -95,14 +97,12 @@ _DATES: Final = DateWords(
 )  # fmt: skip
 
 _FACTS: Final = FactWords(
-    numbers=_NUMBERS,
+    numbers=_NUMBERS, multiples="millions?|milliards?|pour",
     units={
         "business day": "jours? (?:ouvres?|ouvrables?)", "day": "jours?(?: (?:calendaires?|francs?))?", "week": "semaines?", "month": "mois", "year": "ans?|annees?", "hour": "heures?", "minute": "minutes?",
         "second": "secondes?", "percent": "pour ?cent", "times": "fois", "GB": "go", "MB": "mo", "character": "caracteres?", "user": "utilisateurs|employes",
     },
-    currencies={
-        "CHF": "francs? suisses?",
-    },
+    currencies={"CHF": "francs? suisses?"},
     regulations="reglement|directive", articles_of_law=r"articles?|arts?\.?", of_the_law="du|de la|des", law_names="rgpd|reglement|code|loi",
     citations=r"loi (?:n[o°] ?)?\d+[-–]\d+(?: du \d+(?:er)? \w+ \d{4})?|loi du \d+(?:er)? \w+ \d{4}", dated_laws="loi|decret|ordonnance",
     negations="ne|n'|pas|jamais|aucune?s?|sans|sauf|hormis|ni|non|excepte|excluant|exclu(?:e|s|es)?|interdit(?:e|s|es)?|a l'exclusion", plain_negations="ne|n'.*|pas|non",
@@ -116,9 +116,7 @@ _FACTS: Final = FactWords(
     },
     age_before="moins de|plus de|age minimum de|agee?s? (?:d'au moins|de moins de|de plus de|de)|l'age de|age de|au moins", age_years="ans", age_after="ans (?:et plus|ou plus|revolus|minimum|au moins)",
     not_age=r"conserv\w+|archiv\w+|pendant|durant|duree", persons=r"\bagee?s?\b|enfants?|mineur|personnes?",
-    recipients={
-        "internal": "interne?s?", "external": "externe?s?",
-    },
+    recipients={"internal": "interne?s?", "external": "externe?s?"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -138,13 +136,11 @@ _POLICIES: Final = PolicyWords(
         r"conditions générales|utilisateurs?|loi|règlement|rgpd|cnil|responsabilité|propriété intellectuelle|interdit\w*|obligations?|éditeur|hébergeur|hébergé\w*|siège social|rcs|siren|siret|capital|"
         r"directeur de la publication|contrat|résili\w+|litiges?|tribun\w+|finalités?|base légale|destinataires|sécurité|conformément|présentes?|article|clause|accessibilité|rgaa|conformité|règles|politique|"
         r"supprim\w+|signal\w+|enfreign\w+|autoris\w+|garanti\w*|remboursement|rétractation|collect\w+",
-    addresses={
-        "privacy": "confidentialit|donnees-personnelles|vie-privee|rgpd",
-        "terms": r"\bcg[uv]\b|mentions-legales",
-    },
+    addresses={"privacy": "confidentialit|donnees-personnelles|vie-privee|rgpd", "terms": r"\bcg[uv]\b|mentions-legales"},
     documents="confidentialite|vie privee|donnees (?:personnelles|a caractere personnel)|mentions legales|charte|cgu|cgv|reglement|politique",
     title_kinds="politique|charte|conditions generales|mentions legales|cgu|cgv|reglement|confidentialite", title_not="cette|ces|cet|modifications?|votre|vos",
     numbering=r"article|art\.|section|chapitre|clause|partie|annexe",
+    contents="sommaire|table des matières", page=r"pages?|p\.?", of_pages="sur",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -246,6 +242,7 @@ FRENCH: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

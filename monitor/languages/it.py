@@ -52,6 +52,8 @@ _SIGNALS: Final = {
     "unilateral change": r"in qualsiasi momento|senza preavviso|si riserva\w*|discrezione",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "addestra", "sale or sharing": "vend|intern|extern", "disputes": "arbitra|class", "data type": "biometri|facial|genet|medic"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "gennaio genn", "febbraio febr feb", "marzo mar", "aprile apr", "maggio magg mag", "giugno giu", "luglio lug", "agosto ago", "settembre sett set", "ottobre ott", "novembre nov", "dicembre dic",
@@ -79,9 +81,7 @@ _FACTS: Final = FactWords(
         "should": "dovrebbe(?:ro)?",
     },
     age_before="minori di|di eta inferiore (?:a|ai)", age_years="anni", persons="bambini|minori",
-    recipients={
-        "internal": "intern[oai]", "external": "estern[oiae]",
-    },
+    recipients={"internal": "intern[oai]", "external": "estern[oiae]"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -92,10 +92,9 @@ _POLICIES: Final = PolicyWords(
     titles=r"informativa|\bprivacy\b|termini|condizioni|note legali|accessibilità|linee guida|protezione dei dati|cookie policy|diritto d'autore",
     vocabulary=r"privacy|dati personali|trattamento|consenso|titolare|cookie|conserva\w+|terzi|diritti|condizioni|utent[ei]|gdpr|legge|responsabilità|proprietà intellettuale|contratto|obblighi|finalità|base giuridica|"
         r"destinatari|sicurezza|conformità|presente|clausola|foro|sede legale|partita iva|registro|termini|informativa|normativa|vietat\w+|violazion\w+",
-    addresses={
-        "privacy": "riservatezza|informativa", "terms": "termini|condizioni",
-    },
+    addresses={"privacy": "riservatezza|informativa", "terms": "termini|condizioni"},
     documents="informativa|condizioni|termini|note legali", title_kinds="informativa|condizioni|termini|note legali", title_not="questa|modifiche", numbering="articolo|sezione",
+    contents="indice|sommario", page="pagina", of_pages="di",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -145,7 +144,7 @@ _EMPTY: Final = {
     "Nothing joins day, month and year.":
         "dates.of",
     "Not collected yet.":
-        "dates.updated_after dates.at_hour facts.age_after facts.not_age spelling.light spelling.stray_letters volatile.consent_record volatile.last volatile.about volatile.praise chrome.answers "
+        "facts.multiples dates.updated_after dates.at_hour facts.age_after facts.not_age spelling.light spelling.stray_letters volatile.consent_record volatile.last volatile.about volatile.praise chrome.answers "
         "interface.other_names interface.cookie_banner interface.decisions interface.all_cookies interface.follow interface.promotion",
     "Codes and the English names are written.":
         "facts.currencies",
@@ -169,6 +168,7 @@ ITALIAN: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

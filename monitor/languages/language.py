@@ -38,6 +38,8 @@ class Language:
     """Topic → words of clauses about it. Plain text, from the beginning of a word."""
     signals: Mapping[str, str] = field(default_factory=dict)
     """Signal → words whose coming or going is told. Plain text, from the beginning of a word."""
+    grave_signals: Mapping[str, str] = field(default_factory=dict)
+    """Signal → words in its quotations that give it more points. Plain text."""
     dates: DateWords = field(default_factory=DateWords)
     facts: FactWords = field(default_factory=FactWords)
     spelling: SpellingWords = field(default_factory=SpellingWords)

@@ -52,6 +52,8 @@ _SIGNALS: Final = {
     "unilateral change": "op elk moment|te allen tijde|zonder (?:voorafgaande )?kennisgeving|behoudt zich",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "train", "sale or sharing": "verko|intern|extern", "disputes": "arbitra", "data type": "biometri|genet|medic"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug", "september sept sep", "oktober okt", "november nov", "december dec",
@@ -78,9 +80,7 @@ _FACTS: Final = FactWords(
         "must": "moet(?:en)?|dient|dienen|verplicht", "may": "mag|mogen|kan|kunnen|behoudt zich", "should": "zou(?:den)?",
     },
     age_before="jonger dan", age_years="jaar", age_after="jaar (?:of|en) ouder", persons="kinderen",
-    recipients={
-        "internal": "intern(?:e)?", "external": "externe?",
-    },
+    recipients={"internal": "intern(?:e)?", "external": "externe?"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -91,11 +91,10 @@ _POLICIES: Final = PolicyWords(
     titles="privacyverklaring|privacybeleid|voorwaarden|cookiebeleid|cookieverklaring|toegankelijkheid|gegevensbescherming|richtlijnen|gedragscode|colofon",
     vocabulary=r"privacy\w*|persoonsgegevens|verwerk\w+|toestemming|verantwoordelijk\w*|cookies?|bewaar\w*|bewaren|derden|rechten|voorwaarden|gebruikers?|avg|wet\w*|aansprakelijk\w*|intellectue\w+|overeenkomst|"
         r"verplicht\w*|doel\w*|grondslag|ontvangers|beveiliging|kvk|btw|bepalingen|klacht\w*|geschil\w*|beleid|gegevens|verboden|overtred\w+",
-    addresses={
-        "privacy": "privacybeleid", "terms": "voorwaarden",
-    },
+    addresses={"privacy": "privacybeleid", "terms": "voorwaarden"},
     documents="privacyverklaring|privacybeleid|voorwaarden|cookiebeleid", title_kinds="privacyverklaring|privacybeleid|voorwaarden|cookiebeleid|cookieverklaring", title_not=r"deze|wijziging\w*|uw",
     numbering="hoofdstuk|artikel",
+    contents="inhoud(?:sopgave)?", page="pagina", of_pages="van",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -141,7 +140,7 @@ _EMPTY: Final = {
     "Nothing joins day, month and year.":
         "dates.of",
     "Not collected yet.":
-        "dates.place_article dates.at_hour facts.not_age spelling.light spelling.stray_letters volatile.last volatile.about volatile.counted volatile.praise volatile.out_of volatile.cart_items chrome.answers "
+        "facts.multiples dates.place_article dates.at_hour facts.not_age spelling.light spelling.stray_letters volatile.last volatile.about volatile.counted volatile.praise volatile.out_of volatile.cart_items chrome.answers "
         "interface.other_names interface.cookie_banner interface.decisions interface.all_cookies interface.home interface.follow interface.promotion",
     "Codes and the English names are written.":
         "facts.currencies",
@@ -165,6 +164,7 @@ DUTCH: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

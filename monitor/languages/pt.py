@@ -52,6 +52,8 @@ _SIGNALS: Final = {
     "unilateral change": "a qualquer momento|sem aviso|reserva-se|discricao",
 }  # fmt: skip
 
+_GRAVE_SIGNALS: Final = {"AI": "train", "sale or sharing": "vend|intern|extern", "disputes": "arbitra|collecti", "data type": "biometri|facial|genet|medic"}  # fmt: skip
+
 _DATES: Final = DateWords(
     months=(
         "janeiro jan", "fevereiro fev", "março marco mar", "abril abr", "maio mai", "junho jun", "julho jul", "agosto ago", "setembro set", "outubro", "novembro nov", "dezembro dez",
@@ -80,9 +82,7 @@ _FACTS: Final = FactWords(
         "should": "deveria(?:m)?",
     },
     age_before="maiores de|menores de", age_years="anos",
-    recipients={
-        "internal": "intern[oa]s?", "external": "extern[oa]s?",
-    },
+    recipients={"internal": "intern[oa]s?", "external": "extern[oa]s?"},
 )  # fmt: skip
 
 _SPELLING: Final = SpellingWords(
@@ -93,10 +93,9 @@ _POLICIES: Final = PolicyWords(
     titles="política|termos|condições|aviso de privacidade|proteção de dados|acessibilidade|diretrizes|direitos autorais",
     vocabulary=r"privacidade|dados pessoais|tratamento|consentimento|responsável|controlador|cookies?|conserva\w+|terceiros|direitos?|condições|usuários?|utilizador\w*|lgpd|rgpd|lei|responsabilidade|"
         r"propriedade intelectual|contrato|obrigações|finalidade\w*|base legal|destinatários|segurança|conformidade|presente|cláusula|foro|sede|cnpj|termos|política|proibid\w+|viola\w+",
-    addresses={
-        "privacy": "privacid", "terms": "condicoes|termos",
-    },
+    addresses={"privacy": "privacid", "terms": "condicoes|termos"},
     documents="privacidade|termos|condicoes|politica", title_kinds="termos|condicoes|aviso|politica", title_not="esta|estas|sua|suas", numbering="artigo|seção|secção",
+    contents="índice|indice|sumário", page="página|pagina", of_pages="de",
 )  # fmt: skip
 
 _WALLS: Final = WallWords(
@@ -142,7 +141,7 @@ _EMPTY: Final = {
     "A day has no ending but a dot or a degree sign.":
         "dates.ordinals",
     "Not collected yet.":
-        "dates.updated_after dates.place_article dates.at_hour facts.age_after facts.not_age facts.persons spelling.light spelling.stray_letters volatile.consent_record volatile.last volatile.counted "
+        "facts.multiples dates.updated_after dates.place_article dates.at_hour facts.age_after facts.not_age facts.persons spelling.light spelling.stray_letters volatile.consent_record volatile.last volatile.counted "
         "volatile.counted_when volatile.praise chrome.answers interface.other_names interface.cookie_banner interface.decisions interface.all_cookies interface.follow interface.promotion",
     "Codes and the English names are written.":
         "facts.currencies",
@@ -164,6 +163,7 @@ PORTUGUESE: Final = Language(
     common_words=_COMMON_WORDS,
     topics=_TOPICS,
     signals=_SIGNALS,
+    grave_signals=_GRAVE_SIGNALS,
     dates=_DATES,
     facts=_FACTS,
     spelling=_SPELLING,

@@ -33,6 +33,12 @@ class PolicyWords:
     """Words that keep a heading from being such a title: `your choices`. Plain text, whole words."""
     numbering: str = ""
     """The word before the number of a clause: `Article 3`. Case-insensitive."""
+    contents: str = ""
+    """The heading of a table of contents. Lowered text."""
+    page: str = ""
+    """The word before the number of a page: `Page 3`. Lowered text."""
+    of_pages: str = ""
+    """The word between the number of a page and that of all: `3 of 12`. Lowered text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

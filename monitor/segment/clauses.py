@@ -8,7 +8,7 @@ from typing import Final
 from monitor.dates.printed import printed_dates
 from monitor.model import Block, Clause, Document, Policy
 from monitor.segment.clause_labels import split_label
-from monitor.text.language import language_of, language_runs
+from monitor.text.detection import language_of, language_runs
 
 _DIGITS: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"\b[IVXLC]+\b")

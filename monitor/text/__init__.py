@@ -9,5 +9,5 @@ tokens           tokens       comparing words and telling their number   l été
 
 `normalise` runs once, when a page is read; every other form takes its result, so that ligatures and
 decomposed letters are gone. `lowered` and `plain` are as long as the text: a match in them tells
-where in the printed text it stands. `language` tells which language a text is in.
+where in the printed text it stands. `detection` tells which language a text is in.
 """

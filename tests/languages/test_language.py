@@ -34,7 +34,10 @@ WORDS = {
 }  # fmt: skip
 """Fields that hold words separated by spaces; other strings are patterns."""
 NO_TABLE = {"code", "name", "script", "empty"}
-ACCENTED = {"common_words", "chrome.own_names", "policies.titles", "policies.vocabulary", "policies.numbering"}  # fmt: skip
+ACCENTED = {
+    "common_words", "chrome.own_names", "policies.titles", "policies.vocabulary", "policies.numbering",
+    "policies.contents", "policies.page",
+}  # fmt: skip
 """Fields matched against text that keeps its accents, beside all of `dates` and `walls`."""
 
 
@@ -104,6 +107,9 @@ def test_a_year_has_twelve_months(language):
 def test_keys_are_names_that_their_readers_know(language):
     assert language.topics.keys() <= set(TOPICS)
     assert language.signals.keys() <= {rule.name for rule in SIGNAL_RULES if rule.in_lexicon}
+    assert language.grave_signals.keys() <= {
+        rule.name for rule in SIGNAL_RULES if rule.grave_points
+    }
     assert language.facts.units.keys() <= UNITS.keys()
     assert language.facts.currencies.keys() <= CURRENCIES.keys()
     assert language.interface.lines.keys() <= LINES.keys()

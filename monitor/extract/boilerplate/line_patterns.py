@@ -16,9 +16,10 @@ from monitor.text.plain import plain
 _AMOUNT: Final = rf"(?:{alternatives(lambda each: each.volatile.amounts)}|\d+)"
 _UNIT: Final = rf"(?:{alternatives(lambda each: each.volatile.units)})(?:s|e|en|n|es|i)?"
 _ABOUT: Final = rf"(?:(?:{alternatives(lambda each: each.volatile.about)}) )?"
+_CHANGED: Final = alternatives(lambda each: each.volatile.changed)
 _UPDATED: Final = (
     rf"(?:(?:article |page |document )?(?:(?:{alternatives(lambda each: each.volatile.last)}) )?"
-    rf"(?:{alternatives(lambda each: each.volatile.changed)})\s*:?\s*)?"
+    rf"(?:{_CHANGED})\s*:?\s*)?"
 )
 _AGO: Final = alternatives(lambda each: each.volatile.ago_before)
 _AFTER: Final = alternatives(lambda each: each.volatile.ago_after)
@@ -33,7 +34,7 @@ _MOVING: Final = (
     ("consent state", rf"(?:{alternatives(lambda each: each.volatile.consent_record)})\s*:.{{2,150}}"),
     ("consent state", r".{0,80}\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b.{0,40}\bcookiebot\b.{0,30}"),
     ("relative date", rf"{_UPDATED}{_ABOUT}{_AMOUNT} {_UNIT} (?:{_AFTER})"),
-    ("relative date", rf"{_UPDATED}(?:{_AGO}) {_ABOUT}{_AMOUNT} {_UNIT}(?: aktualisiert)?"),
+    ("relative date", rf"{_UPDATED}(?:{_AGO}) {_ABOUT}{_AMOUNT} {_UNIT}(?: (?:{_CHANGED}))?"),
     ("counter", rf"{_FIGURE}(?:[.,]\d+)?\s?[km]?\s+(?:{_COUNTED})(?: (?:{_WHEN}))?"),
     ("counter", rf"(?:{alternatives(lambda each: each.volatile.counter_labels)})\s*:\s*{_FIGURE}(?:\s*x)?"),
     ("counter", rf"(?:{alternatives(lambda each: each.volatile.read_verbs)})\s*:? {_FIGURE} (?:{alternatives(lambda each: each.volatile.times)})"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from monitor.extract.decisions import ParsedPage, keep
 from monitor.extract.formats.format import Format, Source
+from monitor.languages import alternatives
 from monitor.model import Block
 
 _BULLET: Final = re.compile(r"^(\s*)(?:[•◦▪●○■‣⁃·∙*+]|[-–—](?=\s))\s*(?=\S)")
@@ -15,7 +16,7 @@ _NUMBERED_ITEM: Final = re.compile(
     r"^\s*(?:\([a-z\d]{1,4}\)|[a-z]\)|\d{1,2}\))\s+\S", re.IGNORECASE
 )
 _NUMBERED_HEADING: Final = re.compile(
-    r"^\s*(?:(?:article|section|chapter|chapitre|abschnitt|artículo|articolo|artikel|artigo|§)\s*)?"
+    rf"^\s*(?:(?:{alternatives(lambda each: each.policies.numbering)}|§)\s*)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.)]?\s*[-–—:.]?\s+(?=\S)",
     re.IGNORECASE,
 )

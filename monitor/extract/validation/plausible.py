@@ -23,7 +23,7 @@ from monitor.extract.validation.wall_tables import (
     WALL_MARKS,
 )
 from monitor.languages import READ_IN_FULL, alternatives
-from monitor.text.language import language_of
+from monitor.text.detection import language_of
 from monitor.text.lowered import lowered
 
 _Verdict = tuple[NotAPolicyReason, str]

@@ -8,6 +8,7 @@ from typing import Final
 from monitor.compare.atoms import changed_atoms
 from monitor.dates.forms import dates_in
 from monitor.judge.judge_context import PolicyIndex, letters, line
+from monitor.languages import alternatives
 from monitor.model import Clause
 from monitor.text.plain import plain
 from monitor.text.tokens import tokens
@@ -26,7 +27,9 @@ _CONTENTS_ENTRY: Final = re.compile(
     r"^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])(?:\.\d{1,2})*\s*[.)\-–:]?\s+)?(.*?)[\s.…·_>›]*(?:\s*\d{1,3})?\s*$",
     re.IGNORECASE,
 )
-_ARCHIVE: Final = re.compile(r"(?:(?:previous |earlier )?versions?|archives?|versions precedentes)")
+_ARCHIVE: Final = re.compile(
+    alternatives(lambda each: each.chrome.earlier_versions, "(?:earlier )?versions?", "archives?")
+)
 """Labels of a list of the dates of all versions."""
 
 

@@ -30,7 +30,7 @@ def clause_mark(run: Run, _: RuleContext) -> bool:
 
 
 _SECTION: Final = re.compile(r"\d{1,2}\.\d{1,2}")
-_MEASURES: Final = re.compile(r"millions?|milliards?|billions?|percent|per|pour|[%€$£]|\d.*")
+_MEASURES: Final = re.compile(alternatives(lambda each: each.facts.multiples, r"[%€$£]", r"\d.*"))
 _UNIT: Final = re.compile("|".join((*UNITS.values(), *CURRENCIES.values())))
 
 

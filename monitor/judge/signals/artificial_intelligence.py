@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.judge.signals.signal_rule import Example, Graver, SignalRule
+from monitor.judge.signals.signal_rule import Example, SignalRule
 
 RULE: Final = SignalRule(
     name='AI',
     label=('AI', 'IA'),
     points=20,
     in_lexicon=True,
-    graver=Graver(r"train|entrain|maschinell|aprendizaje|addestra", 35),
+    grave_points=35,
     topic="AI and automated decisions",
     summary_rank=3,
     single_words=True,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.judge.signals.signal_rule import Example, Graver, SignalRule
+from monitor.judge.signals.signal_rule import Example, SignalRule
 
 RULE: Final = SignalRule(
     name='data type',
     label=('data type', 'type de données'),
     points=20,
     in_lexicon=True,
-    graver=Graver(r"biometri|facial|genet|sante|health|medic|gesundheit|salud", 25),
+    grave_points=25,
     summary_rank=7,
     single_words=True,
     examples=(

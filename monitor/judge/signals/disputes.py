@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.judge.signals.signal_rule import Example, Graver, SignalRule
+from monitor.judge.signals.signal_rule import Example, SignalRule
 
 RULE: Final = SignalRule(
     name='disputes',
     label=('disputes', 'litiges'),
     points=15,
     in_lexicon=True,
-    graver=Graver(r"arbitra|class|collecti|action de groupe|jury|schieds", 35),
+    grave_points=35,
     examples=(
         Example('en', 'Courts decide.', 'Binding arbitration decides.'),
         Example('fr', 'On se parle.', 'On va devant le tribunal de commerce.'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from monitor.judge.signals.signal_rule import Differences, Example, Graver, SignalRule, quoted
+from monitor.judge.signals.signal_rule import Differences, Example, SignalRule, quoted
 from monitor.model import Signal
 
 
@@ -22,10 +22,7 @@ RULE: Final = SignalRule(
     points=15,
     find=_find,
     in_lexicon=True,
-    graver=Graver(
-        r"\b(?:sell|sold|sale|rent)|vend|vente|\blou(?:er|ons|ent)|cede|verkauf|verko|intern|extern|brokers?|courtier",
-        30,
-    ),
+    grave_points=30,
     summary_rank=6,
     single_words=True,
     examples=(

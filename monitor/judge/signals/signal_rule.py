@@ -47,15 +47,6 @@ Wording = Literal["named", "sentence", "step"]
 
 
 @dataclass(frozen=True, slots=True)
-class Graver:
-    """Words that give a signal more points than its rule."""
-
-    pattern: str
-    """Searched in the quotations, in lower case without accents."""
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """Two wordings of a clause; `before` is empty for a clause that was added."""
 
@@ -81,7 +72,8 @@ class SignalRule:
     """Find it by its own code; None where only the words of the language tables show it."""
     in_lexicon: bool = False
     """Whether each language table has words for it."""
-    graver: Graver | None = None
+    grave_points: int | None = None
+    """Its points where the quotation holds grave words of a language table: `we sell`."""
     wording: Wording = "named"
     topic: Topic | None = None
     """The topic that it gives to its clause."""

@@ -69,7 +69,7 @@ def test_no_two_signals_lead_a_summary_at_the_same_rank() -> None:
     assert sorted(ranks) == list(range(1, len(ranks) + 1))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in SIGNAL_RULES if rule.graver], ids=named)
+@pytest.mark.parametrize("rule", [rule for rule in SIGNAL_RULES if rule.grave_points], ids=named)
 def test_grave_words_give_more_points(rule: SignalRule) -> None:
     words = {
         "AI": "train",

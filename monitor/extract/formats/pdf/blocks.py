@@ -12,11 +12,12 @@ from typing import Final
 from monitor.extract.decisions import Decision, ParsedPage, in_order
 from monitor.extract.formats.pdf.layout import Layout
 from monitor.extract.formats.pdf.lines import Pages, PdfLine, pages_of_pdf
+from monitor.languages import alternatives
 from monitor.model import Block
 
 _BULLET: Final = re.compile(r"^(?:[•◦▪●○■□‣⁃·∙➢➤✓❖►\uf0b7\uf0a7\uf0d8*]|[-–—o](?=\s))\s*(?=\S)")
 _NUMBERED: Final = re.compile(
-    r"^(?:(?i:article|section|chapitre|chapter|annexe|annex|titre|part|partie|abschnitt|artículo|articolo|artikel)\s+[\dIVX]+|"
+    rf"^(?:(?i:titre|{alternatives(lambda each: each.policies.numbering)})\s+[\dIVX]+|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\d{1,2}(?=\s+[A-ZÀ-Ý])|[IVX]{1,5}[.)]|[A-Z][.)])\s*[-–—:.]?\s+(?=[^\W\d_])"
 )
 _ITEM: Final = re.compile(r"^(?:\(?[a-z]\)|\([ivx\d]{1,4}\)|[ivx]{1,4}\))\s+\S")

@@ -9,16 +9,16 @@ from typing import Final
 
 from monitor.extract.decisions import Decision
 from monitor.extract.formats.pdf.lines import Pages, PdfLine
+from monitor.languages import alternatives
 
 _PAGE_NUMBER: Final = re.compile(
-    r"^\W*(?:page|pages|seite|página|pagina|p\.?)?\s*\d{1,3}\s*(?:(?:/|of|sur|von|de|di|van|\|)\s*\d{1,3})?\W*$",
+    rf"^\W*(?:{alternatives(lambda each: each.policies.page)})?\s*\d{{1,3}}\s*"
+    rf"(?:(?:/|\||{alternatives(lambda each: each.policies.of_pages)})\s*\d{{1,3}})?\W*$",
     re.IGNORECASE,
 )
 _LEADER: Final = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,3}|[ivx]{1,5})?\s*$|…{2,}\s*\d{0,3}\s*$")
 _CONTENTS: Final = re.compile(
-    r"^\W*(?:table of contents|contents|sommaire|table des matières|inhalt(?:sverzeichnis)?|índice|indice|sommario|"
-    r"inhoud(?:sopgave)?|sumário)\W*$",
-    re.IGNORECASE,
+    rf"^\W*(?:{alternatives(lambda each: each.policies.contents)})\W*$", re.IGNORECASE
 )
 _MASKED: Final = re.compile(r"\d+")
 _TOP: Final = 12  # lines from the top of a page that a table's repeated head may take

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.text.language import language_of, language_runs
+from monitor.text.detection import language_of, language_runs
 
 SAMPLES = {
     "en": "We collect the personal data that you give us when you open an account and we use it to provide our services to you, to answer your questions and to comply with the law, and we do not sell it to any third party.",
