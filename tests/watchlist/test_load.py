@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from monitor.deliver.channels.mail import MailTarget
 from monitor.deliver.channels.webhook import WebhookTarget
-from monitor.errors import UsageError, WatchlistError
+from monitor.errors import WatchlistError
 from monitor.watchlist import Watchlist, load, parse
+from tests.watchlist.written import KEY, faults, watch
 
-KEY = "whsec_" + "A" * 44
 GOOD = """\
 [monitor]
 snapshots = "kept"
@@ -74,19 +74,6 @@ def good(write: Write, tmp_path: Path) -> Watchlist:
     """A watchlist with every kind of thing in it."""
     (tmp_path / "old-secret").write_text(KEY + "\n")
     return load(write(GOOD), {"NEW": KEY, "SMTP": "canary"})
-
-
-def faults(text: str) -> list[tuple[int, str, str]]:
-    """The faults of a watchlist's text: line, key, problem."""
-    with pytest.raises(WatchlistError) as caught:
-        parse(text, Path("watchlist.toml"), {})
-    return [(fault.line, fault.key, fault.problem) for fault in caught.value.faults]
-
-
-def watch(**keys: str) -> str:
-    """One watch, with these keys in place of ordinary ones."""
-    ordinary = {"company": '"A"', "document": '"P"', "url": '"https://a.example/p"'}
-    return "[[watch]]\n" + "\n".join(f"{k} = {v}" for k, v in (ordinary | keys).items()) + "\n"
 
 
 def test_settings_take_the_place_of_defaults(good: Watchlist, tmp_path: Path) -> None:
@@ -154,49 +141,11 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         ('[network]\nallow = ["10.0.0.1/8"]', "network.allow", "host bits"),
         ('[web]\nlisten = "0.0.0.0:80"', "web.listen", "can be reached by others"),
         ('[web]\nlisten = "here"', "web.listen", "127.0.0.1:8321"),
-        ('[channel]\nx = 1', "channel.x", "must be a table"),
-        ("[channel.team]", "channel.team", "reaches nobody"),
-        (
-            '[channel.team]\nwebhook = "https://a.example"\nchat = "json://a.example"',
-            "channel.team",
-            "write a channel for each",
-        ),
-        ('[channel.t]\nemail = "a@b.example"', "channel.t.email", "add smtp"),
-        ('[channel.t]\nemail = ["a@b.example, c@d.example"]', "channel.t.email", "no mail address"),
-        ('[channel.t]\nwebhook = "https://u:p@h.example/"', "channel.t.webhook", "password"),
-        ('[channel.t]\nwebhook = "${env:HOOK}"', "channel.t.webhook", "variable HOOK is not set"),
-        ('[channel.t]\nsecret = "x${env:HOOK}"', "channel.t.secret", "must be the whole value"),
-        ('[channel.t]\nsecret = "${file:none}"', "channel.t.secret", "cannot be read"),
-        ('[channel.t]\nsecret = "whsec_short"', "channel.t.secret", "whsec_ and 24 to 64 bytes"),
-        ('[channel.t]\nchat = "x"\ndigest = "daily"', "channel.t.digest", "daily 08:00"),
-        ('[watch]\ncompany = "A"', "watch", "[[watch]] with two brackets"),
-        ('[[watch]]\ncompany = "A"', "watch[1].url", "is missing"),
-        (watch(channels='["teem"]'), "watch[1].channels", "no channel is declared"),
-        ('channel = 1\n' + watch(channels='"t"'), "channel", "write [channel.team]"),
-        ('[channel.t]\nchat = "x"\nsecret = "whsec_' + "A" * 44 + '"', "channel.t.secret", "add webhook"),
         ("web = 1", "web", "must be a table"),
-        (watch(company='" "'), "watch[1].company", "is empty"),
-        (watch(company='"A\\u202eB"'), "watch[1].company", "cannot be seen, U+202E"),
-        (watch(url='"https://a.example/\\\\b"'), "watch[1].url", "backslash"),
-        (watch(url='"https://a.example:port/"'), "watch[1].url", "no address"),
-        (watch(url='"file:///etc/passwd"'), "watch[1].url", "must begin with https://"),
-        (watch(drop='[".a", "p:nope"]'), "watch[1].drop", "no CSS selector"),
-        (watch(language='"french!"'), "watch[1].language", "no language"),
-        (watch() + watch(), "watch[2]", "same company and document as watch[1]"),
-        (watch() + watch(company='"a"', url='"https://b.example"'), "watch[2]", "same company"),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_key_and_how_to_mend_it(text: str, key: str, says: str) -> None:
     assert any(key == where and says in problem for _, where, problem in faults(text))
-
-
-def test_two_watches_may_read_different_parts_of_one_page() -> None:
-    text = watch(keep='"#privacy"') + watch(document='"Terms"', keep='"#terms"')
-    assert len(parse(text, Path("w.toml"), {}).watches) == 2
-
-
-def test_companies_of_a_group_may_share_one_page() -> None:
-    assert len(parse(watch() + watch(company='"B"'), Path("w.toml"), {}).watches) == 2
 
 
 def test_a_fault_never_repeats_a_secret() -> None:
@@ -211,40 +160,6 @@ def test_a_secret_is_not_resolved_twice() -> None:
     (channel,) = parse(text, Path("w.toml"), {"A": "${env:B}", "B": "b"}).channels
     assert isinstance(channel.target, MailTarget)
     assert channel.target.password == "${env:B}"
-
-
-def test_broken_toml_is_told_with_its_line() -> None:
-    ((line, key, _),) = faults('[monitor]\nevery = "12h\n')
-    assert (line, key) == (2, "syntax")
-
-
-def test_a_key_of_many_parts_is_refused_before_it_costs_memory() -> None:
-    ((line, _, problem),) = faults("\n" + ".".join("a" * 30_000) + " = 1")
-    assert (line, problem) == (2, "has more than 16 parts")
-
-
-def test_deep_nesting_is_refused() -> None:
-    assert faults("a = " + "[" * 5_000 + "]" * 5_000)[0][1] == "syntax"
-
-
-def test_a_watchlist_that_is_missing_too_large_or_not_text_is_refused(tmp_path: Path) -> None:
-    large, latin = tmp_path / "large.toml", tmp_path / "latin.toml"
-    large.write_bytes(b"#" * (1024 * 1024 + 1))
-    latin.write_bytes("# A\n# é".encode("latin-1"))
-    for path, says in (
-        (tmp_path / "none.toml", "no such watchlist"),
-        (tmp_path, "cannot be read"),
-        (large, "larger than 1 MiB"),
-        (latin, "latin.toml:2: encoding: is not UTF-8"),
-    ):
-        with pytest.raises(UsageError, match=says):
-            load(path, {})
-
-
-def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
-    path = tmp_path / "watchlist.toml"
-    path.write_bytes(b"\xef\xbb\xbf" + watch().encode())
-    assert len(load(path, {}).watches) == 1
 
 
 @given(st.text(max_size=200))

@@ -1,0 +1,45 @@
+"""A file that is no TOML, or too much of it, is refused before it costs anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import UsageError
+from monitor.watchlist import load
+from tests.watchlist.written import faults, watch
+
+
+def test_broken_toml_is_told_with_its_line() -> None:
+    ((line, key, _),) = faults('[monitor]\nevery = "12h\n')
+    assert (line, key) == (2, "syntax")
+
+
+def test_a_key_of_many_parts_is_refused_before_it_costs_memory() -> None:
+    ((line, _, problem),) = faults("\n" + ".".join("a" * 30_000) + " = 1")
+    assert (line, problem) == (2, "has more than 16 parts")
+
+
+def test_deep_nesting_is_refused() -> None:
+    assert faults("a = " + "[" * 5_000 + "]" * 5_000)[0][1] == "syntax"
+
+
+def test_a_watchlist_that_is_missing_too_large_or_not_text_is_refused(tmp_path: Path) -> None:
+    large, latin = tmp_path / "large.toml", tmp_path / "latin.toml"
+    large.write_bytes(b"#" * (1024 * 1024 + 1))
+    latin.write_bytes("# A\n# é".encode("latin-1"))
+    for path, says in (
+        (tmp_path / "none.toml", "no such watchlist"),
+        (tmp_path, "cannot be read"),
+        (large, "larger than 1 MiB"),
+        (latin, "latin.toml:2: encoding: is not UTF-8"),
+    ):
+        with pytest.raises(UsageError, match=says):
+            load(path, {})
+
+
+def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + watch().encode())
+    assert len(load(path, {}).watches) == 1
