@@ -26,16 +26,6 @@ def changed(watch: Watch, before: VersionRef, after: VersionRef, report: Report)
     return message
 
 
-def test_what_is_parsed_is_what_was_told(changed: Changed, report: Report, watch: Watch) -> None:
-    assert changed.about.company == watch.company
-    assert changed.report.summary == report.summary
-    assert changed.report.date_change == report.date_change
-    assert changed.report.unannounced
-    assert "".join(e.text for e in changed.report.changes[0].wording if e.op != "deleted") == (
-        report.changes[0].after
-    )
-
-
 def test_the_mail_shows_redline_dates_reasons_and_the_silent_edit(changed: Changed) -> None:
     mail = letter([changed], "legal", "en")
     for words in (
