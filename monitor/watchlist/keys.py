@@ -12,7 +12,6 @@ from typing import Final
 from monitor.config import address_checks, checks
 from monitor.config.durations import parse_duration
 from monitor.config.key import Key
-from monitor.deliver.digest import parse_timetable
 
 MONITOR: Final[Mapping[str, Key]] = {
     "snapshots": Key("text", checks.name),
@@ -43,6 +42,8 @@ WEB: Final[Mapping[str, Key]] = {
 
 def digest_time(text: str) -> str:
     """Check when digests are sent, and return it as written: `daily 08:00 Europe/Paris`."""
+    from monitor.deliver.digest import parse_timetable  # few watchlists have digests
+
     parse_timetable(text)
     return text
 

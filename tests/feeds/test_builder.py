@@ -13,8 +13,9 @@ import pytest
 from monitor.errors import UsageError
 from monitor.feeds.builder import FeedBuilder
 from monitor.model import Watch
-from monitor.store.sqlite.queries import Queries
-from monitor.store.sqlite.store import SqliteStore, open_queries
+from monitor.store.protocols import Queries
+from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -40,7 +39,9 @@ class Chat:
 
     async def send(self, channel: Channel, alerts: Sequence[Alert]) -> Outcome:
         """Send to the addresses that an earlier attempt did not reach."""
-        from monitor.report.brief import brief  # every verb loads the channels, few send
+        import asyncio  # every verb loads the channels, few send
+
+        from monitor.report.brief import brief
         from monitor.report.payload_reader import parse
 
         assert isinstance(channel.target, ChatTarget)
@@ -60,6 +61,8 @@ class Chat:
         return Delivered()
 
     async def _one(self, url: str, title: str, body: str) -> bool:
+        import asyncio
+
         try:
             async with asyncio.timeout(DEADLINE):
                 return await asyncio.to_thread(self._notify, url, title, body)
