@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from monitor.compare.recognisers import Atom, AtomKind, Recogniser, recognisers
+from monitor.compare.recogniser_base import Atom, AtomKind, Recogniser
+from monitor.compare.recognisers import recognisers
 from monitor.text.plain import plain
-
-__all__ = ["Atom", "AtomChange", "AtomKind", "atoms", "changed_atoms"]
 
 _DIGIT: Final = re.compile(r"\d")
 _LEGAL_FORMS: Final = (

@@ -1,68 +1,19 @@
-"""How each kind of atom is found in plain text: one recogniser a kind, built for each language."""
+"""List the recognisers of a language, and those of laws, dates, recipients, modality and negation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import Final, Literal
+from typing import Final
 
-from monitor.compare.measures import CURRENCIES, UNITS
+from monitor.compare.amounts import ages, money, plain_numbers, quantities
+from monitor.compare.recogniser_base import Recogniser, Span, by_pattern, whole_words
 from monitor.dates.forms import ANY_YEAR, dates_in, may_hold_date
-from monitor.languages import Language, alternatives, language_or_default
+from monitor.languages import alternatives, language_or_default
+from monitor.languages.language import Language
 
-AtomKind = Literal[
-    "quantity", "age", "money", "date", "number", "law", "address", "name",
-    "negation", "modality", "recipient",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One small fact of a text."""
-
-    kind: AtomKind
-    value: str
-    """One form for all ways of writing it: `30 day`, `2026-03-12`, `EUR 42`, `not`."""
-    text: str
-    """The fact as printed."""
-
-
-Span = tuple[int, int, str]
-"""Where an atom begins and ends, and its value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recogniser:
-    """Finds the atoms of one kind in plain text, none overlapping another."""
-
-    kind: AtomKind
-    find: Callable[[str], Iterator[Span]]
-    of_digits: bool = False
-    """Whether every match holds a digit, so that texts without digits are skipped."""
-
-
-Value = Callable[[re.Match[str]], str | None]
-"""The value of what a pattern found, or None where that is not such an atom after all."""
-
-
-def _by_pattern(
-    kind: AtomKind, pattern: re.Pattern[str], value: Value, **options: bool
-) -> Recogniser:
-    return Recogniser(kind, partial(_found, pattern, value), **options)
-
-
-def _found(pattern: re.Pattern[str], value: Value, text: str) -> Iterator[Span]:
-    for match in pattern.finditer(text):
-        if (of_match := value(match)) is not None:
-            yield match.start(), match.end(), of_match
-
-
-_DIGITS: Final = r"\d+(?:[ ,.']\d{3})*(?:[.,]\d+)?(?!\d)"
 _ADDRESS: Final = re.compile(r"https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_CURRENCY: Final = "|".join(CURRENCIES.values())
-_UNIT: Final = "|".join(UNITS.values())
 _LAW: Final = "|".join(
     (
         rf"(?:{alternatives(lambda each: each.facts.regulations)})"
@@ -77,28 +28,27 @@ _LAW: Final = "|".join(
 )
 _INTERNAL: Final = alternatives(lambda each: each.facts.recipients.get("internal", ""))
 _EXTERNAL: Final = alternatives(lambda each: each.facts.recipients.get("external", ""))
-_NUMBER: Final = re.compile(rf"(?<![\w.]){_DIGITS}")
-_GROUPED: Final = re.compile(r"(?<=\d)[ ,.'](?=\d{3}(?!\d))")
 
 
 @lru_cache(maxsize=32)
 def recognisers(language: str) -> tuple[Recogniser, ...]:
-    """Return those of a language in the order they are tried: what one takes, the next does not see.
+    """Return the recognisers of a language in the order they are tried.
 
-    For a language that is not read in full they are those of English and French.
+    What one finds is blanked for the next. A language that is not read in full has those of
+    English and French.
     """
     rows = language_or_default(language)
     numbers = {word: n for row in rows for word, n in row.facts.numbers.items()}
     return (
-        _by_pattern("address", _ADDRESS, lambda m: m[0].rstrip(".,;:/")),
-        _by_pattern("law", re.compile(rf"(?<!\w)(?:{_LAW})(?!\w)"), lambda m: m[0], of_digits=True),
+        by_pattern("address", _ADDRESS, lambda m: m[0].rstrip(".,;:/")),
+        by_pattern("law", re.compile(rf"(?<!\w)(?:{_LAW})(?!\w)"), lambda m: m[0], of_digits=True),
         Recogniser("date", _dates, of_digits=True),
-        _money(),
-        *_ages(numbers),
-        _quantity(numbers),
-        _by_pattern("number", _NUMBER, lambda m: _number(m[0]), of_digits=True),
-        _by_pattern("recipient", _words(_INTERNAL), lambda _: "internal"),
-        _by_pattern("recipient", _words(_EXTERNAL), lambda _: "external"),
+        money(),
+        *ages(numbers),
+        quantities(numbers),
+        plain_numbers(),
+        by_pattern("recipient", whole_words(_INTERNAL), lambda _: "internal"),
+        by_pattern("recipient", whole_words(_EXTERNAL), lambda _: "external"),
         *_modals(rows),
         *_negations(rows),
     )
@@ -108,102 +58,11 @@ def _said(name: str, _match: re.Match[str]) -> str:
     return name
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w])")
-
-
-def _alternatives(choices: dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
-
-
-def _number(printed: str) -> str:
-    """Return a number in one form: "1 000", "1,000" and "1.000" → "1000", "2,5" → "2.5"."""
-    whole = _GROUPED.sub("", printed).replace(",", ".")
-    return whole.rstrip("0").rstrip(".") if "." in whole else whole.lstrip("0") or "0"
-
-
-def _money() -> Recogniser:
-    pattern = re.compile(
-        rf"(?<!\w)(?:(?P<c1>{_CURRENCY}) ?(?P<n1>{_DIGITS})|(?P<n2>{_DIGITS}) ?(?P<c2>{_CURRENCY}))(?!\w)"
-    )
-    return _by_pattern(
-        "money",
-        pattern,
-        lambda m: f"{_currency(m['c1'] or m['c2'])} {_number(m['n1'] or m['n2'])}",
-        of_digits=True,
-    )
-
-
-@lru_cache(maxsize=256)
-def _currency(printed: str) -> str:
-    return next(c for c, p in CURRENCIES.items() if re.fullmatch(p, printed))
-
-
-def _quantity(numbers: dict[str, int]) -> Recogniser:
-    word = _alternatives(numbers)
-    pattern = re.compile(
-        rf"(?<![\w.])(?:(?:{word}) ?\( ?(?P<n1>{_DIGITS}) ?\)|(?P<n2>{_DIGITS})(?: ?\((?:{word})\))?|(?P<word>{word}))"
-        rf"[ -]?(?P<unit>{_UNIT})(?!\w)"
-    )
-    return _by_pattern("quantity", pattern, partial(_measured, numbers))
-
-
-_COUNTED: Final = ("user", "character", "times")
-
-
-def _measured(numbers: dict[str, int], match: re.Match[str]) -> str | None:
-    if match["word"] and numbers[match["word"]] == 1 and _unit(match["unit"]) in _COUNTED:
-        return None  # "a user" is no quantity
-    digits = match["n1"] or match["n2"]
-    amount = _number(digits) if digits else str(numbers[match["word"]])
-    return f"{amount} {_unit(match['unit'])}"
-
-
-@lru_cache(maxsize=256)
-def _unit(printed: str) -> str:
-    return next(unit for unit, p in UNITS.items() if re.fullmatch(p, printed))
-
-
-_AGES: Final = (
-    rf"(?:{alternatives(lambda each: each.facts.age_before)})"
-    rf" {{n}}(?: ?\(\d+\))?(?:[ -](?:{alternatives(lambda each: each.facts.age_years)}))?",
-    rf"{{n}}(?: ?\(\d+\))?[ -](?:{alternatives(lambda each: each.facts.age_after)})",
-)
-"""How a person's age is said; `{n}` stands for a number of 6 to 25."""
-
-
-def _ages(numbers: dict[str, int]) -> tuple[Recogniser, ...]:
-    ages = {word: n for word, n in numbers.items() if 6 <= n <= 25}
-    number = rf"(?P<n>1\d|2[0-5]|[6-9]|{_alternatives(ages)})(?!\d)"
-    return tuple(
-        _by_pattern(
-            "age",
-            re.compile(
-                rf"(?<!\w){pattern.replace('{n}', number)}(?![\w%€$]| ?(?:{_UNIT}|{_CURRENCY})\b)"
-            ),
-            partial(_age, ages),
-        )
-        for pattern in _AGES
-    )
-
-
-_NOT_AGE: Final = re.compile(alternatives(lambda each: each.facts.not_age))
-_PERSONS: Final = re.compile(alternatives(lambda each: each.facts.persons))
-
-
-def _age(ages: dict[str, int], match: re.Match[str]) -> str | None:
-    lead = match.string[max(0, match.start() - 50) : match.start()]
-    near = re.split(r"[,.;:]", lead)[-1]
-    if _NOT_AGE.search(near) and not _PERSONS.search(near + match[0]):
-        return None
-    return str(ages.get(match["n"], match["n"]))
-
-
 _SEPARATORS: Final = re.compile(r"[-/. ]+")
 
 
 def _dates(text: str) -> Iterator[Span]:
-    """Dates with a year of four digits; numeric ones keep their order: `3.4.2024` → `3/4/2024`."""
+    """Find full dates and months; numeric dates keep their order: `3.4.2024` → `3/4/2024`."""
     if not may_hold_date(text):
         return
     for found in dates_in(text, ANY_YEAR):
@@ -215,7 +74,7 @@ def _dates(text: str) -> Iterator[Span]:
 
 def _modals(rows: tuple[Language, ...]) -> tuple[Recogniser, ...]:
     return tuple(
-        _by_pattern("modality", _words(pattern), partial(_said, modality))
+        by_pattern("modality", whole_words(pattern), partial(_said, modality))
         for row in rows
         for modality, pattern in row.facts.modals.items()
     )
@@ -229,12 +88,13 @@ _LEAD: Final = 44
 
 def _negations(rows: tuple[Language, ...]) -> tuple[Recogniser, ...]:
     return tuple(
-        _by_pattern(
+        by_pattern(
             "negation",
             re.compile(rf"(?<![\w-])(?:{row.facts.negations})(?:(?<=')|(?!\w))"),
             partial(_negation, *_halves(row)),
         )
         for row in rows
+        if row.facts.negations
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from monitor.languages import LANGUAGES, NEIGHBOURS, READ_IN_FULL, Language, alternatives, words
+from monitor.languages import LANGUAGES, READ_IN_FULL, alternatives, words
+from monitor.languages.language import Language
+from monitor.languages.neighbours import NEIGHBOURS
 from monitor.model import DateRole
 
 

@@ -1,6 +1,6 @@
 """The languages that are read: one file and one row each.
 
-To add a language, write `monitor/languages/<code>.py` with a `Language` and add it to `LANGUAGES`.
+To add a language, write `monitor/languages/<code>.py` with a `Language` and add it to `READ_IN_FULL`.
 Every module that needs words derives them here once, when it is imported.
 """
 
@@ -12,16 +12,6 @@ from typing import Final
 from monitor.languages import de, en, es, fr, it, nl, pt
 from monitor.languages.language import Language
 from monitor.languages.neighbours import NEIGHBOURS
-
-__all__ = [
-    "LANGUAGES",
-    "NEIGHBOURS",
-    "READ_IN_FULL",
-    "Language",
-    "alternatives",
-    "language_or_default",
-    "words",
-]
 
 READ_IN_FULL: Final[tuple[Language, ...]] = (
     en.ENGLISH,

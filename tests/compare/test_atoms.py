@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.compare.atoms import AtomKind, atoms, changed_atoms
+from monitor.compare.atoms import atoms, changed_atoms
+from monitor.compare.recogniser_base import AtomKind
 
 FOUND: list[tuple[str, str, AtomKind, str]] = [
     ("en", "within thirty (30) days of it", "quantity", "30 day"),

@@ -6,7 +6,8 @@ import pytest
 
 from monitor.judge.lexicon import TOPICS
 from monitor.judge.topics import led_by_signals, topics
-from monitor.languages import READ_IN_FULL, Language
+from monitor.languages import READ_IN_FULL
+from monitor.languages.language import Language
 
 HEADINGS = {
     "controller and contact": ("Contact us", "Nous contacter"),

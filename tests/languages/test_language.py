@@ -13,15 +13,9 @@ from monitor.compare.measures import CURRENCIES, UNITS
 from monitor.judge.editorial.interface_text import LINES
 from monitor.judge.lexicon import TOPICS
 from monitor.judge.signals.signal_rules import SIGNAL_RULES
-from monitor.languages import (
-    LANGUAGES,
-    NEIGHBOURS,
-    READ_IN_FULL,
-    Language,
-    alternatives,
-    language_or_default,
-    words,
-)
+from monitor.languages import LANGUAGES, READ_IN_FULL, alternatives, language_or_default, words
+from monitor.languages.language import Language
+from monitor.languages.neighbours import NEIGHBOURS
 from monitor.text.plain import plain
 
 every_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)

@@ -30,7 +30,9 @@ _Verdict = tuple[NotAPolicyReason, str]
 
 _TITLE: Final = re.compile(alternatives(lambda each: each.policies.titles))
 _VOCABULARY: Final = {
-    each.code: re.compile(rf"(?<!\w)(?:{each.policies.vocabulary})(?!\w)") for each in READ_IN_FULL
+    each.code: re.compile(rf"(?<!\w)(?:{each.policies.vocabulary})(?!\w)")
+    for each in READ_IN_FULL
+    if each.policies.vocabulary
 }
 _WALL: Final = re.compile(WALL_MARKS, re.IGNORECASE)
 _SHELL: Final = re.compile(SHELLS, re.IGNORECASE)

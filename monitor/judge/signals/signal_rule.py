@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from monitor.compare.atoms import Atom, AtomChange
+from monitor.compare.atoms import AtomChange
+from monitor.compare.recogniser_base import Atom
 from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.lexicon import Topic
 from monitor.model import Signal, SignalName
