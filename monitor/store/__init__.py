@@ -1,15 +1,16 @@
-"""Keeps versions as files that people read, and everything else in an index beside them.
+"""Versions as files that people read, and everything else in an index beside them.
 
-store.py       the store of one machine: what the pipeline and the daemon ask for
+protocols.py            the seam: what the pipeline, the daemon, the dispatcher and people need of a store
+rows.py, upkeep.py      the values that cross it: answers to questions, results of upkeep
+backends.py             the registry: the scheme of a location selects a backend
+agenda.py               rules that every store follows: due times, waiting times
+commit_rules.py         rules that every store follows: when a step may be stored
+metrics.py              the values of the metrics endpoint, from any store
+in_memory.py            a store in memory, with its outbox in in_memory_outbox.py
+sqlite/                 the index in SQLite, and the store and backend of a snapshot folder
+snapshots/              the snapshot folder: three files per version
+codec.py                encoding of values; compression.py: zstd
+error_translation.py    errors of the file system and of SQLite as `StoreError`
 
-the files      files.py  the few calls on the file system      durable.py  writing so that it lasts
-               record.py  what a version's files say           snapshots.py  the three files
-               survey.py  what lies in the folder              compression.py  zstd
-the index      schema.py  tables, connections, transactions    codec.py  how values are put into it
-               index.py  what one step changes                 roll.py  whose time has come
-               outbox.py  alerts that wait for their readers
-               queries.py  what people ask                     answers.py, rows.py  what they get
-after a fault  recover.py  what a start makes good             verify.py  finds what rotted
-               rebuild.py  the index out of the files          salvage.py  and out of the old index
-the rest       lock.py  one process per folder                 faults.py  what each error means
+A contract suite, `tests/store/test_contract.py`, holds every store to the same behaviour.
 """

@@ -1,4 +1,4 @@
-"""How values are put into the index and the files: times as text that sorts, the rest as JSON."""
+"""Encode values for the index and the files: times as sortable text, everything else as JSON."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _STEM: Final = "%Y-%m-%dT%H-%M-%SZ"
 
 _DECODERS: Final[dict[Any, msgspec.json.Decoder[Any]]] = {}
 _MAKING: Final = Lock()
-"""msgspec kills the process where two threads meet one type for the first time."""
+"""Serialises the creation of decoders: msgspec crashes if two threads first use a type at once."""
 
 
 def stamp(moment: datetime) -> str:
-    """An aware time as UTC text of fixed width, so that text order is the order of time."""
+    """Return an aware time as UTC text of fixed width, so that texts sort like times."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def moment(text: str) -> datetime:
-    """The time, in UTC, that `stamp` wrote."""
+    """Return the time, in UTC, that `stamp` encoded."""
     return datetime.fromisoformat(text)
 
 
 def moment_or_none(text: str | None) -> datetime | None:
-    """The same where there may be none."""
+    """Return the time that `stamp` encoded; None for None."""
     return None if text is None else moment(text)
 
 
 def stem_for(captured_at: datetime) -> str:
-    """The name of a version's files, without suffix: `2026-11-22T01-25-44Z`."""
+    """Return the name of a version's files without suffix: `2026-11-22T01-25-44Z`."""
     return captured_at.astimezone(UTC).strftime(_STEM)
 
 
@@ -46,19 +46,19 @@ def free_stem(captured_at: datetime, taken: frozenset[str]) -> str:
 
 
 def pack(value: object) -> bytes:
-    """A value as JSON."""
+    """Encode a value as JSON."""
     return msgspec.json.encode(value)
 
 
 def unpack(data: bytes, kind: type[T]) -> T:
-    """The value that `pack` wrote; fields that this release does not know are passed over."""
+    """Decode a value that `pack` encoded; unknown fields, of a later release, are ignored."""
     decoder = _DECODERS.get(kind)
     if decoder is None:
         with _MAKING:
             decoder = _DECODERS[kind] = msgspec.json.Decoder(kind)
-    return decoder.decode(data)  # type: ignore[no-any-return] # of this kind
+    return decoder.decode(data)  # type: ignore[no-any-return] # the decoder returns a T
 
 
 def sha256(data: bytes) -> str:
-    """The SHA-256 in hexadecimal."""
+    """Return the SHA-256 in hexadecimal."""
     return _sha256(data).hexdigest()

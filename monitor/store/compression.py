@@ -1,4 +1,4 @@
-"""Zstandard frames which `zstd -d` opens, with checksum."""
+"""Compress and decompress Zstandard frames with a checksum, as `zstd -d` reads them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ ZstdError = zstd.ZstdError
 
 
 def compress(data: bytes) -> bytes:
-    """One frame, its length and checksum inside; about 5 ms for a large page."""
+    """Return one frame with its length and checksum; takes about 5 ms for a large page."""
     return zstd.compress(data, options=_OPTIONS)
 
 
 def decompress(data: bytes) -> bytes:
-    """What was compressed; raises `ZstdError`. Give it only bytes whose hash was verified."""
+    """Decompress a frame; raises `ZstdError`. Pass only bytes whose hash was verified."""
     return zstd.decompress(data)

@@ -1,4 +1,4 @@
-"""What an error of the file system or of SQLite means for the store."""
+"""Translate errors of the file system and of SQLite into `StoreError`."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ PASSING: Final = {
     errno.ENFILE: "raise the system's limit on open files",
     errno.ENOMEM: "give the machine more memory",
 }
-"""Nothing was changed and a person can mend it, by this. All others, a failed sync first, are final."""
+"""Errors that leave the store unchanged, and what an operator can do. All others are final."""
 
 FULL: Final = "make room on this disk, or let the user who runs this write here"
-"""What mends it where SQLite does not say which of the two it is."""
+"""What an operator can do when SQLite does not say which of the two it is."""
 
 TAMPERED: Final = frozenset({errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EINVAL})
-"""Something stands where the store made a folder or a file: a link, a pipe, a folder."""
+"""Errors that show something planted in place of a file or folder: a link, a pipe, a folder."""
 
 _SQLITE: Final[dict[int, type[StoreError]]] = {
     sqlite3.SQLITE_FULL: StoreFull,
@@ -40,18 +40,18 @@ _SQLITE: Final[dict[int, type[StoreError]]] = {
     sqlite3.SQLITE_CANTOPEN: StoreFull,
     sqlite3.SQLITE_PERM: StoreFull,
     sqlite3.SQLITE_NOMEM: StoreFull,
-    sqlite3.SQLITE_IOERR_WRITE: StoreFull,  # rolled back; a quota or a limit on sizes says no more
+    sqlite3.SQLITE_IOERR_WRITE: StoreFull,  # rolled back; a quota or size limit reports no more
     sqlite3.SQLITE_IOERR_TRUNCATE: StoreFull,
     sqlite3.SQLITE_IOERR: StoreUnwritable,
     sqlite3.SQLITE_BUSY: StoreLocked,
     sqlite3.SQLITE_LOCKED: StoreLocked,
 }
-"""By extended or primary result code; any other means that the index does not hold what it should."""
+"""By extended or primary result code; every other code means a damaged index."""
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Turns an `OSError` into the `StoreError` that it is when it comes of writing."""
+    """Translate an `OSError` raised while writing."""
     try:
         yield
     except OSError as error:
@@ -60,7 +60,7 @@ def writing(path: Path) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """The same for reading: what is missing or cannot be read is damage."""
+    """Translate an `OSError` raised while reading: a missing or unreadable file is damage."""
     try:
         yield
     except OSError as error:
@@ -69,13 +69,13 @@ def reading(path: Path) -> Iterator[None]:
 
 @contextmanager
 def indexing(path: Path) -> Iterator[None]:
-    """Turns an error of SQLite into the `StoreError` that it is."""
+    """Translate an error of SQLite."""
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0)
         if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
-            raise  # a fault of this program, not of the store
+            raise  # a bug in this program, not damage
         kind = _SQLITE.get(code) or _SQLITE.get(code & 0xFF, StoreDamaged)
         advice = f": nothing was changed; {FULL}" if kind is StoreFull else ""
         raise kind(path, f"{error}{advice}") from error
@@ -83,7 +83,7 @@ def indexing(path: Path) -> Iterator[None]:
 
 @contextmanager
 def understanding(path: Path) -> Iterator[None]:
-    """The same for reading the index: what is there and cannot be understood is damage."""
+    """Translate errors raised while reading the index: a row that cannot be decoded is damage."""
     try:
         with indexing(path):
             yield

@@ -1,4 +1,4 @@
-"""Writes files so that they are whole and lasting, or not there at all."""
+"""Write files so that each is complete and survives a power loss, or does not exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.store.snapshots.filesystem import Files
 from monitor.store.upkeep import WriteObserver, unobserved
 
 TEMPORARY: Final = ".tmp-"
-"""How the names of unfinished files begin; whatever bears it at start is left over from a crash."""
+"""Prefix of unfinished files; a file with it at startup is left over from a crash."""
 
 
 def write_durably(
@@ -23,11 +23,11 @@ def write_durably(
     contents: Mapping[str, bytes],
     observer: WriteObserver = unobserved,
 ) -> None:
-    """Writes all of them into the folder, replacing what bore their names; on return they last.
+    """Write all files into the folder, replacing files of the same names.
 
-    Each is written under a temporary name and synced, then renamed; then the folder and those above
-    it are synced, also when they existed: an earlier crash may have left their names unsynced.
-    A failed sync is never tried again. Raises `StoreFull`, `StoreUnwritable` or `StoreDamaged`.
+    Each file is written under a temporary name, synced and renamed. Then the folder and all folders
+    above it are synced, even if they existed: a crash may have left their names unsynced. A failed
+    sync is never retried. Raises `StoreFull`, `StoreUnwritable` or `StoreDamaged`.
     """
     above = parents(folder)
     for each in (*above[1:], folder):
@@ -44,7 +44,7 @@ def write_durably(
             observer("renamed")
     except BaseException:
         for name in contents:
-            with suppress(OSError):  # the fault that is being raised says more; start-up removes it
+            with suppress(OSError):  # keep the original error; the next start removes the file
                 files.remove(f"{folder}/{TEMPORARY}{name}")
         raise
     for each in (folder, *reversed(above)):
@@ -54,13 +54,13 @@ def write_durably(
 
 
 def parents(folder: str) -> tuple[str, ...]:
-    """The folders above, outermost (the empty path) first."""
+    """Return the folders above, outermost first; the outermost is the empty path."""
     parts = folder.split("/")
     return tuple("/".join(parts[:depth]) for depth in range(len(parts)))
 
 
 def folder_of(root: Path, watch: str) -> str:
-    """A watch's folder, which is its id, refused where it could name anything but a folder of ours."""
+    """Return a watch's folder, which is its id; raise `StoreDamaged` for an unsafe id."""
     if not names_a_folder(watch):
         raise StoreDamaged(
             root, f"{watch!a} is not the id of a watch: refusing to make a folder of it"
@@ -69,13 +69,16 @@ def folder_of(root: Path, watch: str) -> str:
 
 
 def names_a_folder(watch: str) -> bool:
-    """Whether a watch's id is two plain names, of its company's folder and its document's."""
+    """Return whether a watch's id is two safe names: `company/document`."""
     parts = watch.split("/")
     return len(parts) == 2 and all(map(_harmless, parts))
 
 
 def _harmless(part: str) -> bool:
-    """Letters, digits, `-`, `_` and inner dots: no separator, control, direction mark or hidden name."""
+    """Return whether a name is safe: letters, digits, `-`, `_` and inner dots only.
+
+    This excludes separators, control characters, direction marks and hidden names.
+    """
     return (
         bool(part)
         and part[0].isalnum()
@@ -88,5 +91,5 @@ def _create(files: Files, path: str, data: bytes) -> None:
     try:
         files.create(path, data)
     except FileExistsError:
-        files.remove(path)  # left over; of a planted link this removes the link, never its target
+        files.remove(path)  # left over; for a planted link this removes the link, not its target
         files.create(path, data)

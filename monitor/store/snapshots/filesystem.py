@@ -1,7 +1,7 @@
-"""The few calls by which the store touches files, and the real ones.
+"""The file operations that the store needs, and their implementation.
 
-Paths are relative to the snapshot folder, parts joined by `/`; the empty path is the folder itself.
-Every call raises `OSError`; `faults.py` says what each means for the store.
+Paths are relative to the snapshot folder, with `/` as separator; the empty path is the folder itself.
+Every operation raises `OSError`; `error_translation` translates it.
 """
 
 from __future__ import annotations
@@ -22,41 +22,41 @@ _CHUNK: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name in a folder; a symbolic link, socket or device is `other`."""
+    """One name in a folder; a symbolic link, socket or device has the kind `other`."""
 
     name: str
     kind: Literal["file", "folder", "other"]
 
 
 class Files(Protocol):
-    """What the store asks of a file system. Nothing but `create` and `sync_folder` is durable."""
+    """The operations on a file system. Only `create` and `sync_folder` are durable."""
 
     def make_folder(self, folder: str) -> None:
-        """Makes one folder below an existing one; does nothing where it is there already."""
+        """Create one folder below an existing one; do nothing if it exists."""
 
     def create(self, path: str, data: bytes) -> None:
-        """Writes a new file whole and syncs it; `FileExistsError` where the name is taken."""
+        """Write a new file completely and sync it; raise `FileExistsError` if the name is taken."""
 
     def rename(self, old: str, new: str) -> None:
-        """Gives a file its name, within its folder, replacing what had the name."""
+        """Rename a file within its folder, replacing a file of the new name."""
 
     def sync_folder(self, folder: str) -> None:
-        """Makes the names in a folder durable."""
+        """Make the names in a folder durable."""
 
     def read(self, path: str) -> bytes:
-        """A regular file's bytes."""
+        """Return the bytes of a regular file."""
         ...
 
     def remove(self, path: str) -> None:
-        """Takes a file's name away."""
+        """Remove a file."""
 
     def list(self, folder: str) -> tuple[Entry, ...]:
-        """The names in a folder, sorted."""
+        """Return the entries of a folder by name."""
         ...
 
 
 class RealFiles:
-    """The file system below one folder. Each folder on the way is opened without following links."""
+    """The file system below one folder; no operation follows symbolic links."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -120,7 +120,7 @@ class RealFiles:
 
 
 def sync(path: Path) -> None:
-    """Makes a file's bytes, or a folder's names, durable."""
+    """Make a file's bytes, or a folder's names, durable."""
     fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(fd)
@@ -134,7 +134,7 @@ def _split(path: str) -> tuple[str, str]:
 
 
 def _write_all(fd: int, data: bytes) -> None:
-    """A short write is no error: the rest is written by the next call, which says what is wrong."""
+    """Write everything: after a short write the next call writes the rest or raises the cause."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest[:_CHUNK]) :]

@@ -1,6 +1,6 @@
-"""The folder people browse, grep and commit: three files per version.
+"""Write and read the three files of a version, which people browse, grep and commit.
 
-<company>/<document>/<stem>.md          the policy's words, Markdown with front matter
+<company>/<document>/<stem>.md          the policy's text, Markdown with front matter
                      <stem>.json        what was fetched and read, and the hashes of the others
                      <stem>.html.zst    the page itself (.pdf.zst, .docx.zst, .md.zst, .txt.zst by its format)
 """
@@ -36,17 +36,17 @@ from monitor.store.upkeep import WriteObserver, unobserved
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A version's files, ready to be written."""
+    """The files of a version, ready to be written."""
 
     record: Record
     files: tuple[StoredFile, ...]
-    """Page, words and record, as the index remembers them."""
+    """Page, Markdown and record, in this order, as the index stores them."""
     contents: Mapping[str, bytes]
     """Bytes by file name."""
 
 
 def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
-    """What the three files of a version will hold."""
+    """Return the three files of a new version."""
     page = compress(new.page.body)
     markdown = (_front_matter(watch, new, reader) + new.policy.markdown).encode()
     record = record_of(
@@ -69,12 +69,12 @@ class Snapshots:
         self._observer = observer
 
     def write(self, composed: Composed) -> None:
-        """Writes a version so that it lasts; raises `StoreUnwritable`."""
+        """Write a version durably; raises `StoreFull`, `StoreUnwritable` or `StoreDamaged`."""
         folder = folder_of(self.root, composed.record.watch)
         write_durably(self.files, self.root, folder, composed.contents, self._observer)
 
     def record(self, watch: str, stem: str, expected_sha256: str | None = None) -> Record:
-        """A version's `.json`, proved by its own hash and the index's; raises `StoreDamaged`."""
+        """Return a version's record, verified by its own hash and the index's; raises `StoreDamaged`."""
         path = self.root / watch / f"{stem}.json"
         data = self._read(watch, path.name)
         try:
@@ -88,7 +88,7 @@ class Snapshots:
         return record
 
     def page(self, record: Record) -> Page:
-        """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
+        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
         path = self.root / record.watch / record.page.name
         packed = self.verified(record.watch, record.page)
         try:
@@ -100,11 +100,11 @@ class Snapshots:
         return page_of(record.fetched, body, record.captured_at)
 
     def markdown(self, record: Record) -> str:
-        """A version's words as they were written, front matter included; raises `StoreDamaged`."""
+        """Return a version's Markdown with its front matter, hash verified; raises `StoreDamaged`."""
         return self.verified(record.watch, record.markdown).decode()
 
     def verified(self, watch: str, stored: StoredFile) -> bytes:
-        """A file's bytes as they were written; raises `StoreDamaged`."""
+        """Return a file's bytes; raises `StoreDamaged` if they do not match the recorded hash."""
         data = self._read(watch, stored.name)
         if sha256(data) != stored.sha256:
             problem = f"it was altered: {stored.size} bytes were written, {len(data)} are there"
@@ -120,12 +120,12 @@ class Snapshots:
 
 
 def stored_as(name: str, data: bytes) -> StoredFile:
-    """What is remembered of a file with these bytes."""
+    """Return name, hash and size of a file with these bytes."""
     return StoredFile(name, sha256(data), len(data))
 
 
 def _front_matter(watch: Watch, new: NewVersion, reader: str) -> str:
-    """YAML whose values are JSON strings, so that no name or title can break out of it."""
+    """Return YAML front matter; its values are JSON strings, so that no title can break out."""
     printed = new.policy.last_updated
     values = {
         "watch": watch.id,

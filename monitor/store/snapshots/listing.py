@@ -1,4 +1,4 @@
-"""What lies in the snapshot folder, told apart by name alone."""
+"""List what lies in the snapshot folder, classified by name alone."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ _NAME: Final = re.compile(
 )
 
 PARTS: Final = 3
-"""How many files a whole version has."""
+"""The number of files of a complete version."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchFolder:
-    """One watch's folder."""
+    """The content of one watch's folder."""
 
     watch: str
     versions: dict[str, tuple[str, ...]]
-    """Stem → names of its files, in order of time."""
+    """Stem → names of its files, oldest first."""
     temporaries: tuple[str, ...]
-    """Files that a crash left unfinished."""
+    """Unfinished files left by a crash."""
     planted: tuple[str, ...]
-    """Links, pipes and devices: nothing that the store makes."""
+    """Links, pipes and devices; the store never creates them."""
 
 
 def survey(files: Files, root: Path) -> Iterator[WatchFolder]:
-    """Every watch's folder, by name; hidden folders and whatever else people keep here are passed over."""
+    """Yield every watch's folder, by name; skip hidden folders and unrelated files."""
     for company in _folders(files, root, ""):
         for document in _folders(files, root, company):
             yield watch_folder(files, root, f"{company}/{document}")
 
 
 def watch_folder(files: Files, root: Path, watch: str) -> WatchFolder:
-    """One watch's folder; raises `StoreDamaged` where it cannot be read."""
+    """Return the content of one watch's folder; raises `StoreDamaged` if it cannot be read."""
     with reading(root / watch):
         entries = files.list(watch)
     versions: dict[str, tuple[str, ...]] = {}
@@ -61,13 +61,13 @@ def watch_folder(files: Files, root: Path, watch: str) -> WatchFolder:
 
 
 def holds_versions(files: Files, root: Path) -> bool:
-    """Whether any whole version lies in the folder."""
-    shelves = survey(files, root)
-    return any(len(names) == PARTS for found in shelves for names in found.versions.values())
+    """Return whether the folder holds any complete version."""
+    folders = survey(files, root)
+    return any(len(names) == PARTS for found in folders for names in found.versions.values())
 
 
 def captured_at(stem: str) -> datetime:
-    """The second that a stem names."""
+    """Return the time in a stem, to the second."""
     return datetime.strptime(stem[:20], "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC)
 
 

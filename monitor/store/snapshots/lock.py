@@ -1,4 +1,4 @@
-"""One process at a time works on a snapshot folder."""
+"""Lock a snapshot folder, so that one process at a time works on it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from monitor.store.snapshots.filesystem import sync
 LOCK: Final = ".lock"
 
 PATIENCE_S: Final = 2.0
-"""A holder killed while it started a child holds on until the child runs its own program."""
+"""How long to wait for the lock.
+
+A killed process keeps it until a child it was starting runs its own program."""
 
 
 class FolderLock:
-    """Holds the folder from `with` to its end; the kernel frees it however the process ends.
+    """Holds the lock within a `with` block; the kernel releases it however the process ends.
 
-    Raises `StoreLocked`, naming the holder, where another process has it. Reading needs no lock.
+    Raises `StoreLocked`, naming the holder, if another process has it. Reading needs no lock.
     """
 
     def __init__(self, root: Path) -> None:
@@ -48,7 +50,7 @@ class FolderLock:
         return self
 
     def _taken(self) -> bool:
-        """Whether the lock could be had, now or within `PATIENCE_S`."""
+        """Try to take the lock for `PATIENCE_S`; return whether it was obtained."""
         deadline = time.monotonic() + PATIENCE_S
         while True:
             try:
@@ -70,9 +72,9 @@ class FolderLock:
 
 
 def make_folder(root: Path) -> None:
-    """Makes the snapshot folder, for its owner alone, so that it lasts.
+    """Create the snapshot folder durably, with access for its owner only.
 
-    Raises `StoreUnwritable` where it cannot be made, or where anybody may write into it.
+    Raises `StoreUnwritable` if it cannot be created or anybody may write into it.
     """
     with writing(root):
         new = [folder for folder in (root, *root.parents) if not folder.exists()]

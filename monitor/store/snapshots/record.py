@@ -1,7 +1,7 @@
-"""What a version's three files say, as values; see `snapshots.py` for the files.
+"""The content of a version's record file, as values; `folder` writes the files.
 
-`<stem>.json` is the root of trust of a version: it names the other two with their hashes and closes
-with a hash of itself, so that the index can be rebuilt from files that prove themselves.
+`<stem>.json` is the root of trust of a version. It holds the hashes of the other two files and ends
+with a hash of itself, so that the index can be rebuilt from verified files.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from monitor.store.rows import StoredFile
 FORMAT: Final = 1
 
 _SECRET_HEADERS: Final = ("cookie", "auth", "token", "csrf", "xsrf", "session", "secret", "api-key")
-"""A header whose name holds one of these is not written down."""
+"""A header whose name contains one of these is not stored."""
 
 _CLOSING: Final = b',\n "sha256_above": "'
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """How the page came."""
+    """How the page was fetched."""
 
     url: str
     final_url: str
     status: int
     content_type: str
     headers: tuple[tuple[str, str], ...]
-    """Without those that hold cookies or credentials."""
+    """Without cookies and credentials."""
     validators: Validators
     framed: bool
     moved_to: str | None
     certificate_ends: datetime | None
     sha256: str
-    """Of the body, decompressed."""
+    """Of the decompressed body."""
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """What the watchlist said of where the policy stands on the page."""
+    """The watchlist's settings that locate the policy on the page."""
 
     keep: str | None
     drop: tuple[str, ...]
@@ -56,7 +56,7 @@ class Selectors:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The `.json` file of a version."""
+    """The content of a version's `.json` file."""
 
     format: int
     watch: str
@@ -64,14 +64,14 @@ class Record:
     document: str
     seq: int
     version: str
-    """The stem of the three files' names."""
+    """The stem: the name of the three files without suffix."""
     captured_at: datetime
     fetched: Fetched
     page: StoredFile
     markdown: StoredFile
     text_sha256: str
     reader: str
-    """Version of the reader whose clauses these are."""
+    """Version of the reading code that produced the clauses."""
     selectors: Selectors
     title: str
     language: str
@@ -83,7 +83,7 @@ class Record:
 def record_of(
     watch: Watch, new: NewVersion, reader: str, page: StoredFile, markdown: StoredFile
 ) -> Record:
-    """The record of a version that is about to be written."""
+    """Return the record of a new version."""
     return Record(
         format=FORMAT, watch=watch.id, company=watch.company, document=watch.document,
         seq=new.seq, version=new.stem, captured_at=new.page.fetched_at, fetched=fetched_of(new.page),
@@ -95,7 +95,7 @@ def record_of(
 
 
 def version_of(record: Record) -> Version:
-    """The version as the rest of the program knows it."""
+    """Return the version that a record describes."""
     return Version(
         watch=record.watch, seq=record.seq, stem=record.version, captured_at=record.captured_at,
         page_sha256=record.fetched.sha256, text_sha256=record.text_sha256,
@@ -104,7 +104,7 @@ def version_of(record: Record) -> Version:
 
 
 def page_of(fetched: Fetched, body: bytes, fetched_at: datetime) -> Page:
-    """The page as it came, cookies and credentials aside."""
+    """Return the page as it was fetched, without cookies and credentials."""
     return Page(
         url=fetched.url, final_url=fetched.final_url, status=fetched.status,
         headers=fetched.headers, body=body, content_type=fetched.content_type,
@@ -114,14 +114,14 @@ def page_of(fetched: Fetched, body: bytes, fetched_at: datetime) -> Page:
 
 
 def seal(record: Record) -> bytes:
-    """The record as readable JSON, closed by the hash of all that stands above the hash."""
+    """Return the record as indented JSON that ends with the hash of everything before it."""
     text = json.dumps(json.loads(pack(record)), ensure_ascii=False, indent=1)
     above = text.removesuffix("\n}").encode()
     return above + _CLOSING + sha256(above).encode() + b'"\n}\n'
 
 
 def unseal(data: bytes) -> Record:
-    """The record; raises `ValueError` where a byte is not as it was written."""
+    """Decode a sealed record; raises `ValueError` if any byte was changed."""
     above, closing, rest = data.rpartition(_CLOSING)
     if not closing or rest != sha256(above).encode() + b'"\n}\n':
         raise ValueError("it was altered: its own hash does not fit")
@@ -132,7 +132,7 @@ def unseal(data: bytes) -> Record:
 
 
 def fetched_of(page: Page) -> Fetched:
-    """How a page came, to be kept beside its body."""
+    """Return how a page was fetched, without cookies and credentials."""
     return Fetched(
         url=page.url, final_url=page.final_url, status=page.status,
         content_type=page.content_type, headers=tuple(filter(_harmless, page.headers)),

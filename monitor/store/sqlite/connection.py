@@ -22,13 +22,13 @@ INDEX: Final = "index.sqlite"
 _PATIENCE_S: Final = 10.0
 
 _JOURNAL: Final = {True: ("WAL", "FULL"), False: ("DELETE", "EXTRA")}
-"""Journal and synchronous mode by whether WAL is safe: either way a commit outlasts a power loss."""
+"""Journal and synchronous mode by whether WAL is safe; in both a commit survives a power loss."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection for this thread; makes the index where it is missing and may be written.
+    """Open a connection for this thread; unless it is read-only, create a missing index.
 
-    Raises `StoreDamaged` for a file that is no index or one of a later release, `StoreFull` where it
+    Raises `StoreDamaged` for a file that is no index or has an unknown schema, `StoreFull` if it
     cannot be opened.
     """
     if path.is_symlink():
@@ -51,11 +51,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def transaction(
     connection: sqlite3.Connection, path: Path, *, lasting: bool = True
 ) -> Iterator[sqlite3.Connection]:
-    """All or nothing: rolled back on any error, else committed at the end.
+    """Commit at the end of the block; roll back on any error.
 
-    What need not be `lasting` is left open for the next transaction to join, or to take along when
-    it is rolled back, which spares the disk: this connection sees it at once, others and the disk
-    with the next lasting transaction or `flush`.
+    With `lasting=False` the transaction stays open, to save disk writes. The next transaction joins
+    it, and commits or rolls back both. This connection sees the change at once; other connections
+    and the disk see it after the next lasting transaction or `flush`.
     """
     with indexing(path):
         if not connection.in_transaction:
@@ -65,13 +65,15 @@ def transaction(
             if lasting:
                 connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:  # without room SQLite may have rolled back by itself
+            if (
+                connection.in_transaction
+            ):  # when the disk is full, SQLite may have rolled back already
                 connection.execute("ROLLBACK")
             raise
 
 
 def flush(connection: sqlite3.Connection, path: Path) -> None:
-    """Commits what was left open."""
+    """Commit a transaction that was left open."""
     if connection.in_transaction:
         with transaction(connection, path):
             pass
@@ -89,7 +91,7 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises `StoreDamaged` where SQLite finds the index damaged."""
+    """Raise `StoreDamaged` if SQLite finds damage."""
     with understanding(path):
         found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
         (page_size,) = connection.execute("PRAGMA page_size").fetchone()
@@ -100,7 +102,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
-    """Whether this SQLite is free of the WAL-reset bug (https://sqlite.org/wal.html#walresetbug)."""
+    """Return whether this SQLite has no WAL-reset bug (https://sqlite.org/wal.html#walresetbug)."""
     if version >= (3, 51, 3):
         return True
     fixed = {(3, 50): 7, (3, 44): 6}

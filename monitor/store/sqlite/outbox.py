@@ -1,4 +1,4 @@
-"""Alerts that wait for their readers: the same rows that the transaction of a change has written."""
+"""Alerts that wait for delivery, in the index: `commit` writes them with their event."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 
 
 def insert(connection: sqlite3.Connection, alert: Alert, event: int | None) -> None:
-    """Adds an alert within the caller's transaction; does nothing where it is known already."""
+    """Add an alert within the caller's transaction; ignore it if its id is known."""
     created = stamp(alert.created_at)
     connection.execute(
         _INSERT,
@@ -48,7 +48,10 @@ def insert(connection: sqlite3.Connection, alert: Alert, event: int | None) -> N
 
 
 def pull_in(connection: sqlite3.Connection, now: datetime) -> None:
-    """Within the caller's transaction: nothing waits for a time that only a wrong clock could mean."""
+    """Make alerts due, and end leases, whose times only a wrong clock can have set.
+
+    Runs within the caller's transaction.
+    """
     connection.execute(
         "UPDATE outbox SET next_try = :now WHERE state IN ('pending', 'leased') "
         "AND (created_at > :now OR next_try > :far)",
@@ -62,7 +65,7 @@ def pull_in(connection: sqlite3.Connection, now: datetime) -> None:
 
 
 def alert_of(row: sqlite3.Row) -> Alert:
-    """The alert of a row of the outbox."""
+    """Decode the alert of a row."""
     return Alert(
         id=row["id"], watch=row["watch"], channel=row["channel"], type=row["type"],
         payload=row["payload"], created_at=moment(row["created_at"]),
@@ -70,9 +73,9 @@ def alert_of(row: sqlite3.Row) -> Alert:
 
 
 class SqliteOutbox:
-    """The outbox in the index; each method is one transaction, on the daemon's connection.
+    """Implements `protocols.Outbox`; each method is one transaction.
 
-    A lease ends when it has run out or when the daemon starts, whichever comes first.
+    A lease ends when it expires or when the daemon starts.
     """
 
     def __init__(
@@ -83,15 +86,15 @@ class SqliteOutbox:
         self._observer = observer
 
     def put(self, alert: Alert) -> None:
-        """Adds an alert, due at once; does nothing where its id is known already, sent ones included."""
+        """Add an alert, due at once; ignore it if its id is known, sent alerts included."""
         with transaction(self._connection, self._path):
             insert(self._connection, alert, None)
 
     def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Pending alerts whose time has come, oldest first, at most `limit` of each channel.
+        """Return pending alerts that are due, in order of insertion, at most `limit` per channel.
 
-        Left out are leased ones, those of disabled channels, and those with an earlier alert of the
-        same channel and watch that is leased or whose time has not come.
+        An alert is left out while it is leased, while its channel is disabled, and while an earlier
+        alert of the same channel and watch is leased or not yet due.
         """
         self._end_leases(stamp(now))
         with understanding(self._path):
@@ -99,7 +102,7 @@ class SqliteOutbox:
             return tuple(Delivery(alert_of(row), row["attempts"]) for row in rows)
 
     def lease(self, alert_ids: tuple[str, ...], until: datetime) -> tuple[str, ...]:
-        """Takes alerts until then; returns those it got, which were pending and not leased."""
+        """Lease pending alerts until then; return the ids obtained."""
         named = json.dumps(alert_ids)
         with transaction(self._connection, self._path) as connection:
             rows = connection.execute(
@@ -117,7 +120,7 @@ class SqliteOutbox:
         return got
 
     def hold(self, alert_ids: tuple[str, ...], until: datetime) -> None:
-        """Puts alerts off until then: no attempt is counted, no lease is kept."""
+        """Postpone alerts: count no attempt and end the lease."""
         self._write(
             "UPDATE outbox SET state = 'pending', lease_until = NULL, next_try = ? "
             "WHERE state IN ('pending', 'leased') AND id IN (SELECT value FROM json_each(?))",
@@ -125,7 +128,7 @@ class SqliteOutbox:
         )  # fmt: skip
 
     def sent(self, alert_id: str, now: datetime) -> None:
-        """The receiver has it; it is never due again."""
+        """Record the delivery; the alert is never due again."""
         self._observer("sent")
         self._write(
             "UPDATE outbox SET state = 'sent', attempts = attempts + 1, lease_until = NULL, "
@@ -135,7 +138,7 @@ class SqliteOutbox:
         self._observer("recorded")
 
     def failed(self, alert_id: str, error: str, next_try: datetime) -> None:
-        """Counts an attempt, keeps the error, ends the lease; it is due again at `next_try`."""
+        """Count an attempt, record the error, end the lease; the alert is due at `next_try`."""
         self._write(
             "UPDATE outbox SET state = 'pending', attempts = attempts + 1, lease_until = NULL, "
             "last_error = ?, next_try = ? WHERE id = ? AND state IN ('pending', 'leased')",
@@ -143,7 +146,7 @@ class SqliteOutbox:
         )  # fmt: skip
 
     def dead(self, alert_id: str, error: str, now: datetime) -> None:
-        """Counts an attempt, keeps the error, and gives up until somebody asks for redelivery."""
+        """Count an attempt, record the error, and give up until `redeliver`."""
         self._write(
             "UPDATE outbox SET state = 'dead', attempts = attempts + 1, lease_until = NULL, "
             "last_error = ?, ended_at = ? WHERE id = ? AND state IN ('pending', 'leased')",
@@ -151,7 +154,7 @@ class SqliteOutbox:
         )  # fmt: skip
 
     def disable(self, channel: str, reason: str) -> None:
-        """Nothing of this channel is due any more, and its leases end, until it is enabled again."""
+        """End the channel's leases; none of its alerts is due until `enable`."""
         with transaction(self._connection, self._path) as connection:
             connection.execute("INSERT OR IGNORE INTO channels VALUES (?, ?)", (channel, reason))
             connection.execute(
@@ -161,17 +164,17 @@ class SqliteOutbox:
             )
 
     def disabled(self) -> frozenset[str]:
-        """The channels of which nothing is due."""
+        """Return the names of the disabled channels."""
         with understanding(self._path):
             rows = self._connection.execute("SELECT name FROM channels")
             return frozenset(row["name"] for row in rows)
 
     def enable(self, channel: str) -> bool:
-        """Lets a disabled channel's alerts go out again; False where it was not disabled."""
+        """Deliver to the channel again; return False if it was not disabled."""
         return self._write("DELETE FROM channels WHERE name = ?", channel) > 0
 
     def redeliver(self, alert_id: str, now: datetime) -> None:
-        """Makes an alert due now whatever became of it, under its old id; may be called beside a daemon."""
+        """Make an alert due now under its old id, unless it is leased; safe beside a daemon."""
         changed = self._write(
             "UPDATE outbox SET state = 'pending', attempts = 0, lease_until = NULL, "
             "ended_at = NULL, next_try = ? WHERE id = ? AND state != 'leased'",
@@ -181,7 +184,7 @@ class SqliteOutbox:
             raise UsageError(f"no alert {alert_id} waits to be sent again: `alerts` lists them")
 
     def release(self) -> int:
-        """Ends all leases: what a daemon that is no more had taken is pending again."""
+        """End all leases, left by a daemon that no longer runs; return their number."""
         return self._write(
             "UPDATE outbox SET state = 'pending', lease_until = NULL WHERE state = 'leased'"
         )

@@ -1,4 +1,4 @@
-"""The index made anew from the files, and from what the old one still tells of alerts and readings."""
+"""Create the index anew from the files, with the alerts and readings of the old index."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from monitor.store.sqlite.salvage import salvage
 from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
 
 _SIDECARS: Final = ("-journal", "-wal", "-shm")
-"""What SQLite keeps beside an index: never to be found beside another one."""
+"""Files that SQLite keeps beside an index; they must never lie beside another index."""
 
 
 def rebuild(
@@ -36,26 +36,26 @@ def rebuild(
     files: Files | None = None,
     progress: Progress = unreported,
 ) -> Rebuilt:
-    """Reads all versions and puts a new index in the old one's place, which is kept beside it.
+    """Read all versions and replace the index; the old index is kept beside the new one.
 
-    The caller holds the `FolderLock`. All watches are retired until they are enrolled again, due at
-    once. Until the new index is whole the old one stays as it is; a crash in between is harmless.
+    The caller holds the `FolderLock`. All watches are retired until the next `sync_watches`, and due
+    at once. The old index stays in place until the new one is complete, so a crash is harmless.
     """
     snapshots = Snapshots(root, files or RealFiles(root))
     fresh = root / f"{TEMPORARY}{INDEX}"
     _discard(fresh)
-    shelves = list(survey(snapshots.files, root))
+    folders = list(survey(snapshots.files, root))
     damaged: list[StoreDamaged] = []
     watches = versions = 0
     with closing(connect(fresh)) as connection:
-        connection.execute("PRAGMA synchronous = OFF")  # it is synced once, before it counts
-        for done, shelf in enumerate(shelves, 1):
-            records = _records(snapshots, shelf, damaged)
+        connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced once
+        for done, folder in enumerate(folders, 1):
+            records = _records(snapshots, folder, damaged)
             if records:
                 with transaction(connection, fresh):
                     _restore(connection, records, now)
                 watches, versions = watches + 1, versions + len(records)
-            progress(done, len(shelves))
+            progress(done, len(folders))
         with transaction(connection, fresh):
             salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -68,22 +68,22 @@ Restorable = tuple[Record, tuple[StoredFile, ...]]
 
 
 def _records(
-    snapshots: Snapshots, shelf: WatchFolder, damaged: list[StoreDamaged]
+    snapshots: Snapshots, folder: WatchFolder, damaged: list[StoreDamaged]
 ) -> list[Restorable]:
-    """The versions whose three files prove themselves, one for each number: the latest written.
+    """Return the versions whose three files are verified, one per number: the last written.
 
-    Two bear one number where the first was written and, after a crash, never committed.
+    Two versions share a number if a crash left the first of them uncommitted.
     """
     found: dict[int, Restorable] = {}
-    for stem in shelf.versions:
+    for stem in folder.versions:
         try:
-            record = snapshots.record(shelf.watch, stem)
+            record = snapshots.record(folder.watch, stem)
             snapshots.page(record)
             snapshots.markdown(record)
         except StoreDamaged as error:
             damaged.append(error)
             continue
-        sealed = snapshots.files.read(f"{shelf.watch}/{stem}.json")
+        sealed = snapshots.files.read(f"{folder.watch}/{stem}.json")
         found[record.seq] = (
             record,
             (record.page, record.markdown, stored_as(f"{stem}.json", sealed)),
@@ -105,10 +105,10 @@ def _restore(connection: sqlite3.Connection, records: list[Restorable], now: dat
 
 
 def _remembered(newest: Record, now: datetime) -> Memory:
-    """What the newest version tells of its watch.
+    """Return the memory of a watch as far as its newest version shows it.
 
-    How many events there were is lost: counting goes on from the seconds of the clock, so that no
-    alert gets the id of an earlier one.
+    The number of events is lost. Counting continues from the clock's seconds, so that no alert gets
+    the id of an earlier one.
     """
     return Memory(
         newest.watch, "ok", since=newest.captured_at, due=now, last_read=newest.captured_at,
@@ -125,7 +125,7 @@ def _reading(record: Record) -> CheckRecord:
 
 
 def _exchange(root: Path, fresh: Path, now: datetime) -> Path | None:
-    """Puts the new index in place; in between there is none, and the next start rebuilds again."""
+    """Replace the index; after a crash in between, the next start rebuilds it."""
     path = root / INDEX
     kept = None
     with writing(path):

@@ -1,4 +1,4 @@
-"""What a start makes good of the last end, whatever ended it."""
+"""Open the store and repair what a crash left behind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.store.sqlite.sqlite_store import SqliteStore, index_is_lost
 from monitor.store.upkeep import Recovered, WriteObserver, unobserved
 
 ORPHANS_KEPT: Final = timedelta(hours=24)
-"""Files of a version that was never committed are kept this long, for a person to look at."""
+"""How long the files of a version that was never committed are kept, for inspection."""
 
 
 def open_store(
@@ -26,9 +26,9 @@ def open_store(
     files: Files | None = None,
     observer: WriteObserver = unobserved,
 ) -> tuple[SqliteStore, Recovered]:
-    """Opens the folder, whose `FolderLock` the caller holds, as a crash may have left it.
+    """Open the folder and repair it; the caller holds the `FolderLock`.
 
-    A lost index is rebuilt from the files; a damaged one is refused with `StoreDamaged`.
+    A lost index is rebuilt from the files. Raises `StoreDamaged` for a damaged index.
     """
     files = files or RealFiles(root)
     rebuilt = rebuild(root, now, files=files).versions if index_is_lost(root, files) else 0
@@ -43,31 +43,30 @@ def open_store(
 def _recover(store: SqliteStore, now: datetime, rebuilt: int) -> Recovered:
     leases = store.outbox.release()
     temporaries = orphans = 0
-    for shelf in survey(store.snapshots.files, store.root):
-        for name in shelf.temporaries:
-            _remove(store, shelf.watch, name)
-        temporaries += len(shelf.temporaries)
-        for stem in _abandoned(store, shelf, now):
-            for name in shelf.versions[stem]:
-                _remove(store, shelf.watch, name)
+    for folder in survey(store.snapshots.files, store.root):
+        for name in folder.temporaries:
+            _remove(store, folder.watch, name)
+        temporaries += len(folder.temporaries)
+        for stem in _abandoned(store, folder, now):
+            for name in folder.versions[stem]:
+                _remove(store, folder.watch, name)
             orphans += 1
     return Recovered(rebuilt, leases, temporaries, orphans)
 
 
-def _abandoned(store: SqliteStore, shelf: WatchFolder, now: datetime) -> list[str]:
-    """Versions that no transaction will ever name: old, and incomplete or overtaken by another.
+def _abandoned(store: SqliteStore, folder: WatchFolder, now: datetime) -> list[str]:
+    """Return versions that no transaction will commit: old, and incomplete or superseded.
 
-    A whole version that is newer than all the index knows is left alone: it may be the index that
-    is old, put back from a copy.
+    A complete version that is newer than the index is kept: the index may be an old backup.
     """
-    known = store.query.stems(shelf.watch)
+    known = store.query.stems(folder.watch)
     return [
         stem
-        for stem, names in shelf.versions.items()
+        for stem, names in folder.versions.items()
         if stem not in known
         and known
         and captured_at(stem) < now - ORPHANS_KEPT
-        and (len(names) < PARTS or _overtaken(store, shelf.watch, stem))
+        and (len(names) < PARTS or _overtaken(store, folder.watch, stem))
     ]
 
 
@@ -75,7 +74,7 @@ def _overtaken(store: SqliteStore, watch: str, stem: str) -> bool:
     try:
         return store.snapshots.record(watch, stem).seq <= store.query.newest(watch)
     except StoreDamaged:
-        return False  # what cannot be read is left to `verify`, and to a person
+        return False  # `verify` reports what cannot be read
 
 
 def _remove(store: SqliteStore, watch: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What only a damaged index knows, as far as it can still be read: alerts, events and readings."""
+"""Copy alerts, events and readings, which only the index holds, out of a damaged index."""
 
 from __future__ import annotations
 
@@ -38,14 +38,13 @@ INSERT OR REPLACE INTO outcomes SELECT outcome, count(*), max(at) FROM readings 
 
 
 def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
-    """Copies what can be read of the old index, within the caller's transaction; never fails for it.
+    """Copy the readable rows of the old index, within the caller's transaction; never raises for it.
 
-    An alert that was on its way waits again under its own id: a receiver may get it twice, none is
-    lost.
+    A leased alert is pending again under its own id: it may arrive twice, but is not lost.
     """
     with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=rw", uri=True)) as source:
         with suppress(sqlite3.DatabaseError):
-            source.execute("PRAGMA writable_schema = ON")  # lets a file that was cut be read at all
+            source.execute("PRAGMA writable_schema = ON")  # makes a truncated file readable
         ask, put = _OUTBOX
         from_the_end = f"{ask} DESC"
         saved = Salvaged(
@@ -61,12 +60,12 @@ def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, ask: str, put: str) -> int:
     saved = 0
     for row in _readable(source, ask):
-        with suppress(sqlite3.IntegrityError):  # a damaged row is no row of ours
+        with suppress(sqlite3.IntegrityError):  # a damaged row is skipped
             saved += target.execute(put, row).rowcount
     return saved
 
 
 def _readable(source: sqlite3.Connection, ask: str) -> Iterator[tuple[object, ...]]:
-    """The rows up to the first that cannot be read."""
+    """Yield the rows up to the first that cannot be read."""
     with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         yield from source.execute(ask)

@@ -7,9 +7,9 @@ from contextlib import closing
 from functools import cache
 from typing import Final
 
-# A watch's memory is one JSON value; the columns beside it repeat what queries must find quickly.
-# `outcomes` sums `readings` up, which after years are millions.
-# FTS5's unicode61 with remove_diacritics 2 folds accents: « données » is found by "donnees".
+# A watch's memory is one JSON value; the other columns repeat the parts that queries filter by.
+# `outcomes` holds the counts of `readings`, which has millions of rows after years.
+# FTS5's unicode61 with remove_diacritics 2 ignores accents: "donnees" finds « données ».
 _SHARED: Final = """
 CREATE TABLE watches (
     id TEXT PRIMARY KEY, company TEXT NOT NULL, document TEXT NOT NULL, url TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""The store of one machine: versions as files, everything else in SQLite beside them."""
+"""The store of one machine: versions as files, everything else in an SQLite index."""
 
 from __future__ import annotations
 
@@ -28,15 +28,14 @@ from monitor.store.sqlite.thinning import Thinning
 from monitor.store.upkeep import WriteObserver, unobserved
 
 LINGER_S: Final = 1.0
-"""For how long a reading that tells nobody anything may be in memory alone."""
+"""Seconds for which a reading without version and events may stay uncommitted."""
 
 
 class SqliteStore:
-    """Implements the pipeline's `Store`, and what the daemon needs around it.
+    """Implements `protocols.Store`.
 
-    Belongs to the thread that made it and to the process that holds the `FolderLock`; others read
-    through `open_queries`. `query` answers people's questions on the same connection, `outbox` is
-    the dispatcher's, `thinning` a daily chore. Every method raises `StoreError` where the folder cannot be trusted.
+    It belongs to the thread that created it and to the process that holds the `FolderLock`. Others
+    read through `open_queries`. Every method raises `StoreError` if the folder cannot be trusted.
     """
 
     def __init__(
@@ -47,10 +46,10 @@ class SqliteStore:
         files: Files | None = None,
         observer: WriteObserver = unobserved,
     ) -> None:
-        """Opens the folder, making it and the index where they are missing.
+        """Open the folder; create it and the index if they are missing.
 
-        `reader` is the version of the reader, written beside each version. Raises `StoreDamaged`
-        where the index is damaged.
+        `reader` is the version of the reading code, recorded with each version. Raises
+        `StoreDamaged` for a damaged index.
         """
         self.root = root
         self._path = root / INDEX
@@ -71,7 +70,7 @@ class SqliteStore:
         self.thinning = Thinning(self._connection, self._path)
 
     def close(self) -> None:
-        """Ends the connection to the index; what was not on the disk yet is written first."""
+        """Commit what is still open and close the connection to the index."""
         if self._closed:
             return
         self._closed = True
@@ -80,49 +79,50 @@ class SqliteStore:
         finally:
             self._connection.close()
 
-    # ------------------------------------------------------------ what the pipeline asks
+    # ------------------------------------------------------------ PipelineStore
 
     def memory(self, watch: str) -> Memory:
-        """All that is remembered of a watch; `UsageError` where it was never enrolled."""
+        """Return the state of a watch between two readings."""
         return self.query.memory(watch)
 
     def newest(self, watch: str) -> int:
-        """The highest sequence number the watch has used; 0 before the first version."""
+        """Return the highest sequence number in use; 0 before the first version."""
         return self.query.newest(watch)
 
     def version(self, watch: str, seq: int) -> Version:
-        """A version with its clauses, as the index holds them."""
+        """Return a version with its clauses."""
         return self.query.version(watch, seq)
 
     def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
-        """Every clause that the watch has had, as it last stood, the last to go first."""
+        """Return every clause the watch has had, in its last wording, last removed first."""
         return self.query.clauses_ever(watch)
 
     def page(self, watch: str, seq: int) -> Page:
-        """The raw page of a version, its hashes verified; raises `StoreDamaged`."""
+        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
         return self.query.page(watch, seq)
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:
-        """The newest version of the watch that holds this very text."""
+        """Return the newest version of the watch with exactly this text."""
         return self.query.find_text(watch, text_sha256)
 
     def reserve_stem(self, watch: str, captured_at: datetime) -> str:
-        """The name a version captured then would have: its second, with `-2` and so on if taken."""
+        """Return a free file name for a version: its second, with `-2`, `-3` … if taken."""
         return free_stem(captured_at, self.query.stems(watch))
 
     def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:
-        """Files first, then one transaction with version, events, alerts, reading and memory.
+        """Write the files, then version, events, alerts, reading and memory in one transaction.
 
-        Nothing is changed where it raises: `StoreFull` may be tried again, `StoreOutdated` means
-        that the watch moved on since the step was decided. A step that is stored already is stored
-        once. One that tells nobody anything (not modified, to confirm) may be forgotten in a crash
-        for up to `LINGER_S`: the page is then read once more.
+        If it raises, nothing was changed. `StoreFull` may be retried; `StoreOutdated` means that
+        the watch changed since the step was decided. A step that is stored already is stored once.
+        A crash may lose a step without version and events for `LINGER_S`: the page is read again.
         """
         composed = self._composed(step)
         if self._is_stored(step):
             return
         if composed is not None:
-            self._require_current(step)  # before files are written in vain; below it is what counts
+            self._require_current(
+                step
+            )  # avoids useless files; the check in the transaction decides
             self.snapshots.write(composed)
         with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
@@ -130,10 +130,10 @@ class SqliteStore:
             self._observer("in transaction")
         self._observer("committed")
 
-    # ------------------------------------------------------------ what the daemon asks
+    # ------------------------------------------------------------ Agenda, KeyValues, corrections
 
     def sync_watches(self, listed: Sequence[Watch], now: datetime) -> None:
-        """Makes the roll that of the watchlist, see `watches.sync`; no alert waits for a wrong clock."""
+        """Make the stored watches those of the watchlist, and undo waiting times of a wrong clock."""
         with understanding(self._path), transaction(self._connection, self._path):
             watches.sync(self._connection, listed, now)
             outbox.pull_in(self._connection, now)
@@ -141,14 +141,16 @@ class SqliteStore:
     def due(
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
     ) -> tuple[str, ...]:
-        """Watches whose time has come, longest overdue first, at most one of each idle host."""
-        if monotonic() - self._open_since >= LINGER_S:  # asked at every tick, so nothing lingers on
+        """Return due watches, longest overdue first, at most one per idle host."""
+        if (
+            monotonic() - self._open_since >= LINGER_S
+        ):  # called at every tick, so an open transaction ends soon
             flush(self._connection, self._path)
         with understanding(self._path):
             return watches.due(self._connection, now, limit, busy_hosts, busy_watches)
 
     def amend(self, watch: str, change: Callable[[Memory], Memory]) -> Memory:
-        """Changes what is remembered of a watch outside a reading; returns what is remembered now."""
+        """Change the memory of a watch outside a reading; return the new memory."""
         with transaction(self._connection, self._path) as connection:
             memory = change(self.query.memory(watch))
             step_writer.save_memory(connection, memory)
@@ -172,7 +174,7 @@ class SqliteStore:
         return row["value"] if row else None
 
     def review(self, watch: str, number: int, note: str, now: datetime) -> None:
-        """Records that somebody has looked at an event."""
+        """Record that a person has looked at an event."""
         with transaction(self._connection, self._path) as connection:
             changed = connection.execute(
                 "UPDATE events SET reviewed_at = ?, note = ? WHERE watch = ? AND number = ?",
@@ -194,7 +196,7 @@ class SqliteStore:
         return compose(unpack(row["declared"], Watch), step.version, self._reader)
 
     def _must_last(self, step: Step) -> bool:
-        """Whether the disk must have it now; the rest is written together, about once a second."""
+        """Return whether the step must be on disk now; others are committed about once a second."""
         now = monotonic()
         if not self._connection.in_transaction:
             self._open_since = now
@@ -224,7 +226,7 @@ class SqliteStore:
 
 
 def index_is_lost(root: Path, files: Files) -> bool:
-    """Whether there are versions but no index that knows of them."""
+    """Return whether the folder holds versions but no index."""
     path = root / INDEX
     missing = not path.exists() or path.stat().st_size == 0
     return missing and root.exists() and holds_versions(files, root)

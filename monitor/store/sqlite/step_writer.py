@@ -1,4 +1,4 @@
-"""What one step changes in the index, within the caller's transaction."""
+"""Write the parts of a step into the index, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.store.rows import StoredFile
 
 
 def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
-    """Replaces what is remembered of a watch, and the columns that repeat it."""
+    """Replace the memory of a watch, and the columns that repeat parts of it."""
     connection.execute(
         "UPDATE watches SET due = ?, state = ?, memory = ? WHERE id = ?",
         (stamp(memory.due), memory.state, pack(memory), memory.watch),
@@ -25,7 +25,7 @@ def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
 def insert_version(
     connection: sqlite3.Connection, version: Version, files: tuple[StoredFile, ...]
 ) -> None:
-    """Adds a version and the wordings that are new with it."""
+    """Add a version and its new wordings."""
     connection.execute(
         "INSERT INTO versions (watch, seq, stem, captured_at, page_sha256, text_sha256, "
         "language, last_updated, files, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -40,12 +40,12 @@ def insert_version(
 
 
 def clauses_of(packed: bytes) -> tuple[Clause, ...]:
-    """The clauses of a version's row."""
+    """Decode the clauses of a version's row."""
     return unpack(decompress(packed), tuple[Clause, ...])
 
 
 def insert_reading(connection: sqlite3.Connection, reading: CheckRecord) -> None:
-    """Adds the proof of one look at a page, and counts it."""
+    """Add the record of one reading, and count it by outcome."""
     connection.execute(
         "INSERT INTO outcomes VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET "
         "readings = readings + 1, last = max(last, excluded.last)",
@@ -62,7 +62,7 @@ def insert_reading(connection: sqlite3.Connection, reading: CheckRecord) -> None
 
 
 def insert_event(connection: sqlite3.Connection, event: Event) -> None:
-    """Adds what people are told."""
+    """Add an event."""
     connection.execute(
         "INSERT INTO events (watch, number, type, at, old_sha256, new_sha256, before, after, "
         "severity, report, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -78,7 +78,7 @@ def insert_event(connection: sqlite3.Connection, event: Event) -> None:
 def events_told(
     events: tuple[Event, ...], alerts: tuple[Alert, ...]
 ) -> Iterator[tuple[Alert, int | None]]:
-    """Each alert with the number of the event it tells: per channel, the next of its type."""
+    """Pair each alert with its event's number: per channel, the next event of its type."""
     waiting: dict[tuple[str, str], list[int]] = {
         (alert.channel, event.type): [e.number for e in events if e.type == event.type]
         for alert in alerts
@@ -94,9 +94,9 @@ def _packed(value: object) -> bytes | None:
 
 
 def _reword(connection: sqlite3.Connection, version: Version) -> None:
-    """Ends the wordings that are gone with this version and begins those that are new.
+    """End the wordings that this version removed and add those that are new.
 
-    A clause whose place alone changed keeps its row; a text that stands twice has two ids.
+    A clause that only moved keeps its row. A text that occurs twice has two clause ids.
     """
     rows = connection.execute(
         "SELECT id, clause, kind, path, label, text FROM wordings WHERE watch = ? AND until IS NULL",

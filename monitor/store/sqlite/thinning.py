@@ -1,8 +1,8 @@
-"""Old proofs of looking are thinned out, so that an index of ten thousand watches serves for years.
+"""Delete old readings, so that the index of ten thousand watches stays small for years.
 
-Each reading is proof for a year; later a question is about a day. So of a watch's readings that found
-nothing, or could not be had for the same reason, the day's last is kept, for ever: "read, unchanged"
-stands for any day. Every other reading is kept as it is.
+For a year every reading is evidence; later the question is about a day. So after `WHOLE_FOR` only the
+day's last reading is kept of those that found nothing new, or failed for the same reason. All other
+readings are kept forever.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from monitor.store.error_translation import understanding
 from monitor.store.sqlite.connection import transaction
 
 WHOLE_FOR: Final = timedelta(days=400)
-"""For how long every reading is kept: a year and a month, to be compared with the year before."""
+"""How long every reading is kept: a year and a month, for comparison with the year before."""
 
 AT_ONCE: Final = 20
-"""Watches thinned out at a tick: some milliseconds."""
+"""Watches processed per tick, which takes some milliseconds."""
 
-# 'U' follows the 'T' of a stamp: what is smaller is of the same day.
+# 'U' follows the 'T' of a stamp: smaller stamps are of the same day.
 _THIN: Final = """
 DELETE FROM readings WHERE watch = ? AND at < ?
 AND outcome IN ('not modified', 'same bytes', 'same visible text', 'same words', 'trouble')
@@ -36,7 +36,7 @@ AND EXISTS (
 
 
 class Thinning:
-    """Goes once a day through all watches, a few at each tick, on the daemon's connection."""
+    """Processes all watches once a day, a few per tick, on the daemon's connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -45,7 +45,7 @@ class Thinning:
         self._left: list[str] = []
 
     def kick(self, now: datetime) -> None:
-        """Thins out the next few watches, where today's round is not over."""
+        """Process the next few watches, unless today's round is complete."""
         if self._last is None or now.date() > self._last:
             self._last = now.date()
             self._left = self._watches()
@@ -58,7 +58,7 @@ class Thinning:
             return [row["id"] for row in self._connection.execute("SELECT id FROM watches")]
 
     def _thin(self, watches: list[str], before: datetime) -> None:
-        """The day that `before` lies in stays whole."""
+        """Delete old readings from before the day of `before`."""
         midnight = stamp(before)[:10]
         with transaction(self._connection, self._path) as connection:
             connection.executemany(_THIN, [(watch, midnight) for watch in watches])

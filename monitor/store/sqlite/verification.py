@@ -1,4 +1,4 @@
-"""Holds every file against the hash that the index has of it."""
+"""Compare every file with its hash in the index."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def verify(
     share: Share = EVERYTHING,
     progress: Progress = unreported,
 ) -> Verdict:
-    """Reads every file of the versions; may run beside a daemon, on a connection of its own."""
+    """Read and compare every file of this share of the versions; safe beside a daemon."""
     snapshots = Snapshots(root, files or RealFiles(root))
     versions = [version for watch in queries.watches() for version in queries.versions(watch)]
     chosen = versions[share.part % share.of :: share.of]
@@ -58,7 +58,7 @@ def _examine(
 def _disagreement(
     snapshots: Snapshots, queries: SqliteQueries, row: VersionRow
 ) -> Iterator[StoreDamaged]:
-    """The files are as they were written: does the index say what they say?"""
+    """Yield an error if the index contradicts the files, which are as they were written."""
     try:
         record = snapshots.record(row.watch, row.stem)
         snapshots.page(record)
@@ -75,16 +75,16 @@ def _agree(queries: SqliteQueries, row: VersionRow, record: Record) -> bool:
 
 
 def _planted(snapshots: Snapshots) -> Iterator[StoreDamaged]:
-    for shelf in survey(snapshots.files, snapshots.root):
-        for name in shelf.planted:
-            path = snapshots.root / shelf.watch / name
+    for folder in survey(snapshots.files, snapshots.root):
+        for name in folder.planted:
+            path = snapshots.root / folder.watch / name
             yield StoreDamaged(path, "it is no file: the store never makes links, pipes or devices")
 
 
 def _orphans(snapshots: Snapshots, queries: SqliteQueries, now: datetime) -> Iterator[Path]:
-    """Young ones are left out: the daemon may be about to commit them."""
-    for shelf in survey(snapshots.files, snapshots.root):
-        known = queries.stems(shelf.watch)
-        for stem, names in shelf.versions.items():
+    """Yield files of uncommitted versions, except young ones, which a daemon may yet commit."""
+    for folder in survey(snapshots.files, snapshots.root):
+        known = queries.stems(folder.watch)
+        for stem, names in folder.versions.items():
             if stem not in known and captured_at(stem) < now - ORPHANS_KEPT:
-                yield from (snapshots.root / shelf.watch / name for name in names)
+                yield from (snapshots.root / folder.watch / name for name in names)

@@ -1,4 +1,4 @@
-"""The roll of watches: who is on it, and whose time has come."""
+"""The table of watches: synchronise it with the watchlist, and find the watches that are due."""
 
 from __future__ import annotations
 
@@ -33,12 +33,10 @@ ON CONFLICT (id) DO UPDATE SET company = excluded.company, document = excluded.d
 
 
 def sync(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetime) -> None:
-    """Makes the roll that of the watchlist, within the caller's transaction.
+    """Make the stored watches those of the watchlist, within the caller's transaction.
 
-    New watches are due within a minute, spread by their ids. Known ones keep their due times, but
-    none waits longer than its interval from now, whatever the clock said before. One whose page or
-    selectors changed is asked for whole, at once. Those that are gone are retired; their history stays.
-    An id that could not be a folder's name raises `UsageError`.
+    `agenda` decides when new and changed watches are due. Watches that are gone are retired; their
+    history stays. Raises `UsageError` for an id that cannot be a folder's name.
     """
     for watch in watches:
         if not names_a_folder(watch.id):
@@ -60,7 +58,7 @@ def sync(connection: sqlite3.Connection, watches: Sequence[Watch], now: datetime
 def enter(
     connection: sqlite3.Connection, watch: Watch, memory: Memory, *, retired: bool = False
 ) -> None:
-    """Puts one watch on the roll, in the place of what was there of it."""
+    """Insert or replace one watch with its memory."""
     connection.execute(_ENTER, (
         watch.id, watch.company, watch.document, watch.url, host_of(watch), stamp(memory.due),
         memory.state, watch.paused, retired, pack(watch), pack(memory),
@@ -74,7 +72,7 @@ def due(
     busy_hosts: frozenset[str],
     busy_watches: frozenset[str],
 ) -> tuple[str, ...]:
-    """Watches whose time has come, longest overdue first, at most one of each host that is not busy."""
+    """Return due watches, longest overdue first, at most one per idle host."""
     busy = json.dumps(sorted(busy_hosts)), json.dumps(sorted(busy_watches))
     return first_per_host(connection.execute(_DUE, (stamp(now), *busy)), limit)
 
