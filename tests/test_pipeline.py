@@ -5,16 +5,28 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 import monitor
+from monitor.decide.memory import Version
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import NotAPolicy, StoreDamaged
 from monitor.extract.fingerprint import fingerprint
-from monitor.model import NotModified, Page, Policy, Report, Trouble, Validators, Watch
-from monitor.pipeline import Pipeline
+from monitor.model import (
+    Clause,
+    NotModified,
+    Page,
+    Policy,
+    PrintedDate,
+    Report,
+    Trouble,
+    Validators,
+    Watch,
+)
+from monitor.pipeline import Pipeline, policy_of, stored_policy
 from monitor.store.in_memory import InMemoryStore
 
 START = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -253,3 +265,52 @@ def test_a_server_that_says_not_modified_for_ever_is_looked_at_once_a_week(bench
     outcomes = [bench.check().reading.outcome for _ in range(30)]
     assert outcomes.count("same bytes") == 2
     assert set(outcomes) == {"not modified", "same bytes"}
+
+
+class Stored:
+    """One version, with its page or the damage that hides it."""
+
+    def __init__(self, found: Page | StoreDamaged) -> None:
+        self.found = found
+
+    def version(self, watch: str, seq: int) -> Version:
+        return VERSION
+
+    def page(self, watch: str, seq: int) -> Page:
+        if isinstance(self.found, StoreDamaged):
+            raise self.found
+        return self.found
+
+
+VERSION = Version(
+    WATCH.id, 1, "stem", START, "", "", PrintedDate("2025-06", "updated", "June 2025"),
+    tuple(Clause(text, id=f"c_{n}") for n, text in enumerate(CLAUSES)), language="fr",
+)  # fmt: skip
+
+
+def read_again(found: Page | StoreDamaged) -> tuple[Policy, list[StoreDamaged]]:
+    damage: list[StoreDamaged] = []
+    policy = asyncio.run(policy_of(Stored(found), PlainReader(), WATCH, VERSION, damage.append))
+    return policy, damage
+
+
+def test_a_stored_version_is_read_by_todays_code_under_the_ids_it_was_given():
+    body = page(*CLAUSES).encode()
+    policy, damage = read_again(Page(WATCH.url, WATCH.url, 200, (), body, "text/html", START))
+    ids = {clause.text: clause.id for clause in policy.clauses}
+    assert [ids[text] for text in CLAUSES] == [f"c_{n}" for n in range(len(CLAUSES))]
+    assert (policy.language, damage) == ("en", [])
+
+
+def test_the_clauses_date_and_language_stored_with_a_version_stand_in_for_a_refused_page():
+    refused = Page(WATCH.url, WATCH.url, 200, (), b"<p>Log in</p>", "text/html", START)
+    policy, damage = read_again(refused)
+    assert policy == stored_policy(VERSION)
+    assert (policy.clauses, policy.language) == (VERSION.clauses, "fr")
+    assert policy.last_updated == VERSION.last_updated
+    assert damage == []
+
+
+def test_damage_is_reported_and_the_stored_clauses_stand_in():
+    lost = StoreDamaged(Path("page.html.zst"), "bits flipped")
+    assert read_again(lost) == (stored_policy(VERSION), [lost])

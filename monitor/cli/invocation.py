@@ -15,8 +15,8 @@ import click
 
 from monitor.errors import UsageError
 from monitor.model import Watch
-from monitor.store.backends import backend_of
-from monitor.store.protocols import Backend, Queries
+from monitor.store.backends import Backend, backend_of
+from monitor.store.protocols import Queries
 from monitor.watchlist import Watchlist, load, parse, web_address
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from monitor.feeds.builder import FeedBuilder
 from monitor.feeds.feed_names import SUFFIX, name_of, subjects_of
 from monitor.model import Watch
 from monitor.pipeline import Readings
-from monitor.store.protocols import DerivedFiles, Queries
+from monitor.store.backends import DerivedFiles
+from monitor.store.protocols import Queries
 
 FOLDER: Final = "feeds"
 BATCH: Final = 100

@@ -21,9 +21,9 @@ from monitor.extract import fingerprint_task
 from monitor.sandbox import Sandbox
 from monitor.sandbox.reader import SandboxedReader
 from monitor.service.reader_version import reader_version
-from monitor.store.backends import backend_of
+from monitor.store.backends import Backend, backend_of
 from monitor.store.codec import pack, unpack
-from monitor.store.protocols import Backend, KeyValues, Store
+from monitor.store.protocols import KeyValues, Store
 from monitor.store.upkeep import Recovered, WriteObserver, unobserved
 from monitor.watchlist import Watchlist
 

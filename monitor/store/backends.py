@@ -1,17 +1,73 @@
 """The registry of stores: the scheme of a location selects the backend.
 
-A new store is one package that implements `protocols.Backend`, and one row here. The packages are
-imported on first use, so that a command which needs no store does not load one.
+A new store is one package that implements `Backend`, and one row here. The packages are imported on
+first use, so that a command which needs no store does not load one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from monitor.errors import UsageError
-from monitor.store.protocols import Backend
+from monitor.store.protocols import Outbox, Queries, Store
+from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
+
+
+class DerivedFiles(Protocol):
+    """A folder of generated files beside the store, such as feeds."""
+
+    def names(self) -> frozenset[str]:
+        """Return the names of the files; empty if the folder does not exist."""
+        ...
+
+    def write(self, contents: Mapping[str, bytes]) -> None:
+        """Write all files durably, replacing files of the same names."""
+
+
+class Backend(Protocol):
+    """A store at its configured location, before it is opened."""
+
+    def is_untouched(self) -> bool:
+        """Return whether nothing was ever stored there."""
+        ...
+
+    def open(
+        self, now: datetime, *, reader: str = "", observer: WriteObserver = ...
+    ) -> AbstractContextManager[tuple[Store, Recovered]]:
+        """Lock the location for this process and open it, repaired after a crash.
+
+        `reader` is the version of the reading code, recorded with each version. Raises
+        `StoreLocked` if another process holds the lock and `StoreDamaged` for a damaged index.
+        """
+        ...
+
+    def queries(self) -> Queries:
+        """Open a read-only connection for this thread, beside a running daemon.
+
+        Raises `StoreDamaged` if there is no readable index.
+        """
+        ...
+
+    def outbox(self) -> AbstractContextManager[Outbox]:
+        """Open the outbox for one command, beside a running daemon."""
+        ...
+
+    def verify(self, now: datetime, *, share: Share = ..., progress: Progress = ...) -> Verdict:
+        """Compare every stored file with its recorded hash; runs beside a daemon."""
+        ...
+
+    def rebuild(self, now: datetime, *, progress: Progress = ...) -> Rebuilt:
+        """Lock the location and create the index anew from the files."""
+        ...
+
+    def derived_files(self, folder: str) -> DerivedFiles:
+        """Return the folder of generated files with this name."""
+        ...
+
 
 FOLDER: Final = ""
 """The scheme of a plain path."""

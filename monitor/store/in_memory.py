@@ -46,29 +46,37 @@ class InMemoryStore:
     # ------------------------------------------------------------ PipelineStore
 
     def memory(self, watch: str) -> Memory:
+        """Return the state of a watch between two readings."""
         return self._known(watch).memory
 
     def newest(self, watch: str) -> int:
+        """Return the highest sequence number in use; 0 before the first version."""
         return len(self._versions(watch))
 
     def version(self, watch: str, seq: int) -> Version:
+        """Return a version with its clauses."""
         return _numbered(self._versions(watch), watch, seq)
 
     def page(self, watch: str, seq: int) -> Page:
+        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
         found = self._watches.get(watch)
         return _numbered(found.pages if found else (), watch, seq)
 
     def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+        """Return every clause the watch has had, in its last wording, last removed first."""
         return _clauses_ever(self._versions(watch))
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:
+        """Return the newest version of the watch with exactly this text."""
         found = (v.seq for v in self._versions(watch) if v.text_sha256 == text_sha256)
         return max(found, default=None)
 
     def reserve_stem(self, watch: str, captured_at: datetime) -> str:
+        """Return a free file name for a version: its second, with `-2`, `-3` … if taken."""
         return free_stem(captured_at, frozenset(v.stem for v in self._versions(watch)))
 
     def commit(self, step: Step, alerts: tuple[Alert, ...]) -> None:
+        """Store version, events, alerts, reading and memory: all of them or nothing."""
         known = self._known(step.memory.watch)
         if is_stored(step, known.memory, lambda seq: known.versions[seq - 1].page_sha256):
             return
@@ -85,6 +93,7 @@ class InMemoryStore:
     # ------------------------------------------------------------ Agenda
 
     def sync_watches(self, listed: Sequence[Watch], now: datetime) -> None:
+        """Make the stored watches those of the watchlist."""
         retired = {name: replace(known, retired=True) for name, known in self._watches.items()}
         self._watches = retired | {watch.id: self._listed(watch, now) for watch in listed}
         self.outbox.pull_in(now)
@@ -92,6 +101,7 @@ class InMemoryStore:
     def due(
         self, now: datetime, limit: int, busy_hosts: frozenset[str], busy_watches: frozenset[str]
     ) -> tuple[str, ...]:
+        """Return due watches, longest overdue first, at most one per idle host."""
         waiting = [
             (known.memory.due, known.watch.id, host_of(known.watch))
             for known in self._watches.values()
@@ -107,12 +117,15 @@ class InMemoryStore:
     # ------------------------------------------------------------ KeyValues, and the rest
 
     def put(self, key: str, value: bytes) -> None:
+        """Store a value, replacing an earlier one."""
         self._values[key] = value
 
     def get(self, key: str) -> bytes | None:
+        """Return the value; None if the key was never put."""
         return self._values.get(key)
 
     def amend(self, watch: str, change: Callable[[Memory], Memory]) -> Memory:
+        """Change the memory of a watch outside a reading; return the new memory."""
         known = self._known(watch)
         self._watches[watch] = replace(known, memory=change(known.memory))
         return self._watches[watch].memory

@@ -6,17 +6,15 @@
     KeyValues       small values of other components, kept over restarts
     Store           all of these together, open for one process
     Queries         read-only questions, on a connection of their own
-    Backend         a configured location, before it is opened
 
-All values are rows (`rows`, `upkeep`) or values of `decide` and `model`. `backends` maps a
-location to its `Backend`. Unknown watches, versions, events and alerts raise `UsageError`. A store
+All values are rows (`rows`) or values of `decide` and `model`. `backends.backend_of` opens a store.
+Unknown watches, versions, events and alerts raise `UsageError`. A store
 that cannot be read or written raises a `StoreError`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -39,7 +37,6 @@ from monitor.store.rows import (
     WatchOverview,
     Wording,
 )
-from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
 
 
 class Versions(Protocol):
@@ -185,61 +182,103 @@ class Store(PipelineStore, Agenda, KeyValues, Protocol):
 class WatchQueries(Protocol):
     """Questions about watches and their readings."""
 
-    def statuses(self) -> tuple[Status, ...]: ...
+    def statuses(self) -> tuple[Status, ...]:
+        """Return the status of every watch that is not retired, by id."""
+        ...
 
-    def status(self, watch: str) -> Status | None: ...
+    def status(self, watch: str) -> Status | None:
+        """Return the status of a watch, retired or not; None for an unknown watch."""
+        ...
 
-    def overviews(self) -> tuple[WatchOverview, ...]: ...
+    def overviews(self) -> tuple[WatchOverview, ...]:
+        """Return the overview of every watch that is not retired, by id."""
+        ...
 
-    def overview(self, watch: str) -> WatchOverview: ...
+    def overview(self, watch: str) -> WatchOverview:
+        """Return the overview of a watch, retired or not."""
+        ...
 
     def readings(
         self, watch: str, since: datetime | None = None, until: datetime | None = None
-    ) -> tuple[CheckRecord, ...]: ...
+    ) -> tuple[CheckRecord, ...]:
+        """Return the readings from `since` to before `until`, oldest first."""
+        ...
 
-    def daily_outcomes(self, watch: str, since: datetime) -> tuple[DailyOutcome, ...]: ...
+    def daily_outcomes(self, watch: str, since: datetime) -> tuple[DailyOutcome, ...]:
+        """Return the number of readings by day and outcome, oldest day first."""
+        ...
 
-    def counts(self, now: datetime) -> Counts: ...
+    def counts(self, now: datetime) -> Counts:
+        """Return the counters of the metrics endpoint."""
+        ...
 
 
 class VersionQueries(Versions, Protocol):
     """Questions about versions, clauses and words."""
 
-    def newest(self, watch: str) -> int: ...
+    def newest(self, watch: str) -> int:
+        """Return the highest sequence number in use; 0 before the first version."""
+        ...
 
-    def versions(self, watch: str) -> tuple[VersionRow, ...]: ...
+    def versions(self, watch: str) -> tuple[VersionRow, ...]:
+        """Return the watch's versions without their clauses, oldest first."""
+        ...
 
-    def files(self, watch: str, seq: int) -> tuple[StoredFile, ...]: ...
+    def files(self, watch: str, seq: int) -> tuple[StoredFile, ...]:
+        """Return a version's page, Markdown and record files, in this order, as written."""
+        ...
 
-    def clause_history(self, watch: str, clause: str) -> tuple[Wording, ...]: ...
+    def clause_history(self, watch: str, clause: str) -> tuple[Wording, ...]:
+        """Return all wordings of a clause, oldest first."""
+        ...
 
     def clause_histories(
         self, watch: str, clauses: tuple[str, ...]
-    ) -> dict[str, tuple[Wording, ...]]: ...
+    ) -> dict[str, tuple[Wording, ...]]:
+        """Return all wordings of each of these clauses, oldest first."""
+        ...
 
     def search(
         self, words: str, watch: str | None = None, limit: int = 60
-    ) -> tuple[SearchHit, ...]: ...
+    ) -> tuple[SearchHit, ...]:
+        """Return wordings that contain all words and "quoted phrases", current ones first."""
+        ...
 
-    def hits_by_watch(self, words: str) -> tuple[WatchHits, ...] | None: ...
+    def hits_by_watch(self, words: str) -> tuple[WatchHits, ...] | None:
+        """Return the number of hits by watch, earliest first; None for too common words."""
+        ...
 
 
 class EventQueries(Protocol):
     """Questions about events, alerts and channels."""
 
-    def events(self, watch: str | None = None, limit: int = 100) -> tuple[EventRow, ...]: ...
+    def events(self, watch: str | None = None, limit: int = 100) -> tuple[EventRow, ...]:
+        """Return the events of one watch or of all, newest first."""
+        ...
 
-    def event(self, watch: str, number: int) -> EventRow: ...
+    def event(self, watch: str, number: int) -> EventRow:
+        """Return one event of a watch."""
+        ...
 
-    def event_marks(self, watch: str) -> tuple[EventMark, ...]: ...
+    def event_marks(self, watch: str) -> tuple[EventMark, ...]:
+        """Return the events of a watch without their reports, oldest first."""
+        ...
 
-    def alerts(self, state: AlertState | None = None, limit: int = 100) -> tuple[AlertRow, ...]: ...
+    def alerts(self, state: AlertState | None = None, limit: int = 100) -> tuple[AlertRow, ...]:
+        """Return the alerts in one state or in all, newest first."""
+        ...
 
-    def alert(self, alert_id: str) -> AlertRow: ...
+    def alert(self, alert_id: str) -> AlertRow:
+        """Return one alert."""
+        ...
 
-    def disabled_channels(self) -> tuple[DisabledChannel, ...]: ...
+    def disabled_channels(self) -> tuple[DisabledChannel, ...]:
+        """Return the disabled channels, by name."""
+        ...
 
-    def undelivered_since(self, now: datetime) -> datetime | None: ...
+    def undelivered_since(self, now: datetime) -> datetime | None:
+        """Return when the oldest alert was created that is due and not delivered."""
+        ...
 
 
 class Queries(WatchQueries, VersionQueries, EventQueries, Protocol):
@@ -247,55 +286,3 @@ class Queries(WatchQueries, VersionQueries, EventQueries, Protocol):
 
     def close(self) -> None:
         """Close the connection."""
-
-
-class DerivedFiles(Protocol):
-    """A folder of generated files beside the store, such as feeds."""
-
-    def names(self) -> frozenset[str]:
-        """Return the names of the files; empty if the folder does not exist."""
-        ...
-
-    def write(self, contents: Mapping[str, bytes]) -> None:
-        """Write all files durably, replacing files of the same names."""
-
-
-class Backend(Protocol):
-    """A store at its configured location, before it is opened."""
-
-    def is_untouched(self) -> bool:
-        """Return whether nothing was ever stored there."""
-        ...
-
-    def open(
-        self, now: datetime, *, reader: str = "", observer: WriteObserver = ...
-    ) -> AbstractContextManager[tuple[Store, Recovered]]:
-        """Lock the location for this process and open it, repaired after a crash.
-
-        `reader` is the version of the reading code, recorded with each version. Raises
-        `StoreLocked` if another process holds the lock and `StoreDamaged` for a damaged index.
-        """
-        ...
-
-    def queries(self) -> Queries:
-        """Open a read-only connection for this thread, beside a running daemon.
-
-        Raises `StoreDamaged` if there is no readable index.
-        """
-        ...
-
-    def outbox(self) -> AbstractContextManager[Outbox]:
-        """Open the outbox for one command, beside a running daemon."""
-        ...
-
-    def verify(self, now: datetime, *, share: Share = ..., progress: Progress = ...) -> Verdict:
-        """Compare every stored file with its recorded hash; runs beside a daemon."""
-        ...
-
-    def rebuild(self, now: datetime, *, progress: Progress = ...) -> Rebuilt:
-        """Lock the location and create the index anew from the files."""
-        ...
-
-    def derived_files(self, folder: str) -> DerivedFiles:
-        """Return the folder of generated files with this name."""
-        ...

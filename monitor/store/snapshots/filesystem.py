@@ -62,6 +62,7 @@ class RealFiles:
         self._root = root
 
     def make_folder(self, folder: str) -> None:
+        """Create one folder below an existing one; do nothing if it exists."""
         parent, name = _split(folder)
         with self._opened(parent) as fd:
             try:
@@ -70,6 +71,7 @@ class RealFiles:
                 os.close(os.open(name, _FOLDER, dir_fd=fd))
 
     def create(self, path: str, data: bytes) -> None:
+        """Write a new file completely and sync it; raise `FileExistsError` if the name is taken."""
         parent, name = _split(path)
         with self._opened(parent) as folder:
             fd = os.open(name, _CREATE, 0o666, dir_fd=folder)
@@ -80,15 +82,18 @@ class RealFiles:
                 os.close(fd)
 
     def rename(self, old: str, new: str) -> None:
+        """Rename a file within its folder, replacing a file of the new name."""
         parent, name = _split(old)
         with self._opened(parent) as fd:
             os.rename(name, _split(new)[1], src_dir_fd=fd, dst_dir_fd=fd)
 
     def sync_folder(self, folder: str) -> None:
+        """Make the names in a folder durable."""
         with self._opened(folder) as fd:
             os.fsync(fd)
 
     def read(self, path: str) -> bytes:
+        """Return the bytes of a regular file."""
         parent, name = _split(path)
         with self._opened(parent) as folder:
             fd = os.open(name, _READ, dir_fd=folder)
@@ -98,11 +103,13 @@ class RealFiles:
             return file.read()
 
     def remove(self, path: str) -> None:
+        """Remove a file."""
         parent, name = _split(path)
         with self._opened(parent) as fd:
             os.unlink(name, dir_fd=fd)
 
     def list(self, folder: str) -> tuple[Entry, ...]:
+        """Return the entries of a folder by name."""
         with self._opened(folder) as fd, os.scandir(fd) as found:
             return tuple(sorted((_entry(item) for item in found), key=lambda entry: entry.name))
 

@@ -4,7 +4,8 @@ schema.py, connection.py      tables and their upgrades; connections and transac
 sqlite_store.py               the store: files first, then one transaction
 step_writer.py, watches.py    what a step and a watchlist change in the index
 outbox.py                     alerts that wait for delivery
-…_queries.py, queries.py      read-only questions, by subject and together; row_mapping.py decodes rows
+queries.py                    read-only questions, joined from watch_queries.py, version_queries.py,
+                              search_queries.py and event_queries.py; row_mapping.py decodes rows
 recovery.py                   repair at startup, after a crash
 verification.py               compare every file with its recorded hash
 rebuild.py, salvage.py        create the index anew, from the files and from a damaged index

@@ -29,7 +29,7 @@ from monitor.store.upkeep import (
 
 
 class FolderBackend:
-    """Implements `protocols.Backend` for a snapshot folder."""
+    """Implements `backends.Backend` for a snapshot folder."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -85,7 +85,7 @@ class FolderBackend:
 
 
 class FolderFiles:
-    """Implements `protocols.DerivedFiles`: a subfolder, each file written whole or not at all."""
+    """Implements `backends.DerivedFiles`: a subfolder, each file written whole or not at all."""
 
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root

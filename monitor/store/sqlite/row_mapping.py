@@ -35,6 +35,7 @@ def maybe(packed: bytes | None, kind: type[T]) -> T | None:
 
 
 def status_of(row: sqlite3.Row) -> Status:
+    """Decode the status of a watch."""
     memory = unpack(row["memory"], Memory)
     return Status(
         watch=row["id"], company=row["company"], document=row["document"], url=row["url"],
@@ -46,6 +47,7 @@ def status_of(row: sqlite3.Row) -> Status:
 
 
 def version_row_of(row: sqlite3.Row) -> VersionRow:
+    """Decode a version without its clauses."""
     return VersionRow(
         row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
         row["text_sha256"], row["language"], maybe(row["last_updated"], PrintedDate),
@@ -53,6 +55,7 @@ def version_row_of(row: sqlite3.Row) -> VersionRow:
 
 
 def version_of(row: sqlite3.Row) -> Version:
+    """Decode a version with its clauses."""
     return Version(
         row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
         row["text_sha256"], maybe(row["last_updated"], PrintedDate), clauses_of(row["clauses"]),
@@ -61,6 +64,7 @@ def version_of(row: sqlite3.Row) -> Version:
 
 
 def overview_of(row: sqlite3.Row) -> WatchOverview:
+    """Decode the overview of a watch."""
     change = None
     if row["number"] is not None:
         reviewed = moment_or_none(row["reviewed_at"])
@@ -71,18 +75,22 @@ def overview_of(row: sqlite3.Row) -> WatchOverview:
 
 
 def search_hit_of(row: sqlite3.Row) -> SearchHit:
+    """Decode a wording with its excerpt."""
     return SearchHit(wording_of(row), row["excerpt"])
 
 
 def watch_hits_of(row: sqlite3.Row) -> WatchHits:
+    """Decode the hits of one watch."""
     return WatchHits(row["watch"], row["hits"], moment(row["first"]), row["standing"])
 
 
 def daily_outcome_of(row: sqlite3.Row) -> DailyOutcome:
+    """Decode the readings of one day with one outcome."""
     return DailyOutcome(row["day"], row["outcome"], row["readings"])
 
 
 def event_mark_of(row: sqlite3.Row) -> EventMark:
+    """Decode an event without its report."""
     return EventMark(
         row["watch"], row["number"], row["type"], moment(row["at"]), row["severity"],
         moment_or_none(row["reviewed_at"]),
@@ -90,6 +98,7 @@ def event_mark_of(row: sqlite3.Row) -> EventMark:
 
 
 def reading_of(row: sqlite3.Row) -> CheckRecord:
+    """Decode the record of one reading."""
     return CheckRecord(
         row["watch"], moment(row["at"]), row["outcome"], row["final_url"] or "", row["status"],
         row["sha256"] or "", row["detail"] or "",
@@ -97,6 +106,7 @@ def reading_of(row: sqlite3.Row) -> CheckRecord:
 
 
 def event_of(row: sqlite3.Row) -> EventRow:
+    """Decode an event."""
     return EventRow(
         watch=row["watch"], number=row["number"], type=row["type"], at=moment(row["at"]),
         old_sha256=row["old_sha256"], new_sha256=row["new_sha256"],
@@ -108,6 +118,7 @@ def event_of(row: sqlite3.Row) -> EventRow:
 
 
 def clause_of(row: sqlite3.Row) -> Clause:
+    """Decode a clause from one of its wordings."""
     return Clause(
         text=row["text"], kind=row["kind"], path=tuple(json.loads(row["path"])),
         label=row["label"], id=row["clause"],
@@ -115,6 +126,7 @@ def clause_of(row: sqlite3.Row) -> Clause:
 
 
 def wording_of(row: sqlite3.Row) -> Wording:
+    """Decode a wording."""
     return Wording(
         watch=row["watch"], clause=row["clause"], since=row["since"],
         since_at=moment(row["since_at"]), until=row["until"],
@@ -124,6 +136,7 @@ def wording_of(row: sqlite3.Row) -> Wording:
 
 
 def alert_row_of(row: sqlite3.Row) -> AlertRow:
+    """Decode an alert with its delivery state."""
     return AlertRow(
         alert_of(row), row["event"], row["state"], row["attempts"], moment(row["next_try"]),
         row["last_error"], moment_or_none(row["ended_at"]),
@@ -131,4 +144,5 @@ def alert_row_of(row: sqlite3.Row) -> AlertRow:
 
 
 def channel_of(row: sqlite3.Row) -> DisabledChannel:
+    """Decode a disabled channel."""
     return DisabledChannel(row["name"], row["reason"])
