@@ -41,7 +41,7 @@ def add(
 ) -> None:
     """Read a page once, say what was understood, and add it to the watchlist.
 
-    The watchlist keeps its comments, and is made where there is none.
+    The watchlist keeps its comments; a missing watchlist is created.
     """
     url = typed_address(url, "URL")
     watchlist = invocation.watchlist_or_empty()

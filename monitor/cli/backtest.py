@@ -38,7 +38,7 @@ def backtest(
     language: str | None,
     as_json: bool,
 ) -> None:
-    """Replay dated captures of a page and show what would have been told.
+    """Replay dated captures of a page and show which alerts they would have raised.
 
     FOLDER holds files named by their Unix time: 1697718600.html, .pdf, .docx, .md or .txt. Each is one
     reading; waiting times are those of the watchlist where there is one. As JSON, each alert holds

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def check(invocation: Invocation, watch: tuple[str, ...], as_json: bool) -> int:
-    """Read now what is named, and deliver what is due.
+    """Read watches now, and deliver the alerts that are due.
 
-    WATCH is a watch's id, a company or an address; none means all. Exits 0 where all is fine, 1
-    where a watch has a problem or an alert could not be delivered.
+    WATCH is a watch's id, a company or an address; without it, all are read. Exits 0
+    if all is fine, 1 if a watch has a problem or an alert could not be delivered.
     """
     watchlist = invocation.watchlist()
     named = [w.id for w in watches_named(watchlist, watch)] if watch else None

@@ -17,7 +17,7 @@ MOST_EVENTS: Final = 10_000
 
 
 class Listing(NamedTuple):
-    """One kind of rows."""
+    """One kind of listing."""
 
     columns: tuple[str, ...]
     """Keys of a row, in the order of CSV."""

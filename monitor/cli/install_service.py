@@ -21,7 +21,7 @@ from monitor.report.inert import one_line
 def install_service(
     invocation: Invocation, user: str | None, only_print: bool, force: bool
 ) -> None:
-    """Install a systemd unit that runs the daemon on this watchlist, locked in as far as it goes.
+    """Install a systemd unit that runs the daemon on this watchlist, sandboxed as far as systemd can.
 
     The service writes its snapshots and nothing else: below /var/lib/policy-monitor, or where a
     user given by --user keeps them.

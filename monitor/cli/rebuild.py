@@ -17,10 +17,9 @@ from monitor.store.upkeep import Rebuilt
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def rebuild(invocation: Invocation, as_json: bool) -> int:
-    """Make the index anew from the files, and keep the old one beside it.
+    """Build a new index from the files, and keep the old one beside it.
 
-    Alerts, events and readings are in the old index only: they are taken over where it can still
-    be read.
+    Alerts, events and readings are in the old index only: they are copied if it can still be read.
     """
     backend = backend_of(invocation.watchlist_without_secrets().settings.snapshots)
     result = backend.rebuild(datetime.now(UTC), progress=progress_line("rebuilding"))

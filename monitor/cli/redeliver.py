@@ -23,8 +23,10 @@ UNDELIVERED: tuple[AlertState, ...] = ("pending", "leased", "dead")
 @click.option("--json", "as_json", is_flag=True, help="List as JSON.")
 @click.pass_obj
 def redeliver(invocation: Invocation, alert: str | None, as_json: bool) -> int:
-    """Send an alert again under its old id, whatever became of it; list what is not delivered if
-    none is named."""
+    """Send an alert again under its old id, in whatever state it is.
+
+    Without ALERT, list the alerts that are not delivered.
+    """
     if alert is None:
         _print_undelivered(invocation.watchlist_without_secrets(), as_json=as_json)
         return 0

@@ -26,7 +26,7 @@ Json = dict[str, object]
 def status(invocation: Invocation, watch: tuple[str, ...], as_json: bool) -> None:
     """Show the state of every watch, problems first.
 
-    WATCH is a watch's id, a company or an address; none means all.
+    WATCH is a watch's id, a company or an address; without it, all are shown.
     """
     watchlist = invocation.watchlist_without_secrets()
     known = _statuses(watchlist)

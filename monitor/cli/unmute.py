@@ -20,7 +20,7 @@ from monitor.watchlist import Watchlist
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def unmute(invocation: Invocation, watch: str, as_json: bool) -> None:
-    """Tell again what comes and goes on a page: forget that it blinks or flickers.
+    """Alert again on what comes and goes on a page: forget that it blinks or flickers.
 
     `status` and `history` show what is muted. Beside a running daemon, its status page does this.
     """

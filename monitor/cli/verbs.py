@@ -21,7 +21,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Watch": {
         "run": "the daemon, with the status page",
-        "check": "read now what is named, and deliver what is due",
+        "check": "read watches now, and deliver alerts that are due",
     },
     "Ask": {
         "status": "the state of every watch",
@@ -32,14 +32,14 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Tune": {
         "explain": "what was taken for the policy, what was left out, and why",
-        "backtest": "replay a page's past: what would have been told",
-        "unmute": "what comes and goes on a page is news again",
+        "backtest": "replay a page's past: which alerts it would have raised",
+        "unmute": "alert again on what comes and goes on a page",
     },
     "Keep": {
         "redeliver": "send an alert again",
         "verify": "check every stored file against its hash",
-        "rebuild": "make the index anew from the files",
-        "hash-password": "what the watchlist holds for the status page's password",
+        "rebuild": "build a new index from the files",
+        "hash-password": "make the password hash for the status page",
         "install-service": "run it as a hardened systemd service",
     },
 }
@@ -102,7 +102,7 @@ class Verbs(click.Group):
 )
 @click.pass_context
 def command(ctx: click.Context, watchlist: Path) -> None:
-    """Watches companies' privacy policies and terms, and says which clause changed."""
+    """Watch companies' privacy policies and terms, and say which clause changed."""
     from monitor.service import logging_setup
 
     ctx.obj = Invocation(watchlist)

@@ -17,9 +17,9 @@ from monitor.store.upkeep import Verdict
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def verify(invocation: Invocation, as_json: bool) -> int:
-    """Hold every stored file against the hash that the index has of it.
+    """Compare every stored file with its hash in the index.
 
-    Exits 0 where all fit, 65 where any does not.
+    Exits 0 if all match, 65 if any file is damaged.
     """
     store = store_of(invocation.watchlist_without_secrets())
     verdict = store.verify(datetime.now(UTC), progress=progress_line("verifying"))

@@ -1,4 +1,4 @@
-"""The words of the page in each language: a new language is a column."""
+"""The texts of the page in each language; a new language is a column."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ MONTHS: Final[tuple[tuple[str, str], ...]] = (
     ("June", "juin"), ("July", "juil."), ("Aug", "août"), ("Sept", "sept."), ("Oct", "oct."),
     ("Nov", "nov."), ("Dec", "déc."),
 )  # fmt: skip
-"""Short ones, for tables and drawings."""
+"""Short names of months, for tables and drawings."""
 
 COUNTED: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     # one, many
@@ -196,12 +196,12 @@ COUNTED: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
 
 
 def worded(key: str, language: Language, **values: str | int) -> str:
-    """The words with their values put in; values are words, never read as templates."""
+    """Return a text with its values filled in; values are never read as templates."""
     return WORDS[key][COLUMNS.index(language)].format(**values)
 
 
 def counted(key: str, number: int, language: Language) -> str:
-    """`1 problem`, `3 problems`; French counts none as one."""
+    """Return a number with its noun: `1 problem`, `3 problems`; in French, 0 takes the singular."""
     column = COLUMNS.index(language)
     alone = number == 1 or (number == 0 and language == "fr")
     return COUNTED[key][column][0 if alone else 1].format(n=f"{number:,}".replace(",", " "))
