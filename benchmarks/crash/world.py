@@ -13,7 +13,7 @@ import socket
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -103,15 +103,51 @@ class World:
 @contextmanager
 def running(world: World) -> Iterator[World]:
     """Serve the world on free loopback ports until the block ends."""
+    addresses = ["127.0.0.1", *(f"127.0.0.{number + 2}" for number in range(len(world.names)))]
+    with _mail_server(world), ExitStack() as sites:
+        world.hook, *pages = [sites.enter_context(_site(world, address)) for address in addresses]
+        world.pages = dict(zip(world.names, pages, strict=True))
+        yield world
 
-    class Site(BaseHTTPRequestHandler):
+
+@contextmanager
+def _mail_server(world: World) -> Iterator[None]:
+    class Mailbox:
+        async def handle_DATA(  # noqa: N802 - aiosmtpd's name
+            self, _server: object, _session: object, envelope: Any
+        ) -> str:
+            world.mail_arrived(envelope.content)
+            return "250 taken"
+
+    world.smtp_port = _free_port()
+    server = Controller(Mailbox(), hostname="127.0.0.1", port=world.smtp_port)
+    server.start()
+    try:
+        yield
+    finally:
+        server.stop()
+
+
+@contextmanager
+def _site(world: World, address: str) -> Iterator[str]:
+    """Serve pages and the webhook on one address; yield the base URL."""
+    server = ThreadingHTTPServer((address, 0), _handler(world))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"http://{address}:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _handler(world: World) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = world.page(self.path.strip("/"))
-            self._answer(200, body)
+            self._answer(200, world.page(self.path.strip("/")))
 
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            event = json.loads(body)
+            event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             world.post_arrived(json.dumps({**event, "id": self.headers["webhook-id"]}).encode())
             self._answer(204, b"")
 
@@ -126,32 +162,7 @@ def running(world: World) -> Iterator[World]:
         def log_message(self, *_: object) -> None:
             """Log nothing: the trial prints its own counts."""
 
-    class Mailbox:
-        async def handle_DATA(  # noqa: N802 - aiosmtpd's name
-            self, _server: object, _session: object, envelope: Any
-        ) -> str:
-            world.mail_arrived(envelope.content)
-            return "250 taken"
-
-    world.smtp_port = _free_port()
-    mailbox = Controller(Mailbox(), hostname="127.0.0.1", port=world.smtp_port)
-    mailbox.start()
-    addresses = ["127.0.0.1", *(f"127.0.0.{number + 2}" for number in range(len(world.names)))]
-    sites = [ThreadingHTTPServer((address, 0), Site) for address in addresses]
-    for site in sites:
-        site.daemon_threads = True
-        threading.Thread(target=site.serve_forever, args=(0.05,), daemon=True).start()
-    world.hook, *pages = [
-        f"http://{a}:{s.server_port}" for a, s in zip(addresses, sites, strict=True)
-    ]
-    world.pages = dict(zip(world.names, pages, strict=True))
-    try:
-        yield world
-    finally:
-        mailbox.stop()
-        for site in sites:
-            site.shutdown()
-            site.server_close()
+    return Handler
 
 
 def _free_port() -> int:

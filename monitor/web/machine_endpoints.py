@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -38,41 +39,48 @@ class Ask(Protocol):
 
 def routes(health: Callable[[], Health], ask: Ask, clock: Callable[[], datetime]) -> list[Route]:
     """Return the three routes; `health` is called for each response, `clock` gives the time in UTC."""
+    endpoints = _Endpoints(health, ask, clock)
+    return [
+        Route("/healthz", endpoints.healthz, methods=["GET"]),
+        Route("/readyz", endpoints.readyz, methods=["GET"]),
+        Route("/metrics", endpoints.metrics, methods=["GET"]),
+    ]
 
-    async def counted() -> Figures:
-        async with asyncio.timeout(PATIENCE_S):
-            return await ask(lambda queries: figures(queries, clock()))
 
-    async def healthz(_: Request) -> Response:
-        return _judged({"ticking": _ticks(health()), "moving": health().progressing})
+@dataclass(frozen=True, slots=True)
+class _Endpoints:
+    health: Callable[[], Health]
+    ask: Ask
+    clock: Callable[[], datetime]
 
-    async def readyz(_: Request) -> Response:
-        try:
-            await counted()
-            answers = True
-        except (StoreError, TimeoutError):
-            answers = False
-        return _judged(
-            {"ticking": _ticks(health()), "store": answers, "room": not health().resting}
-        )
+    async def healthz(self, _: Request) -> Response:
+        health = self.health()
+        return _verdict({"ticking": _ticks(health), "moving": health.progressing})
 
-    async def metrics(_: Request) -> Response:
-        try:
-            text = exposition(health(), await counted(), clock())
-        except (StoreError, TimeoutError):
+    async def readyz(self, _: Request) -> Response:
+        answers = await self._figures() is not None
+        health = self.health()
+        return _verdict({"ticking": _ticks(health), "store": answers, "room": not health.resting})
+
+    async def metrics(self, _: Request) -> Response:
+        found = await self._figures()
+        if found is None:
             return Response("the store does not answer\n", 503, media_type="text/plain")
+        text = exposition(self.health(), found, self.clock())
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
-    return [
-        Route("/healthz", healthz, methods=["GET"]),
-        Route("/readyz", readyz, methods=["GET"]),
-        Route("/metrics", metrics, methods=["GET"]),
-    ]
+    async def _figures(self) -> Figures | None:
+        """Return the index's figures; None if the store fails or takes too long."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                return await self.ask(lambda queries: figures(queries, self.clock()))
+        except (StoreError, TimeoutError):
+            return None
 
 
 def _ticks(health: Health) -> bool:
     return health.tick_age < LATE_S
 
 
-def _judged(facts: dict[str, bool]) -> Response:
+def _verdict(facts: dict[str, bool]) -> Response:
     return JSONResponse(facts, 200 if all(facts.values()) else 503)

@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from monitor.store.rows import Counts, Figures
 from monitor.web.metrics_exposition import exposition
+from tests.web.machine_site import Daemon
 
 ROOT = Path(__file__).parent.parent.parent
 OPERATIONS = ROOT / "docs" / "operations"
@@ -30,18 +30,6 @@ PROMTOOL = shutil.which("promtool", path=f"{Path(sys.executable).parent}:{os.env
 yaml: Any = pytest.importorskip(
     "yaml", reason="PyYAML reads the rules; it comes with the chat extra"
 )
-
-
-@dataclass
-class Daemon:
-    """One that fares well."""
-
-    tick_age: float = 0.0
-    tick_delay: float = 0.0
-    busy: int = 0
-    longest: float = 0.0
-    progressing: bool = True
-    resting: bool = False
 
 
 def told() -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,11 +20,11 @@ from benchmarks.page import sample
 from monitor.errors import UsageError
 from monitor.model import Policy, Report
 from monitor.store.sqlite.queries import open_queries
-from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
 from tests.web import machine_site
+from tests.web.unsynced import unsynced_store
 
 HOST = "http://127.0.0.1:8321"
 
@@ -121,15 +120,8 @@ def _cheap_hashes() -> Iterator[None]:
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The snapshot folder of the sample; tests only read it."""
     root = tmp_path_factory.mktemp("page") / "snapshots"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _fd: None)
-        patch.setattr(
-            "monitor.store.sqlite.connection._JOURNAL",
-            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
-        )
-        store = SqliteStore(root)
+    with unsynced_store(root) as store:
         sample.fill(store)
-        store.close()
     return root
 
 

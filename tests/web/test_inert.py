@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +36,7 @@ from monitor.report.message import About
 from monitor.report.payload import changed
 from monitor.report.payload_reader import parse
 from monitor.report.terminal import redline_text
-from monitor.store.sqlite.sqlite_store import SqliteStore
+from tests.web.unsynced import unsynced_store
 
 BREAKOUTS: Final = ("", '">', "'>", "</title>", "</textarea></script></style>-->")
 VECTORS: Final = (
@@ -109,19 +108,12 @@ def policy_of(words: str, *more: str) -> Policy:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which watch n says payload n wherever a page, a server or a person has a say."""
     root = tmp_path_factory.mktemp("hostile") / "snapshots"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _fd: None)
-        patch.setattr(
-            "monitor.store.sqlite.connection._JOURNAL",
-            {True: ("WAL", "OFF"), False: ("DELETE", "OFF")},
-        )
-        store = SqliteStore(root)
+    with unsynced_store(root) as store:
         watches = [watch_of(n, words) for n, words in enumerate((*PAYLOADS, "harmless"))]
         filler = Filler(store, NOW - timedelta(days=3))
         filler.sync_watches(watches)
         for watch in watches:
             live(filler, watch)
-        store.close()
     return root
 
 
