@@ -132,7 +132,7 @@ class InterfaceWords:
     """Lines of an interface that reading kept in a policy. Matched against plain text."""
 
     lines: Mapping[str, str] = field(default_factory=dict)
-    """Kind in `monitor.judge.interface_text.LINES` → whole lines of that kind."""
+    """Kind in `monitor.judge.editorial.interface_text.LINES` → whole lines of that kind."""
     buttons: str = ""
     """Buttons and links; several may stand in one line."""
     other_names: str = ""
