@@ -54,10 +54,12 @@ class Decision:
 
     @property
     def kept(self) -> bool:
+        """Whether the subject becomes a block."""
         return self.block is not None
 
     @property
     def text(self) -> str:
+        """The words of the block to keep; else those of the subject."""
         return self.subject.text if self.block is None else self.block.text
 
 
@@ -73,6 +75,7 @@ class ParsedPage:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of what is kept, in the order of the source."""
         return tuple(one.block for one in self.decisions if one.block is not None)
 
     @property

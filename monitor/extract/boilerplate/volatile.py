@@ -96,10 +96,12 @@ class BylinePart:
 
     @property
     def place(self) -> Place:
+        """The place of the block."""
         return self.piece.place
 
     @property
     def where(self) -> str:
+        """The selector of the block."""
         return self.piece.where
 
 

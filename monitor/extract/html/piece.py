@@ -24,14 +24,17 @@ class Piece:
 
     @property
     def words(self) -> int:
+        """The number of its words."""
         return count_words(self.block.text)
 
     @property
     def text(self) -> str:
+        """The words of its block."""
         return self.block.text
 
     @property
     def where(self) -> str:
+        """A CSS selector of its element."""
         return css_path(self.node)
 
     def drop(self, rule: str, evidence: str = "") -> Decision:

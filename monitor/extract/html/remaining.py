@@ -93,14 +93,17 @@ class Element:
 
     @property
     def place(self) -> Place:
+        """The order of the element, ahead of the blocks that begin in it."""
         return (self.node.order, -1)
 
     @property
     def text(self) -> str:
+        """The words that the rule saw."""
         return self.page.text(self.node)
 
     @property
     def where(self) -> str:
+        """A CSS selector of the element."""
         return css_path(self.node)
 
 

@@ -76,6 +76,7 @@ class Tree:
 
     @property
     def root(self) -> Node:
+        """The `<html>` element."""
         return self.nodes[0]
 
 

@@ -30,6 +30,7 @@ class WordPassage:
 
     @property
     def where(self) -> str:
+        """The number of its paragraph, or the kind of its part."""
         return f"paragraph {self.place[0] + 1}" if self.origin == "body" else self.origin
 
     def drop(self, rule: str, evidence: str = "") -> Decision:

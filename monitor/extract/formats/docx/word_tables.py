@@ -19,6 +19,7 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a row, those in content controls and tracked insertions included."""
     for child in row:
         if child.tag == f"{W}tc":
             yield child

@@ -40,10 +40,12 @@ class PdfLine:
 
     @property
     def place(self) -> Place:
+        """Its page, and its position there."""
         return (self.page, self.index)
 
     @property
     def where(self) -> str:
+        """The number of its page, counted from 1."""
         return f"page {self.page + 1}"
 
     def drop(self, rule: str, evidence: str = "") -> Decision:
