@@ -20,7 +20,9 @@ host_delay = "0s"
 [web]
 off = true
 
-[network]
+[network.fetch]
+allow = ["127.0.0.0/8"]
+[network.deliver]
 allow = ["127.0.0.0/8"]
 """
 WATCH: Final = '\n[[watch]]\ncompany = "Company {n}"\ndocument = "Privacy"\nurl = "{url}"\n'

@@ -38,6 +38,8 @@ class Watch:
     respect_robots: bool = True
     render: bool = False
     """Whether the page must be run in a browser to show its policy."""
+    allow: tuple[str, ...] = ()
+    """Address ranges, some with a port, that this page may be read from though they are not public."""
 
 
 # ---------------------------------------------------------------- what was fetched

@@ -136,7 +136,7 @@ def test_the_example_watchlists_comments_are_true(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [keys.MONITOR, keys.NETWORK, keys.WEB, channel_keys(), keys.WATCH]
+    "table", [keys.MONITOR, keys.NETWORK_SCOPE, keys.WEB, channel_keys(), keys.WATCH]
 )
 def test_the_example_watchlist_explains_every_key(table: Mapping[str, Key]) -> None:
     text = (ROOT / "watchlist.toml").read_text(encoding="utf-8")

@@ -42,7 +42,9 @@ every = "1s"
 confirm = "0s"
 host_delay = "0s"
 
-[network]
+[network.fetch]
+allow = ["127.0.0.0/8"]
+[network.deliver]
 allow = ["127.0.0.0/8"]
 
 [web]

@@ -24,7 +24,9 @@ feeds = false
 [web]
 off = true
 
-[network]
+[network.fetch]
+allow = ["127.0.0.0/8"]
+[network.deliver]
 allow = ["127.0.0.0/8"]
 
 """

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from monitor.cli.invocation import Invocation, typed_address
-from monitor.cli.new_watchlist import head_of, write_watchlist
+from monitor.cli.new_watchlist import head_of, network_table, write_watchlist
 from monitor.cli.output import print_table, quantity
 from monitor.cli.reading_summary import summary_line
 from monitor.cli.test_alert import try_channel
@@ -25,7 +25,11 @@ from monitor.watchlist import Watchlist, parse
 @click.argument("urls", nargs=-1, metavar="[ADDRESS]…")
 @click.option("--webhook", help="Where alerts are posted to.")
 @click.option("--contact", help="Your mail address, sent along so that sites can reach you.")
-@click.option("--allow", multiple=True, help="Private address range that may be read; repeatable.")
+@click.option(
+    "--allow",
+    multiple=True,
+    help="Private address range to read, and to post to by --webhook; repeatable.",
+)
 @click.pass_obj
 def init(
     invocation: Invocation,
@@ -48,6 +52,8 @@ def init(
     head = head_of(contact, allow)
     readable = _readable(parse(head, path, None), addresses)
     webhook = webhook or _asked("Webhook for alerts", "none yet")
+    if webhook:
+        head += network_table("deliver", allow)
     write_watchlist(path, head, [found.keys for found in readable], webhook)
     watches = quantity(len(readable), "watch", "watches")
     click.echo(one_line(f"written: {path} with {watches}"))

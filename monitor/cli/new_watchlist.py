@@ -34,8 +34,12 @@ SECRET_FILE = "team.secret"  # noqa: S105 - the name of the file, not the secret
 def head_of(contact: str | None, allow: Sequence[str]) -> str:
     """Return the tables that stand before the channel and the watches."""
     sender = f'contact   = "mailto:{contact}"\n' if contact else ""
-    network = f"\n[network]\nallow = {json.dumps(list(allow))}\n" if allow else ""
-    return HEAD + sender + network
+    return HEAD + sender + network_table("fetch", allow)
+
+
+def network_table(scope: str, allow: Sequence[str]) -> str:
+    """Return the table `[network.<scope>]`; "" if nothing is allowed."""
+    return f"\n[network.{scope}]\nallow = {json.dumps(list(allow))}\n" if allow else ""
 
 
 def write_watchlist(

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import ip_address
 from typing import Final
 
 from monitor.config.durations import parse_duration
@@ -89,14 +89,6 @@ def selector(css: str) -> str:
         reason = str(error).splitlines()[0].rstrip(".")
         raise ValueError(f"{css!r} is no CSS selector: {reason}") from None
     return css
-
-
-def address_range(text: str) -> IPv4Network | IPv6Network:
-    """Read an IP network, or one IP address: `10.0.0.0/8`, `10.0.0.7`."""
-    try:
-        return ip_network(text)
-    except ValueError as error:
-        raise ValueError(f"{error}; write a range such as 10.20.0.0/16") from None
 
 
 def listen_address(text: str) -> tuple[str, int]:

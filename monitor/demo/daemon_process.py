@@ -24,7 +24,10 @@ problem_after = "0s"
 [web]
 off = true
 
-[network]
+[network.fetch]
+allow = ["127.0.0.0/8"]          # the demo's sites and receivers are on this machine
+
+[network.deliver]
 allow = ["127.0.0.0/8"]
 
 [channel.team]

@@ -9,10 +9,13 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from monitor.fetch.gate import Gate
+from monitor.fetch.gate import AddressRefused, Gate, HostUnknown
 from monitor.fetch.limits import Limits
-from monitor.fetch.proxy import FilteringProxy
-from monitor.fetch.rendered_page import Loaded, show
+from monitor.fetch.network_scope import NetworkScope
+from monitor.fetch.proxy import USER, FilteringProxy
+from monitor.fetch.rendered_page import Loaded, PageFailed, show
+from monitor.fetch.urls import origin_of
+from monitor.fetch.wire_troubles import stopped_by
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
@@ -24,6 +27,8 @@ NAMES: Final = (
 ARGUMENTS: Final = (
     # All traffic must pass the proxy: resolve no name and send no packet otherwise.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Some releases of Chromium know one spelling only, and ignore the other.
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-quic",
     "--disable-background-networking",
@@ -38,8 +43,8 @@ CLOSING: Final = 5.0
 """Seconds that a part of the browser has to close."""
 
 
-class ChromiumMissing(Exception):
-    """The extra `render` or Chromium is missing; the message says how to install it."""
+class ChromiumUnusable(Exception):
+    """No browser may be started here; the message says what is missing and how to mend it."""
 
 
 class Chromium:
@@ -56,10 +61,13 @@ class Chromium:
         self._idle: asyncio.TimerHandle | None = None
         self._ending: asyncio.Future[None] | None = None
 
-    async def load(self, url: str, language: str | None) -> Loaded:
-        """Return the page after its scripts have finished. Raises `ChromiumMissing`, `PageFailed`."""
+    async def load(self, url: str, language: str | None, scope: NetworkScope) -> Loaded:
+        """Return the page after its scripts have finished. Raises `ChromiumUnusable`, `PageFailed`.
+
+        The page reaches what `scope` permits to a page at its address.
+        """
         browser, proxy = await self._ready()
-        proxy.reset()
+        proxy.begin(await self._scope_of_page(url, scope))
         self._pages += 1
         context = await browser.new_context(
             user_agent=f"{_chrome(browser.version)} {self._agent}",
@@ -72,6 +80,13 @@ class Chromium:
             return await show(context, proxy, self._limits, url)
         finally:
             await _close(context.close)  # a context that cannot be closed ends with its browser
+
+    async def _scope_of_page(self, url: str, scope: NetworkScope) -> NetworkScope:
+        _, host, port = origin_of(url)
+        try:
+            return scope.of_rendered_page(await self._gate.addresses(host, port, scope))
+        except (AddressRefused, HostUnknown) as fault:
+            raise PageFailed(stopped_by(fault, host).trouble) from fault
 
     async def page_done(self) -> None:
         """Stop the browser after a while without pages; replace it after many pages."""
@@ -115,6 +130,12 @@ class Chromium:
         return self._browser, self._proxy
 
     async def _start(self) -> None:
+        if is_root():
+            raise ChromiumUnusable(
+                "This watch has `render = true`, which is refused as root: Chromium would run "
+                "strangers' scripts without its sandbox. Run policy-monitor as another user; "
+                "`policy-monitor install-service` sets up a service that does."
+            )
         start = _playwright()
         executable = _executable()
         self._proxy = FilteringProxy(self._gate, self._limits.traffic)
@@ -123,15 +144,19 @@ class Chromium:
         self._pages = 0
         self._browser = await self._playwright.chromium.launch(
             executable_path=executable,
-            # Chromium's own sandbox does not work for root.
-            chromium_sandbox=os.geteuid() != 0,
-            proxy={"server": address},
+            chromium_sandbox=True,
+            proxy={"server": address, "username": USER, "password": self._proxy.password},
             args=list(ARGUMENTS),
             env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
             handle_sigint=False,
             handle_sigterm=False,
             handle_sighup=False,
         )
+
+
+def is_root() -> bool:
+    """Return whether this process is root, for whom Chromium's sandbox does not work."""
+    return os.geteuid() == 0
 
 
 async def _close(close: Callable[[], Awaitable[None]]) -> None:
@@ -155,7 +180,7 @@ def _playwright() -> Any:
     try:
         from playwright.async_api import async_playwright
     except ImportError as missing:
-        raise ChromiumMissing(
+        raise ChromiumUnusable(
             "This watch has `render = true`, which needs a browser: "
             "pip install 'policy-monitor[render]'."
         ) from missing
@@ -167,6 +192,6 @@ def _executable() -> str:
         found = shutil.which(name)
         if found is not None:
             return found
-    raise ChromiumMissing(
+    raise ChromiumUnusable(
         "This watch has `render = true`, which needs Chromium on PATH: apt-get install chromium."
     )

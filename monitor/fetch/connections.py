@@ -1,4 +1,4 @@
-"""A pool of idle connections, one per origin, kept for two seconds.
+"""A pool of idle connections, one per origin and network scope, kept for two seconds.
 
 httpcore's own pool inspects every connection several times per request. With twenty hosts that
 costs as much as the request itself. `politeness` already serialises requests per host, so nothing
@@ -15,27 +15,31 @@ from typing import Final
 
 import httpcore
 
-from monitor.fetch.gate import GatedBackend
+from monitor.fetch.gate import Gate, GatedBackend
+from monitor.fetch.network_scope import NetworkScope
 
 MAX_IDLE: Final = 20
 """Most idle connections in the pool."""
 IDLE_S: Final = 2.0
 """Seconds; shorter than any server's timeout, which would close the connection during a request."""
 
-Key = tuple[bytes, bytes, int]
+Key = tuple[bytes, bytes, int, NetworkScope]
+"""A connection opened under an allowance must not serve a request without it."""
 
 
 class Connections:
     """All connections of a process; `tls` creates the TLS context when it is first needed."""
 
-    def __init__(self, backend: GatedBackend, tls: Callable[[], ssl.SSLContext]) -> None:
-        self._backend = backend
+    def __init__(self, gate: Gate, tls: Callable[[], ssl.SSLContext]) -> None:
+        self._gate = gate
         self._make_tls = tls
         self._idle: OrderedDict[Key, httpcore.AsyncHTTPConnection] = OrderedDict()
 
-    async def take(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
+    async def take(
+        self, origin: httpcore.Origin, scope: NetworkScope
+    ) -> httpcore.AsyncHTTPConnection:
         """Return a connection for one request; a new one opens with that request."""
-        found = self._idle.pop(_key(origin), None)
+        found = self._idle.pop(_key(origin, scope), None)
         if found is not None and not found.has_expired():
             return found
         if found is not None:
@@ -44,19 +48,23 @@ class Connections:
             origin,
             ssl_context=self._tls if origin.scheme == b"https" else None,
             keepalive_expiry=IDLE_S,
-            network_backend=self._backend,
+            network_backend=GatedBackend(self._gate, scope),
         )
 
     async def give_back(
-        self, origin: httpcore.Origin, connection: httpcore.AsyncHTTPConnection
+        self,
+        origin: httpcore.Origin,
+        scope: NetworkScope,
+        connection: httpcore.AsyncHTTPConnection,
     ) -> None:
         """Keep the connection for the next request if its response was read to the end."""
         if not connection.is_idle():
             return
-        before = self._idle.pop(_key(origin), None)
+        key = _key(origin, scope)
+        before = self._idle.pop(key, None)
         if before is not None:
             await before.aclose()
-        self._idle[_key(origin)] = connection
+        self._idle[key] = connection
         await self._sweep()
 
     async def aclose(self) -> None:
@@ -79,5 +87,5 @@ class Connections:
         return self._make_tls()
 
 
-def _key(origin: httpcore.Origin) -> Key:
-    return origin.scheme, origin.host, origin.port
+def _key(origin: httpcore.Origin, scope: NetworkScope) -> Key:
+    return origin.scheme, origin.host, origin.port, scope

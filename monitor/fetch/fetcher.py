@@ -11,6 +11,7 @@ from monitor.fetch.gate import Gate
 from monitor.fetch.host_turns import HostTurns
 from monitor.fetch.http import Answer, HttpFetcher
 from monitor.fetch.limits import Limits
+from monitor.fetch.network_scope import NetworkScope
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ log = structlog.get_logger(__name__)
 
 
 class Fetcher:
-    """Create one per process: HTTP and browser share gate, limits and host turns."""
+    """Create one per process: HTTP and browser share gate, limits and host turns.
+
+    `scope` is what pages, robots.txt and the browser may reach; `post_scope` what deliveries may.
+    """
 
     def __init__(
         self,
@@ -28,11 +32,20 @@ class Fetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         gate: Gate | None = None,
+        scope: NetworkScope | None = None,
+        post_scope: NetworkScope | None = None,
         turns: HostTurns | None = None,
     ) -> None:
         self._contact, self._limits, self._turns = contact, limits, turns
-        self._gate = gate or Gate()
-        self._plain = HttpFetcher(contact=contact, limits=limits, gate=self._gate, turns=turns)
+        self._gate, self._scope = gate or Gate(), scope
+        self._plain = HttpFetcher(
+            contact=contact,
+            limits=limits,
+            gate=self._gate,
+            scope=scope,
+            post_scope=post_scope,
+            turns=turns,
+        )
         self._started: BrowserFetcher | None = None
         self._ignoring_robots: set[str] = set()
 
@@ -79,6 +92,7 @@ class Fetcher:
                 contact=self._contact,
                 limits=self._limits,
                 gate=self._gate,
+                scope=self._scope,
                 turns=self._turns,
                 fetch_robots=self._plain.fetch_robots,
             )

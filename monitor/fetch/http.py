@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from monitor.fetch.abandoned import Stopped
 from monitor.fetch.body import COMPRESSED, read_body
 from monitor.fetch.gate import Gate
-from monitor.fetch.host_turns import FetchRobots, HostTurns, NoTurns
+from monitor.fetch.host_turns import HostTurns, NoTurns
 from monitor.fetch.limits import Limits
+from monitor.fetch.network_scope import DELIVER_ADVICE, FETCH_ADVICE, NetworkScope
 from monitor.fetch.redirects import Trip
 from monitor.fetch.request import post_headers, robots_headers, watch_headers
 from monitor.fetch.status_troubles import REDIRECTS, retry_after, trouble_of
 from monitor.fetch.urls import host_of, refused_url
-from monitor.fetch.wire import Response, Wire, certificate_ends
+from monitor.fetch.wire import Response, Wire, certificate_ends, peer_address
 from monitor.fetch.wire_troubles import WIRE_FAULTS, cut_short, stopped_by
 from monitor.model import NotModified, Page, Trouble, Validators, Watch
 
@@ -37,7 +39,8 @@ class Answer:
 class HttpFetcher:
     """Fetches and posts through one pool of connections; create one per process.
 
-    `turns` decides when each host may be asked, `gate` which addresses may be connected to.
+    `turns` decides when each host may be asked. `scope` is what pages and robots.txt may reach,
+    `post_scope` what deliveries may reach; the gate resolves and checks each host.
     `tls` names the trusted authorities (default: the system's and httpx's); `now` is in UTC.
     """
 
@@ -47,6 +50,8 @@ class HttpFetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         gate: Gate | None = None,
+        scope: NetworkScope | None = None,
+        post_scope: NetworkScope | None = None,
         turns: HostTurns | None = None,
         tls: ssl.SSLContext | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -55,6 +60,8 @@ class HttpFetcher:
         self._limits = limits or Limits()
         self._turns = turns or NoTurns()
         self._now = now
+        self._scope = scope or NetworkScope(advice=FETCH_ADVICE)
+        self._post_scope = post_scope or NetworkScope(advice=DELIVER_ADVICE)
         self._wire = Wire(gate or Gate(), self._limits, tls)
 
     async def fetch(
@@ -64,12 +71,10 @@ class HttpFetcher:
 
         Follows redirects, each hop through the gate. Never raises for anything that a server does.
         """
-        robots = self.fetch_robots if watch.respect_robots else None
         headers = watch_headers(self._contact, watch.language)
+        trip = Trip.begin(watch.url, headers, validators, self._scope.allowing(watch.allow))
         try:
-            return await self._follow(
-                Trip.begin(watch.url, headers, validators), self._turns, robots
-            )
+            return await self._follow(trip, self._turns, respect_robots=watch.respect_robots)
         except Stopped as stopped:
             return stopped.trouble
 
@@ -91,23 +96,27 @@ class HttpFetcher:
         """Close every connection."""
         await self._wire.aclose()
 
-    async def fetch_robots(self, url: str) -> Page | Trouble:
-        """Fetch a robots.txt without taking a turn: the caller already holds the host's turn."""
-        trip = Trip.begin(url, robots_headers(self._contact), None)
+    async def fetch_robots(self, url: str, scope: NetworkScope | None = None) -> Page | Trouble:
+        """Fetch a robots.txt without taking a turn: the caller already holds the host's turn.
+
+        `scope` is that of the page; None is the scope of a page whose watch allows nothing more.
+        """
+        trip = Trip.begin(url, robots_headers(self._contact), None, scope or self._scope)
         try:
-            outcome = await self._follow(trip, NoTurns(), None)
+            outcome = await self._follow(trip, NoTurns(), respect_robots=False)
         except Stopped as stopped:
             return stopped.trouble
         assert not isinstance(outcome, NotModified)
         return outcome
 
     async def _follow(
-        self, trip: Trip, turns: HostTurns, robots: FetchRobots | None
+        self, trip: Trip, turns: HostTurns, *, respect_robots: bool
     ) -> Page | NotModified:
         left = self._limits.total
         clock = asyncio.get_running_loop().time
         for _ in range(self._limits.redirects + 1):
             _checked(trip.url)
+            robots = partial(self.fetch_robots, scope=trip.scope) if respect_robots else None
             async with turns.turn(trip.url, robots), self._deadline(trip.url, left):
                 started = clock()
                 outcome = await self._hop(trip, turns)
@@ -121,10 +130,10 @@ class HttpFetcher:
         )
 
     async def _hop(self, trip: Trip, turns: HostTurns) -> Page | NotModified | Trip:
-        async with self._wire.exchange("GET", trip.url, trip.request_headers()) as response:
+        async with self._exchange(trip) as response:
             status = response.status_code
             if status in REDIRECTS:
-                return trip.redirected(status, _pairs(response))
+                return trip.redirected(status, _pairs(response), peer_address(response))
             if status == 304 and trip.conditional:
                 return NotModified(trip.start, trip.url, self._now(), certificate_ends(response))
             if status in (200, 203):
@@ -132,6 +141,9 @@ class HttpFetcher:
             trouble = trouble_of(status, response.headers, self._now(), self._limits.retry_after)
             turns.back_off(trip.url, trouble)
             raise Stopped.at(trouble)
+
+    def _exchange(self, trip: Trip) -> AbstractAsyncContextManager[Response]:
+        return self._wire.exchange("GET", trip.url, trip.request_headers(), trip.scope)
 
     async def _page(self, trip: Trip, response: Response) -> Page:
         coding = response.headers.get("content-encoding", "")
@@ -155,7 +167,7 @@ class HttpFetcher:
 
     async def _post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         _checked(url)
-        async with self._wire.exchange("POST", url, headers, body) as response:
+        async with self._wire.exchange("POST", url, headers, self._post_scope, body) as response:
             wait = retry_after(
                 response.headers.get("retry-after"), self._now(), self._limits.retry_after
             )

@@ -20,6 +20,8 @@ class Limits:
     """Bytes of a body as transmitted."""
     decoded_bytes: int = 20 * 2**20
     """Bytes of a body after decompression."""
+    chunks: int = 50_000
+    """Pieces of a body: parsing one costs the same, however short it is."""
     header_bytes: int = 64 * 2**10
     headers: int = 200
     redirects: int = 10

@@ -4,29 +4,48 @@ The browser resolves no name itself. Each connection of a page, its frames, scri
 request to this proxy, which resolves the name and connects through the gate. A name server that
 changes its answer in between changes nothing. Traffic is counted and cut at its limit. TLS is
 between the browser and the site: the proxy forwards its bytes unread.
+
+Other users of the machine can connect to the proxy too, so it asks for a credential that only the
+browser knows.
 """
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import hmac
+import re
+import secrets
 from typing import Final
 from urllib.parse import urlsplit
 
 from monitor.fetch.gate import AddressRefused, Gate, HostUnknown
+from monitor.fetch.network_scope import NetworkScope
 from monitor.fetch.wire_troubles import stopped_by
 from monitor.model import Trouble
 
 HEAD_BYTES: Final = 64 * 2**10
 PIECE: Final = 64 * 2**10
+USER: Final = "policy-monitor"
+CREDENTIAL_WANTED: Final = (
+    b"HTTP/1.1 407 Proxy Authentication Required\r\n"
+    b'Proxy-Authenticate: Basic realm="policy-monitor"\r\n'
+    b"Content-Length: 0\r\nConnection: close\r\n\r\n"
+)
 HOP_BY_HOP: Final = (b"proxy-", b"connection:", b"keep-alive:")
+
+_AUTHORIZATION: Final = re.compile(rb"(?i)\r\nproxy-authorization:[ \t]*([^\r\n]*?)[ \t]*\r\n")
 
 
 class FilteringProxy:
-    """Serves one browser; `refusals` lists the failed connections since the last `reset`."""
+    """Serves one browser; `refusals` lists the failed connections since the last `begin`."""
 
     def __init__(self, gate: Gate, traffic: int) -> None:
         self._gate = gate
+        self._scope = NetworkScope()
         self._traffic = traffic
+        self.password = secrets.token_urlsafe(32)
+        """The credential of this proxy, with the user name `USER`."""
         self._passed = 0
         self._server: asyncio.Server | None = None
         self._conversations: set[asyncio.Task[None]] = set()
@@ -43,8 +62,9 @@ class FilteringProxy:
         host, port = self._server.sockets[0].getsockname()
         return f"http://{host}:{port}"
 
-    def reset(self) -> None:
-        """Start counting for a new page."""
+    def begin(self, scope: NetworkScope) -> None:
+        """Start counting for a new page that may reach this scope."""
+        self._scope = scope
         self._passed = 0
         self.refusals.clear()
 
@@ -72,6 +92,10 @@ class FilteringProxy:
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
+        if not _has_credential(head, self.password):
+            writer.write(CREDENTIAL_WANTED)
+            await writer.drain()
+            return
         verb, target, _ = head.split(b"\r\n", 1)[0].decode("ascii").split(" ")
         url = urlsplit(f"//{target}" if verb == "CONNECT" else target)
         tunnel = verb == "CONNECT"
@@ -94,7 +118,7 @@ class FilteringProxy:
         self, host: str, port: int
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         try:
-            for address in await self._gate.addresses(host, port):
+            for address in await self._gate.addresses(host, port, self._scope):
                 try:
                     return await asyncio.open_connection(address, port)
                 except OSError as fault:
@@ -125,6 +149,13 @@ class FilteringProxy:
             self._passed += len(piece)
             sink.write(piece)
             await sink.drain()
+
+
+def _has_credential(head: bytes, password: str) -> bool:
+    """Return whether a request's head carries the credential, as Basic authentication (RFC 7617)."""
+    wanted = b"Basic " + base64.b64encode(f"{USER}:{password}".encode())
+    given = _AUTHORIZATION.search(head)
+    return given is not None and hmac.compare_digest(given[1], wanted)
 
 
 def _to_origin(head: bytes, verb: str, path: str, query: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from monitor.fetch.abandoned import Stopped
+from monitor.fetch.network_scope import NetworkScope
 from monitor.fetch.status_troubles import PERMANENT
 from monitor.fetch.urls import followed, origin_of, refused_url, same_page
 from monitor.model import Validators
@@ -21,6 +22,8 @@ class Trip:
     url: str
     headers: Headers
     validators: Validators
+    scope: NetworkScope
+    """What this hop may reach; only ever narrowed."""
     moved_to: str | None = None
     """The target of the permanent redirects at the start; None before one."""
     settled: bool = False
@@ -29,9 +32,11 @@ class Trip:
     """Cookies that this origin set on the way: some sites redirect until they see them."""
 
     @classmethod
-    def begin(cls, url: str, headers: Headers, validators: Validators | None) -> Trip:
+    def begin(
+        cls, url: str, headers: Headers, validators: Validators | None, scope: NetworkScope
+    ) -> Trip:
         """Return a trip at its first address."""
-        return cls(url, url, headers, validators or Validators())
+        return cls(url, url, headers, validators or Validators(), scope)
 
     def request_headers(self) -> dict[str, str]:
         """Return the headers of this hop's request."""
@@ -49,8 +54,11 @@ class Trip:
         given = known.etag is not None or known.last_modified is not None
         return given and (known.url is None or known.url == self.url)
 
-    def redirected(self, status: int, headers: Headers) -> Trip:
-        """Return the next hop. Raises `Stopped` for a redirect to no address or to itself."""
+    def redirected(self, status: int, headers: Headers, peer: str | None) -> Trip:
+        """Return the next hop after an answer from the address `peer`.
+
+        Raises `Stopped` for a redirect to no address or to itself.
+        """
         location = next((value for name, value in headers if name.lower() == "location"), None)
         if not location:
             raise Stopped(
@@ -65,7 +73,7 @@ class Trip:
         cookies = self._cookies_for(target, headers)
         if target == self.url and cookies == self.cookies:
             raise Stopped("unreachable", "The address redirects to itself.", status=status)
-        onward = replace(self, url=target, cookies=cookies)
+        onward = replace(self, url=target, cookies=cookies, scope=self.scope.after_redirect(peer))
         if self.settled or status not in PERMANENT:
             return replace(onward, settled=True)
         return replace(onward, moved_to=None if same_page(self.start, target) else target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -19,9 +19,18 @@ if TYPE_CHECKING:
 
 UNREAD: Final = frozenset({"image", "media", "font"})
 """Resource types that are never loaded."""
+REFUSALS_KEPT: Final = 10
+"""Reasons of refused connections that are kept for the log."""
 FRAME_WORDS: Final = 200
 """A frame with fewer words is an advertisement, a chat or a counter."""
 
+# WebRTC sends UDP past the proxy, and a policy needs none of it. The switches of `chromium` forbid
+# that too; a new release may rename them.
+WITHOUT_WEBRTC: Final = """for (const name of Object.getOwnPropertyNames(globalThis)) {
+  if (/^(webkit|moz)?RTC|^WebTransport/.test(name)) {
+    delete globalThis[name];
+  }
+}"""
 # Serialising leaves out shadow roots, so their content is copied into the page.
 FLATTEN: Final = """() => {
   const open = (root) => {
@@ -63,12 +72,15 @@ class Loaded:
     html: str
     moved_to: str | None
     certificate_ends: datetime | None
+    refused: tuple[str, ...] = ()
+    """Why connections of the page were refused, each reason once."""
 
 
 async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, url: str) -> Loaded:
     """Return the page after its scripts have finished. Raises `PageFailed`."""
     from playwright.async_api import Error
 
+    await context.add_init_script(WITHOUT_WEBRTC)  # in every frame before its own scripts
     await context.route("**/*", _read_only_words)
     page = await context.new_page()
     try:
@@ -81,7 +93,9 @@ async def show(context: BrowserContext, proxy: FilteringProxy, limits: Limits, u
         size = await _settle(page, limits.settle)
         if proxy.exhausted or size > limits.decoded_bytes:
             raise PageFailed(_too_large())
-        return await _loaded(page.url, await page.content(), response)
+        loaded = await _loaded(page.url, await page.content(), response)
+        refused = dict.fromkeys(refusal.detail for refusal in proxy.refusals)
+        return replace(loaded, refused=tuple(refused)[:REFUSALS_KEPT])
     except Error as fault:
         reason = fault.message.splitlines()[0]
         raise PageFailed(

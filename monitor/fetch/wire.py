@@ -11,17 +11,23 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final
 
 import httpcore
 import httpx
 
 from monitor.fetch.abandoned import Stopped
 from monitor.fetch.connections import Connections
-from monitor.fetch.gate import Gate, GatedBackend
+from monitor.fetch.dial import Stream
+from monitor.fetch.gate import Gate
 from monitor.fetch.limits import Limits
+from monitor.fetch.network_scope import NetworkScope
 from monitor.fetch.wire_troubles import WIRE_FAULTS, stopped_by
 
 Response = httpx.Response
+
+SCOPE: Final = "monitor.network_scope"
+"""The request's extension that holds its `NetworkScope`."""
 
 
 class Wire:
@@ -32,9 +38,7 @@ class Wire:
 
     def __init__(self, gate: Gate, limits: Limits, tls: ssl.SSLContext | None = None) -> None:
         self._limits = limits
-        self._transport = GatedTransport(
-            Connections(GatedBackend(gate), lambda: tls or trusted_authorities())
-        )
+        self._transport = GatedTransport(Connections(gate, lambda: tls or trusted_authorities()))
         self._timeouts = {
             "connect": limits.connect,
             "read": limits.total,
@@ -44,9 +48,16 @@ class Wire:
 
     @asynccontextmanager
     async def exchange(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes = b""
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        scope: NetworkScope,
+        content: bytes = b"",
     ) -> AsyncIterator[Response]:
-        """Send one request; yield the response, whose body is still to be read with `aiter_raw`.
+        """Send one request to an address within `scope`; yield the response.
+
+        The body is still to be read with `aiter_raw`.
 
         Raises `Stopped` for every connection error up to the end of the headers, and for headers
         that exceed the limits.
@@ -57,7 +68,7 @@ class Wire:
             raise Stopped(
                 "unreachable", f"This is no web address: {fault}. Correct `url`."
             ) from fault
-        request.extensions["timeout"] = self._timeouts
+        request.extensions |= {"timeout": self._timeouts, SCOPE: scope}
         try:
             response = await self._transport.handle_async_request(request)
         except WIRE_FAULTS as fault:
@@ -94,7 +105,8 @@ class GatedTransport(httpx.AsyncBaseTransport):
             port=request.url.port,
             target=request.url.raw_path,
         )
-        connection = await self._connections.take(url.origin)
+        scope = request.extensions[SCOPE]
+        connection = await self._connections.take(url.origin, scope)
         answer = await connection.handle_async_request(
             httpcore.Request(
                 method=request.method,
@@ -104,10 +116,14 @@ class GatedTransport(httpx.AsyncBaseTransport):
                 extensions=request.extensions,
             )
         )
+        stream = answer.extensions["network_stream"]
+        if isinstance(stream, Stream):
+            stream.head_received()
+        give_back = partial(self._connections.give_back, url.origin, scope, connection)
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_Body(answer, partial(self._connections.give_back, url.origin, connection)),
+            stream=_Body(answer, give_back),
             extensions=answer.extensions,
         )
 
@@ -137,6 +153,13 @@ def trusted_authorities() -> ssl.SSLContext:
     context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()
     return context
+
+
+def peer_address(response: Response) -> str | None:
+    """Return the IP address that answered; None if the connection no longer tells."""
+    stream = response.extensions.get("network_stream")
+    peer = stream.get_extra_info("server_addr") if stream is not None else None
+    return None if peer is None else str(peer[0])
 
 
 def certificate_ends(response: Response) -> datetime | None:

@@ -35,8 +35,7 @@ def stopped_by(fault: Exception, host: str) -> Stopped:
         case AddressRefused():
             return Stopped(
                 "unreachable",
-                f"{host} is not dialled: {fault.reason}. If that is intended, add its range to `allow` "
-                "below [network].",
+                f"{host} is not dialled: {fault.reason}. {fault.advice}",
             )
         case HostUnknown():
             return Stopped(

@@ -59,7 +59,7 @@ async def _documents_at(probe: PageProbe, url: str) -> list[FoundDocument]:
         return [_document(url, reading)]
     company = likely_company(page.final_url)
     return [
-        FoundDocument(company, document, target, await probe.visit(Watch("", "", "", target)))
+        FoundDocument(company, document, target, await probe.visit_link(target, url))
         for document, target in linked
     ]
 

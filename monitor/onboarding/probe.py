@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import ParamSpec, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from monitor.deliver.outcome import Outcome
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
@@ -19,7 +21,7 @@ from monitor.service.factories import (
     single_worker,
     utc_now,
 )
-from monitor.watchlist import Watchlist
+from monitor.watchlist import Network, Watchlist
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,18 +36,22 @@ class Worker(Protocol):
 
 
 class PageProbe:
-    """Fetches and reads pages without storing them."""
+    """Fetches and reads pages without storing them.
 
-    def __init__(self, fetcher: Fetcher, reader: Reader, worker: Worker) -> None:
+    `public_fetcher` reaches public addresses only.
+    """
+
+    def __init__(
+        self, fetcher: Fetcher, public_fetcher: Fetcher, reader: Reader, worker: Worker
+    ) -> None:
         self._fetcher = fetcher
+        self._public_fetcher = public_fetcher
         self._reader = reader
         self._worker = worker
 
     async def fetch(self, watch: Watch) -> Page | Trouble:
         """Fetch the page as it is now."""
-        answer = await self._fetcher.fetch(watch, None)
-        assert not isinstance(answer, NotModified), "no validators were sent"
-        return answer
+        return await _fetched(self._fetcher, watch)
 
     async def read(self, page: Page) -> Policy | Trouble:
         """Return the policy on the page, or why there is none."""
@@ -60,15 +66,34 @@ class PageProbe:
         page = await self.fetch(watch)
         return page if isinstance(page, Trouble) else await self._reader.read(page, watch)
 
+    async def visit_link(self, url: str, found_at: str) -> Policy | Trouble:
+        """Fetch and read a policy that the page at `found_at` links to.
+
+        A link to another host reaches public addresses only, whatever the watchlist allows.
+        """
+        watch = Watch("", "", "", url)
+        if urlsplit(url).hostname == urlsplit(found_at).hostname:
+            return await self.visit(watch)
+        page = await _fetched(self._public_fetcher, watch)
+        return page if isinstance(page, Trouble) else await self._reader.read(page, watch)
+
+
+async def _fetched(fetcher: Fetcher, watch: Watch) -> Page | Trouble:
+    answer = await fetcher.fetch(watch, None)
+    assert not isinstance(answer, NotModified), "no validators were sent"
+    return answer
+
 
 @asynccontextmanager
 async def page_probe(watchlist: Watchlist) -> AsyncIterator[PageProbe]:
     """Yield a probe within the network limits of this watchlist."""
     fetcher = fetcher_for(watchlist)
+    public_fetcher = fetcher_for(replace(watchlist, network=Network()))
     try:
         async with single_worker() as worker:
-            yield PageProbe(fetcher, reader_of(worker), worker)
+            yield PageProbe(fetcher, public_fetcher, reader_of(worker), worker)
     finally:
+        await public_fetcher.aclose()
         await fetcher.aclose()
 
 

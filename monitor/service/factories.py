@@ -104,13 +104,21 @@ def open_store(watchlist: Watchlist, observer: WriteObserver = unobserved) -> It
 
 
 def fetcher_for(watchlist: Watchlist, politeness: Politeness | None = None) -> Fetcher:
-    """Return a fetcher within the limits of this watchlist; the caller closes it."""
-    from monitor.fetch.fetcher import Fetcher
-    from monitor.fetch.gate import Gate
+    """Return a fetcher within the limits of this watchlist; the caller closes it.
 
+    Logs a warning if the watchlist has the older `[network] allow`.
+    """
+    from monitor.fetch.fetcher import Fetcher
+    from monitor.fetch.network_scope import DELIVER_ADVICE, FETCH_ADVICE, NetworkScope
+
+    if watchlist.network.older:
+        log.warning(
+            "older_key", key="[network] allow", write="[network.fetch] and [network.deliver]"
+        )
     return Fetcher(
         contact=watchlist.settings.contact or None,
-        gate=Gate(watchlist.network.allow),
+        scope=NetworkScope(watchlist.network.fetch, FETCH_ADVICE),
+        post_scope=NetworkScope(watchlist.network.deliver, DELIVER_ADVICE),
         turns=politeness or politeness_for(watchlist),
     )
 

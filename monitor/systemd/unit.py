@@ -13,6 +13,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from pathlib import Path
 from typing import Final
 
+from monitor.config.allowances import allowance
 from monitor.watchlist import Watchlist
 
 STATE: Final = Path("/var/lib/policy-monitor")
@@ -89,8 +90,11 @@ def _identity(snapshots: Path, user: str | None) -> Sequence[str]:
 
 
 def _private_addresses(watchlist: Watchlist, servers: Iterable[Address]) -> Iterable[str]:
-    """Return the private addresses that the service may exchange traffic with."""
-    return dict.fromkeys(str(address) for address in (*servers, *watchlist.network.allow))
+    """Return the private addresses that the service may exchange traffic with; systemd has no ports."""
+    network = watchlist.network
+    watched = (allowance(text) for watch in watchlist.watches for text in watch.allow)
+    allowed = (each.network for each in (*network.fetch, *network.deliver, *watched))
+    return dict.fromkeys(str(address) for address in (*servers, *allowed))
 
 
 def _at_home(path: Path) -> bool:

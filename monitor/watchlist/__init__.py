@@ -3,6 +3,7 @@
 values.py           what a watchlist declares
 keys.py             its keys, as rows
 channel_tables.py   `[channel.NAME]` becomes a `Channel`
+network_tables.py   `[network.fetch]`, `[network.deliver]` become a `Network`
 watch_tables.py     `[[watch]]` becomes a `Watch`
 load.py             the file becomes a `Watchlist`, or all its faults at once
 append.py           adds a watch, keeps comments

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from monitor.config import address_checks, checks
+from monitor.config.allowances import allowance, allowance_text
 from monitor.config.durations import parse_duration
 from monitor.config.key import Key
 
@@ -29,7 +30,8 @@ MONITOR: Final[Mapping[str, Key]] = {
 PATIENCE: Final = ("confirm", "problem_readings", "problem_after", "stale_after")
 """The keys of `[monitor]` that fill `Patience`."""
 
-NETWORK: Final[Mapping[str, Key]] = {"allow": Key("texts", checks.address_range)}
+NETWORK_SCOPE: Final[Mapping[str, Key]] = {"allow": Key("texts", allowance)}
+"""The keys of `[network.fetch]` and `[network.deliver]`."""
 
 WEB: Final[Mapping[str, Key]] = {
     "listen": Key("text", checks.listen_address),
@@ -69,6 +71,7 @@ WATCH: Final[Mapping[str, Key]] = {
     "paused": Key("true or false"),
     "respect_robots": Key("true or false"),
     "render": Key("true or false"),
+    "allow": Key("texts", allowance_text),
 }
 
 TOP: Final = ("monitor", "network", "web", "channel", "watch")

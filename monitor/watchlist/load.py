@@ -15,7 +15,8 @@ from monitor.decide.patience import Patience
 from monitor.errors import WatchlistError
 from monitor.watchlist import keys
 from monitor.watchlist.channel_tables import read_channels
-from monitor.watchlist.values import Network, Settings, Watchlist, Web
+from monitor.watchlist.network_tables import read_network
+from monitor.watchlist.values import Settings, Watchlist, Web
 from monitor.watchlist.watch_tables import read_watches
 
 
@@ -49,7 +50,7 @@ def _watchlist(decoder: Decoder, raw: dict[str, Any], path: Path, folder: Path) 
     return Watchlist(
         path=path,
         settings=settings,
-        network=Network(**decoder.table(raw.get("network", {}), ("network",), keys.NETWORK)),
+        network=read_network(decoder, raw.get("network", {})),
         web=_web(decoder, raw),
         channels=read_channels(decoder, declared),
         watches=read_watches(decoder, raw.get("watch", []), settings.every, channels),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
+from monitor.config.allowances import Allowance
 from monitor.decide.patience import Patience
 from monitor.model import Channel, Watch
 
@@ -46,10 +46,14 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The `[network]` table."""
+    """The `[network.fetch]` and `[network.deliver]` tables."""
 
-    allow: tuple[IPv4Network | IPv6Network, ...] = ()
-    """Private address ranges that may be fetched or posted to."""
+    fetch: tuple[Allowance, ...] = ()
+    """Private addresses that pages and robots.txt may be read from."""
+    deliver: tuple[Allowance, ...] = ()
+    """Private addresses that webhooks may be posted to."""
+    older: bool = False
+    """Whether the file has the older `[network] allow`."""
 
 
 @dataclass(frozen=True, slots=True)

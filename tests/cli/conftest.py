@@ -60,9 +60,7 @@ class Home:
 
     def watch(self, *companies: str, more: str = "") -> None:
         """Writes a watchlist of these companies of the local site."""
-        head = (
-            '[monitor]\nconfirm = "0s"\nhost_delay = "0s"\n\n[network]\nallow = ["127.0.0.0/8"]\n'
-        )
+        head = '[monitor]\nconfirm = "0s"\nhost_delay = "0s"\n\n[network.fetch]\nallow = ["127.0.0.0/8"]\n[network.deliver]\nallow = ["127.0.0.0/8"]\n'
         watches = "".join(
             f'\n[[watch]]\ncompany = "{c}"\ndocument = "Privacy policy"\nurl = "{self.site.url(c)}"\n'
             for c in companies

@@ -61,7 +61,7 @@ def page() -> Iterator[str]:
 
 def written(home: Any, names: tuple[str, ...], url: str) -> None:
     """A watchlist of watches of these names, TOML's escapes and all."""
-    head = '[monitor]\nconfirm = "0s"\nhost_delay = "0s"\n[network]\nallow = ["127.0.0.0/8"]\n'
+    head = '[monitor]\nconfirm = "0s"\nhost_delay = "0s"\n[network.fetch]\nallow = ["127.0.0.0/8"]\n[network.deliver]\nallow = ["127.0.0.0/8"]\n'
     watches = "".join(
         f'[[watch]]\ncompany = "{name}"\ndocument = "{name}"\nurl = "{url}"\n' for name in names
     )

@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
+from monitor.config.allowances import allowances
 from monitor.deliver.channel_type import SenderTools
 from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.deliver.dispatch import Dispatcher
 from monitor.deliver.senders import Senders
 from monitor.fetch.fetcher import Fetcher
-from monitor.fetch.gate import Gate, networks
+from monitor.fetch.network_scope import NetworkScope
 from monitor.model import Channel, Watch
 from monitor.store.sqlite.connection import INDEX, connect
 from monitor.store.sqlite.outbox import SqliteOutbox
@@ -95,7 +96,7 @@ async def delivering(
     outbox: SqliteOutbox, clock: Any, **receivers: Receiver
 ) -> AsyncIterator[Dispatcher]:
     """The dispatcher with its real webhooks, a channel for each receiver."""
-    fetcher = Fetcher(gate=Gate(networks(("127.0.0.1",))))
+    fetcher = Fetcher(post_scope=NetworkScope(allowances("127.0.0.1")))
     async with AsyncExitStack() as open_:
         channels = {
             name: Channel(

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import socket
 import ssl
 import struct
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from time import process_time
 from typing import Any, Final
 
 import pytest
 
-from monitor.fetch import chromium
+from monitor.config.allowances import allowances
+from monitor.fetch import chromium, network_scope, special_addresses
 from monitor.fetch.browser import BrowserFetcher
-from monitor.fetch.gate import Gate, networks
+from monitor.fetch.gate import Gate
 from monitor.fetch.http import HttpFetcher
 from monitor.fetch.limits import Limits
+from monitor.fetch.network_scope import NetworkScope
 from monitor.fetch.politeness import Pacing, Politeness
 from monitor.model import Watch
 
 NOW: Final = datetime(2026, 11, 22, 1, 25, 44, tzinfo=UTC)
-LOOPBACK: Final = networks(("127.0.0.0/8", "::1"))
+LOOPBACK: Final = NetworkScope(allowances("127.0.0.0/8", "::1"))
+FIRST_ADDRESS: Final = NetworkScope(allowances("127.0.0.1"))
 OUTPOST: Final = "127.77.7.7"
+PUBLIC: Final = "127.99.9.9"
+"""An address that the fixture `public` declares to be one of the public web."""
 TRUSTS_NOBODY: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Loading the real authorities takes longer than most of these tests."""
 
@@ -119,6 +126,19 @@ async def outpost(anyio_backend: str) -> AsyncIterator[Origin]:
 
 
 @pytest.fixture
+async def public(anyio_backend: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Origin]:
+    """A host of the public web: its address is no special one, and all ports are the web's."""
+
+    def special_use(address: Any) -> str | None:
+        return None if str(address) == PUBLIC else special_addresses.special_use(address)
+
+    monkeypatch.setattr(network_scope, "special_use", special_use)
+    monkeypatch.setattr(network_scope, "WEB_PORTS", range(65536))
+    async with serving(address=PUBLIC) as served:
+        yield served
+
+
+@pytest.fixture
 async def serve_tls(
     anyio_backend: str,
 ) -> AsyncIterator[Callable[[ssl.SSLContext], Awaitable[Origin]]]:
@@ -148,6 +168,37 @@ def drip() -> Callable[..., Script]:
     return make
 
 
+@dataclass
+class Pause:
+    """The longest time that the event loop did not turn, in seconds of processor time.
+
+    Processor time, because another process may hold the machine meanwhile.
+    """
+
+    seconds: float = 0.0
+
+
+@pytest.fixture
+def longest_pause() -> Callable[[], AbstractAsyncContextManager[Pause]]:
+    """Measures how long one turn of the event loop takes at most."""
+
+    async def turn(pause: Pause) -> None:
+        while True:
+            before = process_time()
+            await asyncio.sleep(0)
+            pause.seconds = max(pause.seconds, process_time() - before)
+
+    @asynccontextmanager
+    async def measure() -> AsyncIterator[Pause]:
+        pause = Pause()
+        turning = asyncio.create_task(turn(pause))
+        yield pause
+        turning.cancel()
+        await asyncio.gather(turning, return_exceptions=True)
+
+    return measure
+
+
 class LocalResolver:
     """Knows `localhost` by its IPv4 address, and no other name."""
 
@@ -164,11 +215,20 @@ async def make_fetcher(anyio_backend: str) -> AsyncIterator[MakeFetcher]:
     """A fetcher that may dial this machine; `total=…` and the like tighten its limits."""
     made: list[HttpFetcher] = []
 
-    def make(*, turns: Any = None, tls: Any = None, gate: Any = None, **limits: Any) -> HttpFetcher:
+    def make(
+        *,
+        turns: Any = None,
+        tls: Any = None,
+        gate: Any = None,
+        scope: Any = LOOPBACK,
+        **limits: Any,
+    ) -> HttpFetcher:
         fetcher = HttpFetcher(
             contact="mailto:reader@example.org",
             limits=replace(Limits(), **limits),
-            gate=gate or Gate(LOOPBACK, LocalResolver()),
+            gate=gate or Gate(LocalResolver()),
+            scope=scope,
+            post_scope=scope,
             turns=turns,
             tls=tls or TRUSTS_NOBODY,
             now=lambda: NOW,
@@ -280,14 +340,35 @@ class LoopbackResolver:
 
 @pytest.fixture(scope="session")
 def loopback_gate() -> Callable[[], Gate]:
-    """A gate that lets through this machine's first address only."""
-    return lambda: Gate(networks(("127.0.0.1",)), LoopbackResolver())
+    """A gate that takes every name for this machine."""
+    return lambda: Gate(LoopbackResolver())
+
+
+UNPRIVILEGED: Final = """#!/bin/sh
+# Starts Chromium as the user nobody, in its own sandbox, in the profile that root made for it.
+for word in "$@"; do
+  case $word in --user-data-dir=*) HOME=${word#--user-data-dir=}; chown -R 65534:65534 "$HOME";; esac
+done
+export HOME
+exec setpriv --reuid=65534 --regid=65534 --clear-groups %s "$@"
+"""
 
 
 @pytest.fixture(scope="session")
-def chromium_installed() -> None:
-    if not any(shutil.which(name) for name in chromium.NAMES):
+def chromium_installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Chromium in its sandbox. Where the tests run as root it drops to an unprivileged user first."""
+    found = next(filter(None, map(shutil.which, chromium.NAMES)), None)
+    if found is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with pytest.MonkeyPatch.context() as patch:
+        if chromium.is_root():
+            folder = tmp_path_factory.mktemp("unprivileged")
+            wrapper = folder / chromium.NAMES[0]
+            wrapper.write_text(UNPRIVILEGED % found)
+            wrapper.chmod(0o755)
+            patch.setenv("PATH", str(folder), prepend=os.pathsep)
+            patch.setattr(chromium, "is_root", lambda: False)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -299,6 +380,7 @@ async def browser(
         contact="mailto:reader@example.org",
         limits=replace(Limits(), settle=3.0),
         gate=loopback_gate(),
+        scope=FIRST_ADDRESS,
         turns=Politeness(Pacing(delay=timedelta(0))),
     )
     yield shared
@@ -318,6 +400,7 @@ async def make_browser(
                 contact="mailto:reader@example.org",
                 limits=replace(Limits(), **limits),
                 gate=loopback_gate(),
+                scope=FIRST_ADDRESS,
                 turns=turns,
                 fetch_robots=fetch_robots,
             )

@@ -181,3 +181,24 @@ async def test_broken_gzip_is_unreadable(origin, fetcher, watch, damaged):
     outcome = await fetcher.fetch(watch(f"{origin.url}/"))
     assert isinstance(outcome, Trouble)
     assert outcome.kind == "unreadable"
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+async def test_a_body_of_one_byte_chunks_is_cut(origin, fetcher, watch, drip, longest_pause):
+    """A chunk costs the same however short it is: chunks are counted, and the loop keeps turning."""
+    origin.replies["/"] = drip(CHUNKED, b"1\r\nx\r\n" * 20_000, times=20, end=b"0\r\n\r\n")
+    async with longest_pause() as pause:
+        outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outcome.kind == "too large"
+    assert "50,000 pieces" in outcome.detail
+    assert pause.seconds < 0.25
+
+
+async def test_a_body_of_short_chunks_is_read(origin, fetcher, watch, drip):
+    origin.replies["/"] = drip(CHUNKED, b"1\r\nx\r\n", times=2000, end=b"0\r\n\r\n")
+    page = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(page, Page)
+    assert page.body == b"x" * 2000

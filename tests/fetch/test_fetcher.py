@@ -7,17 +7,20 @@ from dataclasses import replace
 import pytest
 from structlog.testing import capture_logs
 
+from monitor.config.allowances import allowances
 from monitor.fetch.fetcher import Fetcher
-from monitor.fetch.gate import Gate, networks
 from monitor.fetch.limits import Limits
+from monitor.fetch.network_scope import NetworkScope
 from monitor.model import Page
 
 pytestmark = pytest.mark.anyio
 
+LOOPBACK = NetworkScope(allowances("127.0.0.1"))
+
 
 async def test_that_robots_are_not_heard_is_said_once_for_each_watch(origin, watch, ok):
     origin.replies["/"] = ok()
-    fetcher = Fetcher(gate=Gate(networks(("127.0.0.1",))))
+    fetcher = Fetcher(scope=LOOPBACK)
     with capture_logs() as logs:
         for _ in range(3):
             await fetcher.fetch(watch(f"{origin.url}/"))
@@ -40,7 +43,12 @@ async def test_each_watch_is_fetched_the_way_it_asks_for(
     origin, watch, ok, chromium_installed, loopback_gate
 ):
     origin.replies |= {"/": ok(SCRIPTED), "/policy.json": ok(POLICY)}
-    fetcher = Fetcher(gate=loopback_gate(), limits=replace(Limits(), settle=3.0))
+    fetcher = Fetcher(
+        gate=loopback_gate(),
+        scope=LOOPBACK,
+        post_scope=LOOPBACK,
+        limits=replace(Limits(), settle=3.0),
+    )
     plain = await fetcher.fetch(watch(f"{origin.url}/"))
     rendered = await fetcher.fetch(watch(f"{origin.url}/", render=True))
     answer = await fetcher.post(f"{origin.url}/", b"{}", {})

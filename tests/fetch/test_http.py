@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.fetch.gate import Gate
 from monitor.model import NotModified, Page, Trouble, Validators
 
 pytestmark = pytest.mark.anyio
@@ -159,7 +158,7 @@ async def test_retry_after_is_read(origin, fetcher):
 
 
 async def test_a_receiver_inside_is_not_dialled(origin, make_fetcher):
-    answer = await make_fetcher(gate=Gate()).post(f"{origin.url}/hook", b"{}", HOOK)
+    answer = await make_fetcher(scope=None).post(f"{origin.url}/hook", b"{}", HOOK)
     assert answer.status == 0
     assert "is not dialled" in answer.detail
     assert origin.requests == []

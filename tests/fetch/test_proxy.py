@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from collections.abc import AsyncIterator
 
 import pytest
 
-from monitor.fetch.gate import Gate, networks
-from monitor.fetch.proxy import FilteringProxy
+from monitor.config.allowances import allowances
+from monitor.fetch.gate import Gate
+from monitor.fetch.network_scope import NetworkScope
+from monitor.fetch.proxy import USER, FilteringProxy
 
 pytestmark = pytest.mark.anyio
+
+LOOPBACK = NetworkScope(allowances("127.0.0.1"))
 
 
 class Changing:
@@ -23,9 +28,16 @@ class Changing:
         return self.answers.pop() if self.answers else ("127.77.7.7",)
 
 
+def with_credential(request: bytes, password: str) -> bytes:
+    """The request with the proxy's user and this password after its first line."""
+    token = base64.b64encode(f"{USER}:{password}".encode())
+    return request.replace(b"\r\n", b"\r\nProxy-Authorization: Basic " + token + b"\r\n", 1)
+
+
 @pytest.fixture
 async def proxy(anyio_backend: str) -> AsyncIterator[FilteringProxy]:
-    proxy = FilteringProxy(Gate(networks(("127.0.0.1",)), Changing()), 100_000)
+    proxy = FilteringProxy(Gate(Changing()), 100_000)
+    proxy.begin(LOOPBACK)
     yield proxy
     await proxy.aclose()
 
@@ -35,7 +47,9 @@ async def ask(proxy):
     address = await proxy.start()
     port = int(address.rpartition(":")[2])
 
-    async def say(*words: bytes) -> bytes:
+    async def say(*words: bytes, password: str | None = proxy.password) -> bytes:
+        if password is not None:
+            words = (with_credential(words[0], password), *words[1:])
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         try:
             answer = b""
@@ -105,5 +119,20 @@ async def test_traffic_is_cut_at_its_limit(origin, ask, proxy, drip):
     answer = await ask(f"GET {origin.url}/ HTTP/1.1\r\n\r\n".encode())
     assert 100_000 < len(answer) < 400_000
     assert proxy.exhausted
-    proxy.reset()
+    proxy.begin(LOOPBACK)
     assert not proxy.exhausted
+
+
+@pytest.mark.parametrize("password", [None, "", "guessed"])
+async def test_it_serves_nobody_without_the_credential(origin, ask, ok, proxy, password):
+    """Another user of this machine can connect to it as well."""
+    origin.replies["/"] = ok(b"here")
+    for request in (f"GET {origin.url}/ HTTP/1.1", f"CONNECT {origin.url[7:]} HTTP/1.1"):
+        answer = await ask(f"{request}\r\n\r\n".encode(), password=password)
+        assert answer.startswith(b"HTTP/1.1 407 ")
+    assert origin.requests == []
+    assert proxy.refusals == []
+
+
+async def test_its_credential_is_new_for_every_browser():
+    assert FilteringProxy(Gate(), 1).password != FilteringProxy(Gate(), 1).password

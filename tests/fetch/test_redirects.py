@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from monitor.fetch.gate import Gate, networks
+from monitor.config.allowances import allowances
+from monitor.fetch.http import HttpFetcher
+from monitor.fetch.network_scope import NetworkScope
 from monitor.model import Page, Trouble
 
 pytestmark = pytest.mark.anyio
@@ -157,7 +161,7 @@ async def test_a_redirect_inside_is_refused_on_every_hop(
     outpost, make_fetcher, watch, redirect, hops
 ):
     """Seventeen ways to write an address that no stranger may send this machine to."""
-    fetcher = make_fetcher(gate=Gate(networks(("127.77.7.7",))))
+    fetcher = make_fetcher(scope=NetworkScope(allowances("127.77.7.7")))
     for hop in range(hops):
         outpost.replies[f"/{hop}"] = redirect(f"/{hop + 1}")
     for inside in INSIDE:
@@ -166,3 +170,84 @@ async def test_a_redirect_inside_is_refused_on_every_hop(
         assert isinstance(outcome, Trouble)
         assert "is not dialled" in outcome.detail, inside
     assert len(outpost.requests) == len(INSIDE) * (hops + 1)
+
+
+ALLOWED = NetworkScope(allowances("127.77.7.7"))
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_an_allowance_is_not_honoured_on_a_redirect_from_a_public_address(
+    public, outpost, make_fetcher, watch, ok, redirect, status
+):
+    public.replies["/"] = redirect(f"{outpost.url}/secret", status)
+    outpost.replies["/secret"] = ok()
+    for own, scope in (((), ALLOWED), (("127.77.7.7",), NetworkScope())):
+        for robots in (False, True):
+            outcome = await make_fetcher(scope=scope).fetch(
+                watch(f"{public.url}/", allow=own, respect_robots=robots)
+            )
+            assert isinstance(outcome, Trouble)
+            assert "A public address led there" in outcome.detail
+    assert outpost.requests == [], "not even its robots.txt is asked"
+
+
+async def test_a_way_inside_that_passes_a_public_address_ends_there(
+    public, outpost, make_fetcher, watch, ok, redirect
+):
+    outpost.replies |= {"/": redirect(f"{public.url}/"), "/back": ok()}
+    public.replies["/"] = redirect(f"{outpost.url}/back")
+    outcome = await make_fetcher(scope=ALLOWED).fetch(watch(f"{outpost.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert outpost.paths == ["/"]
+
+
+async def test_an_open_connection_inside_serves_no_redirect_from_a_public_address(
+    public, outpost, make_fetcher, watch, redirect
+):
+    """The connection of a watch that is allowed stays open for a moment: another must not use it."""
+
+    async def twice(writer):
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        await writer.drain()
+        await asyncio.sleep(3600)  # keeps the connection open until the test ends
+
+    outpost.replies["/"] = twice
+    public.replies["/"] = redirect(f"{outpost.url}/")
+    fetcher = make_fetcher(scope=ALLOWED)
+    assert isinstance(await fetcher.fetch(watch(f"{outpost.url}/")), Page)
+    outcome = await fetcher.fetch(watch(f"{public.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert "is not dialled" in outcome.detail
+
+
+async def test_a_watch_inside_may_redirect_within_its_own_allowance(
+    origin, outpost, make_fetcher, watch, ok, redirect
+):
+    origin.replies["/"] = redirect(f"{outpost.url}/new")
+    outpost.replies["/new"] = ok()
+    origin_ip = origin.url.replace("localhost", "127.0.0.1")
+    fetcher = make_fetcher(scope=NetworkScope())
+    port = outpost.url.rpartition(":")[2]
+    for own, reached in (
+        (("127.0.0.1", f"127.77.7.7:{port}"), True),
+        (("127.0.0.1", "127.77.7.7:1"), False),
+        (("127.0.0.1",), False),
+    ):
+        outcome = await fetcher.fetch(watch(f"{origin_ip}/", allow=own))
+        assert isinstance(outcome, Page) == reached, own
+
+
+async def test_deliveries_and_pages_have_allowances_of_their_own(origin, watch, ok):
+    origin.replies["/"] = ok()
+    url = origin.url.replace("localhost", "127.0.0.1")
+    loopback = NetworkScope(allowances("127.0.0.1"))
+    pages = HttpFetcher(scope=loopback)
+    deliveries = HttpFetcher(post_scope=loopback)
+    assert isinstance(await pages.fetch(watch(f"{url}/")), Page)
+    assert "[network.deliver]" in (await pages.post(f"{url}/", b"{}", {})).detail
+    refused = await deliveries.fetch(watch(f"{url}/"))
+    assert isinstance(refused, Trouble)
+    assert "[network.fetch]" in refused.detail
+    assert (await deliveries.post(f"{url}/", b"{}", {})).status == 200
+    await pages.aclose()
+    await deliveries.aclose()

@@ -41,6 +41,27 @@ async def test_more_headers_than_a_page_needs_are_refused(origin, fetcher, watch
     assert outcome.kind == "too large"
 
 
+@pytest.mark.parametrize("interim", [b"HTTP/1.1 103 \r\n\r\n", b"HTTP/1.1 100 Go\r\nA: b\r\n\r\n"])
+async def test_a_flood_of_interim_answers_is_cut(
+    origin, fetcher, watch, drip, longest_pause, interim
+):
+    """They are swallowed unseen, so their bytes are counted; the event loop keeps turning."""
+    origin.replies["/"] = drip(b"", interim * 4096)
+    async with longest_pause() as pause:
+        outcome = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(outcome, Trouble)
+    assert "interim answers do not end" in outcome.detail
+    assert pause.seconds < 0.25
+
+
+async def test_a_few_interim_answers_are_passed_over(origin, fetcher, watch, ok):
+    early = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n"
+    origin.replies["/"] = early * 20 + ok(b"<p>x</p>" + b"y" * 200_000)
+    page = await fetcher.fetch(watch(f"{origin.url}/"))
+    assert isinstance(page, Page)
+    assert len(page.body) == 200_008
+
+
 ENDS = datetime(2045, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 

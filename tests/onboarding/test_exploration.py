@@ -34,6 +34,10 @@ class FakeProbe:
         page = await self.fetch(watch)
         return page if isinstance(page, Trouble) else await self.read(page)
 
+    async def visit_link(self, url: str, found_at: str) -> Policy | Trouble:
+        assert found_at == HOME
+        return await self.visit(Watch("", "", "", url))
+
 
 def _page(url: str) -> Page:
     return Page(url, url, 200, (), b"", "text/html", datetime(2026, 1, 5, tzinfo=UTC))

@@ -49,7 +49,7 @@ class Parts:
 
 def probe(answer: Page | Trouble) -> tuple[PageProbe, Parts]:
     parts = Parts(answer)
-    return PageProbe(parts, parts, parts), parts
+    return PageProbe(parts, parts, parts, parts), parts
 
 
 def test_a_visit_reads_the_page_with_the_watchs_own_selectors() -> None:
@@ -71,6 +71,15 @@ def test_a_home_pages_documents_are_found() -> None:
         ("Privacy policy", "https://ostenz.example/privacy"),
     )
     assert asyncio.run(looking.read(PAGE)) == POLICY
+
+
+def test_a_link_to_another_host_is_followed_to_public_addresses_only() -> None:
+    """A page can link inside as well as redirect there."""
+    parts, public = Parts(PAGE), Parts(Trouble("unreachable", "not dialled"))
+    looking = PageProbe(parts, public, parts, parts)
+    linked = asyncio.run(looking.visit_link("http://10.0.0.1/privacy", URL))
+    assert linked == public.answer
+    assert asyncio.run(looking.visit_link(f"{URL}privacy", URL)) == POLICY
 
 
 def test_a_trial_to_a_receiver_that_is_not_allowed_is_an_outcome(tmp_path: Path) -> None:

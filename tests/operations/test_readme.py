@@ -24,7 +24,9 @@ WATCHLIST = """
 [monitor]
 confirm = "0s"
 host_delay = "0s"
-[network]
+[network.fetch]
+allow = ["127.0.0.0/8"]
+[network.deliver]
 allow = ["127.0.0.0/8"]
 [[watch]]
 company = "corvid"

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
+from monitor.config.allowances import allowances
 from monitor.errors import StoreLocked
-from monitor.model import Trouble
+from monitor.model import Trouble, Watch
 from monitor.service.factories import (
+    fetcher_for,
     open_adapters,
     open_store,
     single_worker,
     stored_host_backoffs,
 )
-from monitor.watchlist import Watchlist
+from monitor.watchlist import Network, Watchlist
 
 
 def test_the_folder_belongs_to_one_process_until_it_is_given_back(listed: Watchlist) -> None:
@@ -55,9 +59,6 @@ def test_a_single_worker_ends_with_its_block() -> None:
 
 
 def test_the_fetcher_connects_to_allowed_addresses_only(listed: Watchlist, tmp_path: Path) -> None:
-    from monitor.model import Watch
-    from monitor.service.factories import fetcher_for
-
     async def fetched() -> object:
         fetcher = fetcher_for(listed)
         try:
@@ -70,3 +71,37 @@ def test_the_fetcher_connects_to_allowed_addresses_only(listed: Watchlist, tmp_p
     outcome = asyncio.run(fetched())
     assert isinstance(outcome, Trouble)
     assert "is loopback" in outcome.detail
+
+
+def test_the_older_key_of_the_watchlist_is_warned_of_once(listed: Watchlist) -> None:
+    async def opened(older: bool) -> list[str]:
+        with capture_logs() as logs:
+            async with open_adapters(replace(listed, network=Network(older=older))):
+                pass
+        return [f"{entry['log_level']} {entry['key']}" for entry in logs if "key" in entry]
+
+    assert asyncio.run(opened(True)) == ["warning [network] allow"]
+    assert asyncio.run(opened(False)) == []
+
+
+def test_deliveries_and_pages_reach_what_their_own_table_allows(listed: Watchlist) -> None:
+    """Nobody listens on port 9 here: what is allowed is dialled in vain, what is not is refused."""
+
+    async def details(network: Network) -> tuple[str, str]:
+        fetcher = fetcher_for(replace(listed, network=network))
+        try:
+            page = await fetcher.fetch(
+                Watch("c/p", "C", "P", "http://127.0.0.1:9/", respect_robots=False)
+            )
+            posted = await fetcher.post("http://127.0.0.1:9/", b"{}", {})
+        finally:
+            await fetcher.aclose()
+        assert isinstance(page, Trouble)
+        return page.detail, posted.detail
+
+    page, posted = asyncio.run(details(Network(fetch=allowances("127.0.0.1:9"))))
+    assert "No connection" in page
+    assert "[network.deliver]" in posted
+    page, posted = asyncio.run(details(Network(deliver=allowances("127.0.0.1:9"))))
+    assert "[network.fetch]" in page
+    assert "No connection" in posted

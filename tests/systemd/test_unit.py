@@ -120,13 +120,17 @@ def test_only_rendered_pages_let_memory_become_code(watchlist):
 
 def test_private_name_servers_and_allowed_networks_can_be_reached(watchlist):
     """All others that lie inside cannot: the second wall stands."""
-    named = watchlist('\n[network]\nallow = ["10.20.0.0/16"]\n')
+    named = watchlist(
+        '\n[network.fetch]\nallow = ["10.20.0.0/16"]\n'
+        '\n[network.deliver]\nallow = ["10.20.0.0/16", "10.1.2.3:8443"]\n',
+        watch='allow = ["[fd00::]/8:443"]\n',
+    )
     servers = nameservers(
         "# made by dhcp\nnameserver 192.168.1.1\nnameserver 127.0.0.53\nnameserver fe80::1%eth0\nnameserver nonsense\noptions edns0\n"
     )
     assert servers == (ip_address("192.168.1.1"), ip_address("fe80::1"))
     told = lines(unit(named, None, Machine(("/usr/bin/env",), (), servers)))
-    assert "IPAddressAllow=localhost 192.168.1.1 fe80::1 10.20.0.0/16" in told
+    assert "IPAddressAllow=localhost 192.168.1.1 fe80::1 10.20.0.0/16 10.1.2.3/32 fd00::/8" in told
     (denied,) = [line for line in told if line.startswith("IPAddressDeny=")]
     assert {"link-local", "10.0.0.0/8", "192.168.0.0/16", "fc00::/7"} <= set(
         denied.partition("=")[2].split()

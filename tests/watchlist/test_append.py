@@ -34,11 +34,11 @@ def test_a_watchlist_is_made_where_there_is_none(tmp_path: Path) -> None:
 def test_tables_after_the_watches_stay_where_they_are(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.toml"
     append_watch(path, **KEYS)
-    path.write_text(path.read_text() + '\n[network]\nallow = ["10.0.0.0/8"]\n')
+    path.write_text(path.read_text() + '\n[network.fetch]\nallow = ["10.0.0.0/8"]\n')
     append_watch(path, company="B", document="Terms", url="https://b.example/terms")
     watchlist = load(path, {})
     assert len(watchlist.watches) == 2
-    assert len(watchlist.network.allow) == 1
+    assert len(watchlist.network.fetch) == 1
 
 
 def test_a_watch_that_is_there_already_is_refused_and_the_file_left_alone(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.config.allowances import allowances
 from monitor.deliver.channels.mail import MailTarget
 from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.errors import WatchlistError
@@ -25,7 +25,7 @@ confirm   = "0s"
 contact   = "mailto:you@example.org"
 problem_after = "2h"
 
-[network]
+[network.fetch]
 allow = ["127.0.0.0/8", "10.0.0.7"]
 
 [channel.team]
@@ -83,7 +83,7 @@ def test_settings_take_the_place_of_defaults(good: Watchlist, tmp_path: Path) ->
     assert settings.patience.confirm == timedelta(0)
     assert settings.patience.problem_after == timedelta(hours=2)
     assert settings.patience.stale_after == timedelta(days=7)
-    assert good.network.allow == (ip_network("127.0.0.0/8"), ip_network("10.0.0.7/32"))
+    assert good.network.fetch == allowances("127.0.0.0/8", "10.0.0.7")
 
 
 def test_a_watch_is_known_by_company_and_document(good: Watchlist) -> None:

@@ -7,7 +7,6 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -15,10 +14,11 @@ from pytest_httpserver import HTTPServer
 from standardwebhooks import Webhook as Verifier
 from werkzeug import Request, Response
 
+from monitor.config.allowances import allowances
 from monitor.deliver.channels.webhook import Webhook, WebhookTarget
 from monitor.deliver.outcome import Delivered, Failed, Gone
-from monitor.fetch.gate import Gate
 from monitor.fetch.http import HttpFetcher
+from monitor.fetch.network_scope import NetworkScope
 from monitor.model import Channel
 
 OLD = "whsec_" + base64.b64encode(b"the old secret, thirty-two bytes").decode()
@@ -60,7 +60,7 @@ def outcome_of(answer: Answer, alert: Any) -> Any:
 
 def posted(server: HTTPServer, channel: Channel, alert: Any) -> Any:
     async def run() -> Any:
-        fetcher = HttpFetcher(gate=Gate(allow=(ip_network("127.0.0.0/8"),)))
+        fetcher = HttpFetcher(post_scope=NetworkScope(allowances("127.0.0.0/8")))
         try:
             return await Webhook(fetcher, lambda: datetime.now(UTC)).send(channel, [alert])
         finally:
