@@ -65,4 +65,12 @@ def _share(watch: Watch) -> float:
 
 def _facts(watch: Watch) -> tuple[object, ...]:
     """Return what decides how the page is fetched and read."""
-    return watch.url, watch.keep, watch.drop, watch.section, watch.language, watch.render
+    return (
+        watch.url,
+        watch.keep,
+        watch.drop,
+        watch.section,
+        watch.language,
+        watch.render,
+        watch.allow,
+    )
