@@ -14,4 +14,5 @@ machine_routes.py      routes for machines: health, metrics, feeds
 manual_pauses.py       watches that somebody paused by hand
 reader_version.py      a hash of the reading code
 logging_setup.py       one log line per event
+log_safety.py          escape what commands a terminal or forges a line
 """

@@ -67,3 +67,13 @@ def test_a_traceback_tells_where_and_no_value_of_a_variable(stream):
     assert "deliver" in out.getvalue()
     assert "a fault" in out.getvalue()
     assert "canary" not in out.getvalue()
+
+
+def test_what_libraries_warn_of_is_written_the_same_way():
+    out = io.StringIO()
+    logging_setup.configure(stream=out)
+    logging_setup.configure(stream=out)
+    logging.getLogger("asyncio").error("%s was never awaited", "a task")
+    (line,) = out.getvalue().splitlines()
+    event = json.loads(line)
+    assert (event["event"], event["logger"]) == ("a task was never awaited", "asyncio")
