@@ -9,20 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Protocol
 
 import structlog
 
 from monitor.errors import StoreDamaged, StoreError
+from monitor.store.upkeep import Verdict
 
 log = structlog.get_logger(__name__)
-
-
-class Verified(Protocol):
-    """The result of one verification."""
-
-    @property
-    def damaged(self) -> tuple[StoreDamaged, ...]: ...
 
 
 class DailyVerification:
@@ -33,7 +26,7 @@ class DailyVerification:
 
     def __init__(
         self,
-        verify: Callable[[datetime], Verified],
+        verify: Callable[[datetime], Verdict],
         report: Callable[[Iterable[StoreDamaged], datetime], None],
     ) -> None:
         self._verify = verify

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from monitor.errors import StoreDamaged
 
@@ -49,6 +50,10 @@ class Share:
     def of_day(cls, now: datetime, of: int = 30) -> Share:
         """Return the share of this day: the next day has the next share."""
         return cls(now.toordinal(), of)
+
+
+EVERYTHING: Final = Share()
+"""All versions."""
 
 
 @dataclass(frozen=True, slots=True)

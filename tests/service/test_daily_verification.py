@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor.errors import StoreDamaged, StoreFull
 from monitor.service.daily_verification import DailyVerification
+from monitor.store.upkeep import Verdict
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
@@ -17,9 +17,8 @@ NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 DAMAGE = StoreDamaged(Path("snapshots/shop/privacy/2026.md"), "its hash does not fit")
 
 
-@dataclass(frozen=True)
-class Verdict:
-    damaged: tuple[StoreDamaged, ...] = ()
+def verdict_of(*damaged: StoreDamaged) -> Verdict:
+    return Verdict(len(damaged), damaged, ())
 
 
 def kept(days: list[datetime], verdict: Verdict) -> tuple[list[datetime], list[StoreDamaged]]:
@@ -45,12 +44,12 @@ def kept(days: list[datetime], verdict: Verdict) -> tuple[list[datetime], list[S
 
 def test_once_a_day_however_often_the_clock_ticks():
     ticks = [NOW, NOW + timedelta(seconds=1), NOW + timedelta(hours=15), NOW + timedelta(hours=17)]
-    looked, _ = kept(ticks, Verdict())
+    looked, _ = kept(ticks, verdict_of())
     assert looked == [NOW, NOW + timedelta(hours=17)]
 
 
 def test_damage_is_told():
-    assert kept([NOW], Verdict((DAMAGE,)))[1] == [DAMAGE]
+    assert kept([NOW], verdict_of(DAMAGE))[1] == [DAMAGE]
 
 
 def test_a_folder_that_cannot_be_read_does_not_stop_the_service():

@@ -16,7 +16,6 @@ import msgspec
 
 from monitor.decide.step import NewVersion
 from monitor.errors import StoreDamaged
-from monitor.extract.formats.registry import stored_suffix
 from monitor.model import Page, Watch
 from monitor.store.codec import sha256, stamp
 from monitor.store.compression import ZstdError, compress, decompress
@@ -47,6 +46,8 @@ class Composed:
 
 def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
     """Return the three files of a new version."""
+    from monitor.extract.formats.registry import stored_suffix  # reading needs no formats
+
     page = compress(new.page.body)
     markdown = (_front_matter(watch, new, reader) + new.policy.markdown).encode()
     record = record_of(

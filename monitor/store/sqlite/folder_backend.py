@@ -1,4 +1,7 @@
-"""The default backend: a folder of snapshots with an SQLite index, on one machine."""
+"""The default backend: a folder of snapshots with an SQLite index, on one machine.
+
+Each method imports what it needs, so that a command that only asks starts without the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,11 @@ from pathlib import Path
 
 from monitor.store.error_translation import reading
 from monitor.store.protocols import Outbox, Store
-from monitor.store.snapshots.durable import write_durably
 from monitor.store.snapshots.filesystem import RealFiles
-from monitor.store.snapshots.lock import FolderLock
-from monitor.store.sqlite import rebuild, recovery, verification
 from monitor.store.sqlite.connection import INDEX, connect
-from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries, open_queries
 from monitor.store.upkeep import (
+    EVERYTHING,
     Progress,
     Rebuilt,
     Recovered,
@@ -45,6 +45,9 @@ class FolderBackend:
         self, now: datetime, *, reader: str = "", observer: WriteObserver = unobserved
     ) -> Iterator[tuple[Store, Recovered]]:
         """Lock the folder for this process and open it, repaired after a crash."""
+        from monitor.store.snapshots.lock import FolderLock
+        from monitor.store.sqlite import recovery
+
         with FolderLock(self._root):
             store, recovered = recovery.open_store(
                 self._root, now, reader=reader, observer=observer
@@ -59,6 +62,8 @@ class FolderBackend:
     @contextmanager
     def outbox(self) -> Iterator[Outbox]:
         """Open the outbox for one command; SQLite serialises it with a running daemon."""
+        from monitor.store.sqlite.outbox import SqliteOutbox
+
         path = self._root / INDEX
         with closing(connect(path)) as connection:
             yield SqliteOutbox(connection, path)
@@ -67,15 +72,20 @@ class FolderBackend:
         self,
         now: datetime,
         *,
-        share: Share = verification.EVERYTHING,
+        share: Share = EVERYTHING,
         progress: Progress = unreported,
     ) -> Verdict:
         """Compare every file of this share of the versions with its recorded hash."""
+        from monitor.store.sqlite import verification
+
         with closing(open_queries(self._root)) as queries:
             return verification.verify(self._root, queries, now, share=share, progress=progress)
 
     def rebuild(self, now: datetime, *, progress: Progress = unreported) -> Rebuilt:
         """Lock the folder and create the index anew from the files."""
+        from monitor.store.snapshots.lock import FolderLock
+        from monitor.store.sqlite import rebuild
+
         with FolderLock(self._root):
             return rebuild.rebuild(self._root, now, progress=progress)
 
@@ -102,4 +112,6 @@ class FolderFiles:
 
     def write(self, contents: Mapping[str, bytes]) -> None:
         """Write all files durably, replacing files of the same names."""
+        from monitor.store.snapshots.durable import write_durably
+
         write_durably(self._files, self._root, self._folder, contents)

@@ -11,9 +11,10 @@ from typing import Final
 from monitor.errors import UsageError
 from monitor.model import Alert, Delivery
 from monitor.store.agenda import LONGEST_LEASE, LONGEST_WAIT
-from monitor.store.codec import moment, stamp
+from monitor.store.codec import stamp
 from monitor.store.error_translation import understanding
 from monitor.store.sqlite.connection import transaction
+from monitor.store.sqlite.row_mapping import alert_of
 from monitor.store.upkeep import WriteObserver, unobserved
 
 _DUE: Final = """
@@ -62,14 +63,6 @@ def pull_in(connection: sqlite3.Connection, now: datetime) -> None:
         "WHERE state = 'leased' AND lease_until > ?",
         (stamp(now + LONGEST_LEASE),),
     )
-
-
-def alert_of(row: sqlite3.Row) -> Alert:
-    """Decode the alert of a row."""
-    return Alert(
-        id=row["id"], watch=row["watch"], channel=row["channel"], type=row["type"],
-        payload=row["payload"], created_at=moment(row["created_at"]),
-    )  # fmt: skip
 
 
 class SqliteOutbox:

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from monitor.decide.memory import Memory, Problem, Version, VersionRef
 from monitor.decide.step import CheckRecord
-from monitor.model import Clause, PrintedDate, Report
+from monitor.model import Alert, Clause, PrintedDate, Report
 from monitor.store.codec import moment, moment_or_none, unpack
+from monitor.store.compression import decompress
 from monitor.store.rows import (
     AlertRow,
     DailyOutcome,
@@ -23,8 +24,6 @@ from monitor.store.rows import (
     WatchOverview,
     Wording,
 )
-from monitor.store.sqlite.outbox import alert_of
-from monitor.store.sqlite.step_writer import clauses_of
 
 T = TypeVar("T")
 
@@ -52,6 +51,11 @@ def version_row_of(row: sqlite3.Row) -> VersionRow:
         row["watch"], row["seq"], row["stem"], moment(row["captured_at"]), row["page_sha256"],
         row["text_sha256"], row["language"], maybe(row["last_updated"], PrintedDate),
     )  # fmt: skip
+
+
+def clauses_of(packed: bytes) -> tuple[Clause, ...]:
+    """Decode the clauses of a version's row."""
+    return unpack(decompress(packed), tuple[Clause, ...])
 
 
 def version_of(row: sqlite3.Row) -> Version:
@@ -132,6 +136,14 @@ def wording_of(row: sqlite3.Row) -> Wording:
         since_at=moment(row["since_at"]), until=row["until"],
         until_at=moment_or_none(row["until_at"]), kind=row["kind"],
         path=tuple(json.loads(row["path"])), label=row["label"], text=row["text"],
+    )  # fmt: skip
+
+
+def alert_of(row: sqlite3.Row) -> Alert:
+    """Decode the alert of a row."""
+    return Alert(
+        id=row["id"], watch=row["watch"], channel=row["channel"], type=row["type"],
+        payload=row["payload"], created_at=moment(row["created_at"]),
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import CheckRecord, Event
 from monitor.model import Alert, Clause
-from monitor.store.codec import pack, stamp, unpack
-from monitor.store.compression import compress, decompress
+from monitor.store.codec import pack, stamp
+from monitor.store.compression import compress
 from monitor.store.rows import StoredFile
 
 
@@ -37,11 +37,6 @@ def insert_version(
         ),
     )  # fmt: skip
     _reword(connection, version)
-
-
-def clauses_of(packed: bytes) -> tuple[Clause, ...]:
-    """Decode the clauses of a version's row."""
-    return unpack(decompress(packed), tuple[Clause, ...])
 
 
 def insert_reading(connection: sqlite3.Connection, reading: CheckRecord) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from monitor.errors import StoreDamaged
 from monitor.store.rows import VersionRow
@@ -15,9 +14,7 @@ from monitor.store.snapshots.listing import captured_at, survey
 from monitor.store.snapshots.record import Record, version_of
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.recovery import ORPHANS_KEPT
-from monitor.store.upkeep import Progress, Share, Verdict, unreported
-
-EVERYTHING: Final = Share()
+from monitor.store.upkeep import EVERYTHING, Progress, Share, Verdict, unreported
 
 
 def verify(
