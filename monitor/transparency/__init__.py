@@ -1,0 +1,8 @@
+"""The append-only log: a Merkle tree over every version and every day of readings, with signed heads.
+
+merkle.py         the tree of RFC 6962: root, inclusion proof, consistency proof
+signed_note.py    a text signed with Ed25519, as C2SP's signed-note has it
+checkpoint.py     the signed head of the log, as C2SP's tlog-checkpoint has it
+
+Whoever keeps one old checkpoint can prove that a later log holds all that the old one held.
+"""
