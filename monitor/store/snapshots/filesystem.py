@@ -19,6 +19,14 @@ _CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLO
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _CHUNK: Final = 1 << 20
 
+FILE_MODE: Final = 0o600
+FOLDER_MODE: Final = 0o700
+"""The store is for its owner alone, whatever the umask."""
+
+PUBLIC_FILE_MODE: Final = 0o644
+PUBLIC_FOLDER_MODE: Final = 0o755
+"""The modes of files that are made for others to read, such as feeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -58,24 +66,34 @@ class Files(Protocol):
 class RealFiles:
     """The file system below one folder; no operation follows symbolic links."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, public: bool = False) -> None:
         self._root = root
+        self._file_mode = PUBLIC_FILE_MODE if public else FILE_MODE
+        self._folder_mode = PUBLIC_FOLDER_MODE if public else FOLDER_MODE
 
     def make_folder(self, folder: str) -> None:
         """Create one folder below an existing one; do nothing if it exists."""
         parent, name = _split(folder)
         with self._opened(parent) as fd:
             try:
-                os.mkdir(name, 0o777, dir_fd=fd)
+                os.mkdir(name, self._folder_mode, dir_fd=fd)
+                new = True
             except FileExistsError:
-                os.close(os.open(name, _FOLDER, dir_fd=fd))
+                new = False
+            made = os.open(name, _FOLDER, dir_fd=fd)
+            try:
+                if new:
+                    os.fchmod(made, self._folder_mode)  # the umask took bits away
+            finally:
+                os.close(made)
 
     def create(self, path: str, data: bytes) -> None:
         """Write a new file completely and sync it; raise `FileExistsError` if the name is taken."""
         parent, name = _split(path)
         with self._opened(parent) as folder:
-            fd = os.open(name, _CREATE, 0o666, dir_fd=folder)
+            fd = os.open(name, _CREATE, self._file_mode, dir_fd=folder)
             try:
+                os.fchmod(fd, self._file_mode)  # the umask took bits away
                 _write_all(fd, data)
                 os.fsync(fd)
             finally:

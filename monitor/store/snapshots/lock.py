@@ -12,7 +12,7 @@ from typing import Final
 
 from monitor.errors import StoreLocked, StoreUnwritable
 from monitor.store.error_translation import writing
-from monitor.store.snapshots.filesystem import sync
+from monitor.store.snapshots.filesystem import FILE_MODE, FOLDER_MODE, sync
 
 LOCK: Final = ".lock"
 
@@ -36,7 +36,7 @@ class FolderLock:
         make_folder(self._path.parent)
         with writing(self._path):
             flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-            self._fd = os.open(self._path, flags, 0o600)
+            self._fd = os.open(self._path, flags, FILE_MODE)
         if not self._taken():
             holder = os.read(self._fd, 32).decode(errors="replace").strip() or "unknown"
             os.close(self._fd)
@@ -78,7 +78,8 @@ def make_folder(root: Path) -> None:
     """
     with writing(root):
         new = [folder for folder in (root, *root.parents) if not folder.exists()]
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in reversed(new):  # `parents=True` would leave the upper folders to the umask
+            folder.mkdir(FOLDER_MODE, exist_ok=True)
         for folder in new:
             sync(folder.parent)
         mode = root.stat().st_mode

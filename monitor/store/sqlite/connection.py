@@ -8,14 +8,16 @@ for each other up to `_PATIENCE_S`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from monitor.errors import StoreDamaged
-from monitor.store.error_translation import indexing, understanding
+from monitor.store.error_translation import indexing, understanding, writing
+from monitor.store.snapshots.filesystem import FILE_MODE
 from monitor.store.sqlite import schema
 
 INDEX: Final = "index.sqlite"
@@ -34,9 +36,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     if path.is_symlink():
         raise StoreDamaged(path, "it is a symbolic link: the store does not follow links")
     with understanding(path):
-        mode = "rw" if read_only else "rwc"
+        if not read_only:
+            _create_private(path)
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?mode=rw",
             uri=True, timeout=_PATIENCE_S, isolation_level=None,
         )  # fmt: skip
         try:
@@ -107,6 +110,16 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
         return True
     fixed = {(3, 50): 7, (3, 44): 6}
     return version[2] >= fixed.get(version[:2], 1 << 30)
+
+
+def _create_private(path: Path) -> None:
+    """Create a missing index for its owner alone; SQLite gives its sidecars the same mode."""
+    with writing(path), suppress(FileExistsError):
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+        try:
+            os.fchmod(fd, FILE_MODE)
+        finally:
+            os.close(fd)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:

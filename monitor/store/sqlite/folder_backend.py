@@ -95,12 +95,15 @@ class FolderBackend:
 
 
 class FolderFiles:
-    """Implements `backends.DerivedFiles`: a subfolder, each file written whole or not at all."""
+    """Implements `backends.DerivedFiles`: a subfolder, each file written whole or not at all.
+
+    Others may read the files once the operator lets them into the snapshot folder, which is closed.
+    """
 
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root
         self._folder = folder
-        self._files = RealFiles(root)
+        self._files = RealFiles(root, public=True)
 
     def names(self) -> frozenset[str]:
         """Return the names of the files; empty if the folder does not exist."""
