@@ -142,16 +142,38 @@ class Chromium:
         address = await self._proxy.start()
         self._playwright = await start().start()
         self._pages = 0
-        self._browser = await self._playwright.chromium.launch(
+        try:
+            self._browser = await self._launched(self._playwright, executable, address)
+        except Exception as fault:
+            await self.aclose()
+            raise _unusable(fault) from fault
+
+    async def _launched(self, playwright: Playwright, executable: str, proxy: str) -> Browser:
+        assert self._proxy is not None
+        return await playwright.chromium.launch(
             executable_path=executable,
             chromium_sandbox=True,
-            proxy={"server": address, "username": USER, "password": self._proxy.password},
+            proxy={"server": proxy, "username": USER, "password": self._proxy.password},
             args=list(ARGUMENTS),
             env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
             handle_sigint=False,
             handle_sigterm=False,
             handle_sighup=False,
         )
+
+
+def _unusable(fault: Exception) -> Exception:
+    """Return why Chromium could not be launched; the fault itself if it is not Chromium's."""
+    from playwright.async_api import Error
+
+    if not isinstance(fault, Error):
+        return fault
+    if "No usable sandbox" in fault.message:
+        return ChromiumUnusable(
+            "Chromium cannot build its sandbox here, and is not started without: unprivileged users "
+            "need user namespaces; in the service, what `policy-monitor install-service` notes."
+        )
+    return ChromiumUnusable(f"Chromium could not be started ({fault.message.splitlines()[0]}).")
 
 
 def is_root() -> bool:

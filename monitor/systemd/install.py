@@ -17,6 +17,8 @@ from monitor.systemd.unit import STATE, Machine, keeps_state, nameservers
 from monitor.watchlist import Watchlist
 
 UNIT: Final = Path("/etc/systemd/system/policy-monitor.service")
+BROWSER_SETTINGS: Final = "RestrictNamespaces=user pid net, SystemCallFilter=chroot capset"
+"""What Chromium's sandbox needs to give its processes less than the service has."""
 MANAGER: Final = Path("/run/systemd/system")
 """Exists if systemd manages the system (`man sd_booted`)."""
 
@@ -70,6 +72,10 @@ def notes(watchlist: Watchlist) -> Iterator[str]:
         )
     if any(watch.render for watch in watchlist.watches):
         yield "pages are rendered, so memory may become code here: the service is locked in less"
+        yield (
+            "Chromium has to build its own sandbox, which the unit forbids: systemctl edit "
+            f"policy-monitor, [Service], {BROWSER_SETTINGS}"
+        )
 
 
 def install(

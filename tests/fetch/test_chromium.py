@@ -64,6 +64,24 @@ async def test_a_missing_browser_is_trouble_that_names_the_command(
     assert "apt-get install chromium" in outcome.detail
 
 
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [("No usable sandbox! If this is", "user namespaces"), ("x", "could not be started")],
+)
+async def test_a_browser_that_ends_at_its_start_is_trouble(
+    make_browser, watch, monkeypatch, tmp_path, says, told
+):
+    broken = tmp_path / "chromium"
+    broken.write_text(f"#!/bin/sh\necho '{says}' >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    browser = make_browser()
+    outcome = await browser.fetch(watch("https://ostenz.example/"))
+    assert isinstance(outcome, Trouble)
+    assert told in outcome.detail
+    assert browser._chromium._proxy is None, "nothing is left running"
+
+
 async def test_pages_are_not_rendered_as_root(make_browser, watch, monkeypatch):
     """Chromium's sandbox does not work for root; nothing is started, and the trouble says what to do."""
     monkeypatch.setattr(chromium, "is_root", lambda: True)

@@ -119,6 +119,14 @@ def test_a_public_page_behind_the_wall_is_told(watchlist, more, says):
     assert says in told
 
 
+def test_what_a_browser_needs_of_the_unit_is_told(watchlist):
+    """Chromium does not start where it can build no sandbox, and never starts without one."""
+    told = "\n".join(notes(watchlist(watch="render = true\n")))
+    assert "RestrictNamespaces=user pid net" in told
+    assert "SystemCallFilter=chroot capset" in told
+    assert not [*notes(watchlist())]
+
+
 def test_it_starts_this_very_program():
     machine = this_machine()
     assert Path(machine.command[0]).is_absolute()
