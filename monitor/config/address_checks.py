@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -25,6 +26,14 @@ def web_address(url: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise ValueError("must not hold a user name or password")
     return url
+
+
+def address_range(text: str) -> IPv4Network | IPv6Network:
+    """Read an address or a range of addresses: `127.0.0.1`, `10.20.0.0/16`, `::1`."""
+    try:
+        return ip_network(text)
+    except ValueError as error:
+        raise ValueError(f"{error}; write an address or a range such as 10.20.0.0/16") from None
 
 
 def mail_address(text: str) -> str:

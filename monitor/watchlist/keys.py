@@ -38,6 +38,7 @@ WEB: Final[Mapping[str, Key]] = {
     "off": Key("true or false"),
     "password_hash": Key("text", secret=True),
     "user_header": Key("text", checks.header_name),
+    "trusted_proxies": Key("texts", address_checks.address_range),
     "hosts": Key("texts", checks.name),
 }
 

@@ -74,4 +74,10 @@ def _web(decoder: Decoder, raw: dict[str, Any]) -> Web:
             ("web", "listen"),
             f"{host} can be reached by others: give password_hash or user_header, or listen on 127.0.0.1",
         )
+    if "user_header" in values and not values.get("trusted_proxies"):
+        decoder.fault(
+            ("web", "user_header"),
+            "anybody who reaches the page could send this header: name the proxy that sets it, "
+            'for example trusted_proxies = ["127.0.0.1"]',
+        )
     return Web(host=host, port=port, **values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from monitor.config.allowances import Allowance
@@ -40,6 +41,8 @@ class Web:
     password_hash: str | None = field(default=None, repr=False)
     user_header: str | None = None
     """The header in which a reverse proxy names the authenticated user."""
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Addresses of the proxies whose `user_header` is believed."""
     hosts: tuple[str, ...] = ()
     """Host names accepted in requests, besides the address listened on."""
 

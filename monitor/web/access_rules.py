@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
 from monitor.watchlist import Web
@@ -25,11 +25,26 @@ class AccessRules:
     """Whether there is a password."""
     user_header: str | None
     """The header in which a reverse proxy names the user."""
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Peers whose `user_header` is believed."""
 
     @property
     def guarded(self) -> bool:
         """Whether a user must be known."""
         return self.sign_in or self.user_header is not None
+
+    def trusts(self, peer: str) -> bool:
+        """Return whether the peer of a TCP connection is a trusted proxy.
+
+        An IPv4 peer of a dual-stack socket counts as IPv4: `::ffff:10.0.0.1` → `10.0.0.1`.
+        """
+        try:
+            address = ip_address(peer)
+        except ValueError:
+            return False
+        if isinstance(address, IPv6Address) and address.ipv4_mapped:
+            address = address.ipv4_mapped
+        return any(address in network for network in self.trusted_proxies)
 
     def accepts_host(self, header: str) -> bool:
         """Return whether a `Host` header names this server; otherwise it may be DNS rebinding."""
@@ -42,7 +57,8 @@ def access_rules(web: Web) -> AccessRules:
     is_name = web.host == "localhost" or not ip_address(web.host).is_unspecified
     own = {web.host} if is_name else set()
     hosts = frozenset(name.lower() for name in own | LOOPBACK | set(web.hosts))
-    return AccessRules(hosts, web.password_hash is not None, web.user_header)
+    sign_in = web.password_hash is not None
+    return AccessRules(hosts, sign_in, web.user_header, web.trusted_proxies)
 
 
 def is_public(path: str) -> bool:

@@ -46,12 +46,14 @@ class Guard:
         if early is not None:
             await early(scope, receive, hardened(send))
             return
-        session, is_new = self._session(request)
+        user = self._proxy_user(request)
+        session, is_new = self._session(request, user)
         scope.setdefault("state", {}).update(
             session=session,
             token=self._signer.token(session),
             language=language_of(request),
             form={},
+            proxy_user=user,
         )
         refusal = await self._refusal(request, session)
         cookies = [self._signer.set_cookie(session, is_https(request))] if is_new else []
@@ -63,16 +65,29 @@ class Guard:
             return _refused(421, "this name is not on web.hosts")
         return _reload(request) if _lacks_strict_cookie(request) else None
 
-    def _session(self, request: Request) -> tuple[Session, bool]:
-        """Return the session of the cookie, or a new one, and whether it is new."""
+    def _proxy_user(self, request: Request) -> str:
+        """Return the user whom a trusted proxy names; "" for any other peer.
+
+        The peer is that of the TCP connection: anybody can write `X-Forwarded-For`.
+        """
+        peer = request.client.host if request.client else ""
+        if self._rules.user_header is None or not self._rules.trusts(peer):
+            return ""
+        return request.headers.get(self._rules.user_header, "").strip()[:LONGEST_USER]
+
+    def _session(self, request: Request, user: str) -> tuple[Session, bool]:
+        """Return the session of the cookie, or a new one, and whether it is new.
+
+        Where there is a password, only `/signin` makes a session of a user; the proxy's user
+        ends the session of another.
+        """
         now = self._clock()
         known = self._signer.session(request.cookies.get(COOKIE, ""), now)
-        header = request.headers.get(self._rules.user_header or "", "")
-        user = header.strip()[:LONGEST_USER]
-        same = known is not None and known.user == user
-        if known is not None and (same or (self._rules.sign_in and not user)):
+        by_password = self._rules.sign_in
+        undisputed = by_password and (not user or known is None or not known.user)
+        if known is not None and (undisputed or known.user == user):
             return known, False
-        return Session(secrets.token_urlsafe(18), user, now + LASTS), True
+        return Session(secrets.token_urlsafe(18), "" if by_password else user, now + LASTS), True
 
     async def _refusal(self, request: Request, session: Session) -> Response | None:
         if self._rules.guarded and not session.user and not is_public(request.url.path):

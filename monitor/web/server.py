@@ -55,6 +55,8 @@ def require_guard(web: Web) -> None:
             f"{web.host} can be reached by others: give [web] password_hash or user_header, "
             "or listen on 127.0.0.1"
         )
+    if web.user_header and not web.trusted_proxies:
+        raise UsageError("[web] user_header needs trusted_proxies: the addresses that may send it")
 
 
 def address_of(listener: socket.socket) -> str:

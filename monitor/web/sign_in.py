@@ -53,7 +53,8 @@ class SignIn:
         if not await self._is_right(form.get("password", "")):
             return self._page(request, "wrong password", 403)
         self._attempts.right(address)
-        session = Session(secrets.token_urlsafe(18), "reader", now + LASTS)
+        user = request.state.proxy_user or "reader"
+        session = Session(secrets.token_urlsafe(18), user, now + LASTS)
         cookie = self._signer.set_cookie(session, is_https(request))
         back = local_path(form.get("next", ""), "/")
         return RedirectResponse(back, status_code=303, headers={"set-cookie": cookie})

@@ -112,7 +112,12 @@ def _without_secrets(watchlist, channel):
 
 @pytest.mark.parametrize(
     ("more", "says"),
-    [('\n[web]\nlisten = "0.0.0.0:8321"\nuser_header = "X-User"\n', "IPAddressAllow=")],
+    [
+        (
+            '\n[web]\nlisten = "0.0.0.0:8321"\nuser_header = "X-User"\ntrusted_proxies = ["10.0.0.1"]\n',
+            "IPAddressAllow=",
+        )
+    ],
 )
 def test_a_public_page_behind_the_wall_is_told(watchlist, more, says):
     (told,) = notes(watchlist(more))

@@ -140,6 +140,8 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         ('[monitor]\nconcurrency = 0', "monitor.concurrency", "between 1 and 64"),
         ('[network]\nallow = ["10.0.0.1/8"]', "network.allow", "host bits"),
         ('[web]\nlisten = "0.0.0.0:80"', "web.listen", "can be reached by others"),
+        ('[web]\nuser_header = "X-User"', "web.user_header", 'trusted_proxies = ["127.0.0.1"]'),
+        ('[web]\ntrusted_proxies = ["10.0.0.1/8"]', "web.trusted_proxies", "10.20.0.0/16"),
         ('[web]\nlisten = "here"', "web.listen", "127.0.0.1:8321"),
         ("web = 1", "web", "must be a table"),
     ],

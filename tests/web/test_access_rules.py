@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
+
 import pytest
 
 from monitor.watchlist import Web
@@ -30,6 +32,18 @@ def test_a_host_header_is_accepted_only_if_it_names_this_server(
     header: str, accepted: bool
 ) -> None:
     assert access_rules(Web(hosts=("Policies.example.org",))).accepts_host(header) is accepted
+
+
+@pytest.mark.parametrize(
+    ("peer", "trusted"),
+    [
+        ("10.1.2.3", True), ("::ffff:10.1.2.3", True), ("fd00::1", True), ("11.0.0.1", False),
+        ("::1", False), ("", False), ("testclient", False),
+    ],
+)  # fmt: skip
+def test_only_named_peers_are_trusted_proxies(peer: str, trusted: bool) -> None:
+    ranges = (ip_network("10.0.0.0/8"), ip_network("fd00::1"))
+    assert access_rules(Web(trusted_proxies=ranges)).trusts(peer) is trusted
 
 
 @pytest.mark.parametrize(

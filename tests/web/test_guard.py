@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from starlette.routing import Mount, Route
 
 from monitor.watchlist import Web
 from monitor.web.passwords import hashed
+
+PROXY = ip_network("192.0.2.7")
+"""The peer of the tests' browser."""
 
 CHECK = "/watch/harbour-post/privacy-policy/check"
 
@@ -133,6 +137,7 @@ def test_every_route_asks_who_is_there_but_the_few_that_are_named(
     web = Web(
         password_hash=password_hash if way != "proxy" else None,
         user_header="X-User" if way != "password" else None,
+        trusted_proxies=(PROXY,) if way != "password" else (),
     )
     page = opened(archive, web, routes=OTHERS)
     open_paths = []
@@ -162,10 +167,32 @@ def test_what_only_looks_like_a_public_path_is_none(
 
 
 def test_a_proxy_says_who_is_there(opened: Any, archive: Path) -> None:
-    page = opened(archive, Web(user_header="X-Forwarded-User"))
+    page = opened(archive, Web(user_header="X-Forwarded-User", trusted_proxies=(PROXY,)))
     assert page.get("/").status_code == 401
     assert page.get("/", X_Forwarded_User="alice").status_code == 200
     assert page.get("/").status_code == 401, "each request must come through the proxy"
+
+
+def test_the_header_of_a_peer_that_is_no_trusted_proxy_opens_nothing(
+    opened: Any, archive: Path
+) -> None:
+    elsewhere = (ip_network("192.0.2.8"), ip_network("127.0.0.1"))
+    page = opened(archive, Web(user_header="X-User", trusted_proxies=elsewhere))
+    assert page.get("/", X_User="alice").status_code == 401
+    assert page.get("/", X_User="alice", X_Forwarded_For="127.0.0.1").status_code == 401
+
+
+def test_beside_a_password_the_header_opens_nothing(
+    opened: Any, archive: Path, password_hash: str
+) -> None:
+    web = Web(password_hash=password_hash, user_header="X-User", trusted_proxies=(PROXY,))
+    page = opened(archive, web)
+    assert page.get("/", X_User="alice").status_code == 303
+    page.get("/signin", X_User="alice")
+    page.post("/signin", {"password": "correct horse battery staple"}, X_User="alice")
+    assert page.get("/", X_User="alice").status_code == 200
+    assert page.get("/").status_code == 200, "the password opened it"
+    assert page.get("/", X_User="bob").status_code == 303, "the session is alice's"
 
 
 def test_no_header_lets_anybody_in_where_none_is_named(

@@ -28,6 +28,12 @@ def test_nobody_is_served_from_outside_without_being_asked_who_they_are(host: st
         bound(Web(host=host, port=0))
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+def test_a_header_that_anybody_may_send_is_refused(host: str) -> None:
+    with pytest.raises(UsageError, match="trusted_proxies"):
+        bound(Web(host=host, port=0, user_header="X-User"))
+
+
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
 def test_any_free_port_will_do(host: str, shown: str) -> None:
     with bound(Web(host=host, port=0)) as listener:
