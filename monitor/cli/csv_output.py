@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -10,8 +11,12 @@ from typing import Final
 
 from monitor.cli.output import instant
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that make a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
+FORMULA_START: Final = re.compile(r"""((?:\A|[;,\t|\r\n])"*)(?=[=+\-@\t\r])""")
+"""The place before a character that makes a spreadsheet take a cell for a formula.
+
+A cell also begins after any character that the spreadsheet may take for the separator (OWASP, CSV
+injection).
+"""
 
 
 def write_csv(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
@@ -23,9 +28,7 @@ def write_csv(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> N
 
 
 def csv_cell(value: object) -> object:
-    """Return a cell's value: times as RFC 3339, and `=1+1` → `'=1+1`."""
+    """Return a cell's value: times as RFC 3339, `=1+1` → `'=1+1`, `a;=1+1` → `a;'=1+1`."""
     if isinstance(value, datetime):
         return instant(value)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return FORMULA_START.sub(r"\1'", value) if isinstance(value, str) else value

@@ -12,6 +12,9 @@ from monitor.watchlist import Web
 PUBLIC: Final = ("/signin", "/static/", "/healthz", "/readyz")
 """Paths that need no sign-in; a trailing slash includes every path below it."""
 
+LONGEST_ADDRESS: Final = 45
+"""Characters of an IPv6 address."""
+
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -45,6 +48,17 @@ class AccessRules:
         if isinstance(address, IPv6Address) and address.ipv4_mapped:
             address = address.ipv4_mapped
         return any(address in network for network in self.trusted_proxies)
+
+    def client(self, peer: str, forwarded: str) -> str:
+        """Return the client's address: the last of `X-Forwarded-For` that is no trusted proxy.
+
+        Only a trusted proxy is believed: with 10.0.0.1 trusted, peer 10.0.0.1 and
+        `made-up, 192.0.2.7` → `192.0.2.7`; for any other peer the peer itself.
+        """
+        hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()]
+        while hops and self.trusts(peer):
+            peer = hops.pop()
+        return peer[:LONGEST_ADDRESS]
 
     def accepts_host(self, header: str) -> bool:
         """Return whether a `Host` header names this server; otherwise it may be DNS rebinding."""

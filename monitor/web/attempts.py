@@ -1,39 +1,54 @@
-"""Rate limit for passwords: so many wrong ones an address, and so many in all."""
+"""Rate limit for passwords: so many wrong ones an address."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict, deque
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
 from typing import Final
 
 MOST: Final = 5
 """Wrong passwords of one address within `WITHIN`."""
-MOST_OF_ALL: Final = 30
-"""Wrong passwords of all addresses within `WITHIN`."""
 WITHIN: Final = timedelta(minutes=5)
+MOST_ADDRESSES: Final = 10_000
+"""Addresses remembered; the one that tried longest ago is forgotten first."""
 
 
 class Attempts:
-    """Count wrong passwords by address and in total: an attacker has many addresses."""
+    """Count wrong passwords by address.
+
+    There is no limit in all: it would let one attacker lock everybody out. The hash is slow and
+    computed for one request at a time, which bounds guesses from many addresses.
+    """
 
     def __init__(self) -> None:
-        self._wrong: deque[tuple[datetime, str]] = deque(maxlen=MOST_OF_ALL)
+        self._wrong: OrderedDict[str, deque[datetime]] = OrderedDict()
 
     def wait(self, address: str, now: datetime) -> timedelta:
         """Return how long this address must wait before its next try; zero if it may try now."""
-        recent = [(at, who) for at, who in self._wrong if now - at < WITHIN]
-        own = [at for at, who in recent if who == address]
-        if len(own) >= MOST:
-            return own[-MOST] + WITHIN - now
-        if len(recent) >= MOST_OF_ALL:
-            return recent[0][0] + WITHIN - now
-        return timedelta()
+        tries = self._wrong.get(_owner(address), ())
+        recent = [at for at in tries if now - at < WITHIN]
+        return recent[0] + WITHIN - now if len(recent) >= MOST else timedelta()
 
     def wrong(self, address: str, now: datetime) -> None:
         """Count a failed try. Call it before checking, so that parallel tries count too."""
-        self._wrong.append((now, address))
+        owner = _owner(address)
+        self._wrong.setdefault(owner, deque(maxlen=MOST)).append(now)
+        self._wrong.move_to_end(owner)
+        if len(self._wrong) > MOST_ADDRESSES:
+            self._wrong.popitem(last=False)
 
     def right(self, address: str) -> None:
         """Forget the failed tries of this address."""
-        kept = [attempt for attempt in self._wrong if attempt[1] != address]
-        self._wrong = deque(kept, maxlen=MOST_OF_ALL)
+        self._wrong.pop(_owner(address), None)
+
+
+def _owner(address: str) -> str:
+    """Return what one person holds: an IPv4 address, or the /64 of an IPv6 address."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        return str(parsed.ipv4_mapped or parsed.exploded[:19])
+    return str(parsed)

@@ -54,6 +54,7 @@ class Guard:
             language=language_of(request),
             form={},
             proxy_user=user,
+            client=self._rules.client(_peer(request), request.headers.get("x-forwarded-for", "")),
         )
         refusal = await self._refusal(request, session)
         cookies = [self._signer.set_cookie(session, is_https(request))] if is_new else []
@@ -70,8 +71,7 @@ class Guard:
 
         The peer is that of the TCP connection: anybody can write `X-Forwarded-For`.
         """
-        peer = request.client.host if request.client else ""
-        if self._rules.user_header is None or not self._rules.trusts(peer):
+        if self._rules.user_header is None or not self._rules.trusts(_peer(request)):
             return ""
         return request.headers.get(self._rules.user_header, "").strip()[:LONGEST_USER]
 
@@ -126,6 +126,10 @@ class Guard:
 def is_https(request: Request) -> bool:
     """Return whether the request came over TLS."""
     return request.url.scheme == "https"
+
+
+def _peer(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _lacks_strict_cookie(request: Request) -> bool:

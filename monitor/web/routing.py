@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
@@ -14,12 +15,20 @@ from monitor.store.protocols import Queries
 from monitor.web.actions import Action, next_page
 from monitor.web.index_threads import Index
 from monitor.web.pages import difference_page
+from monitor.web.query_values import BadQuery
 from monitor.web.rendering import render
 from monitor.web.request_context import Clock, RequestContext, request_context
 from monitor.web.service_commands import ServiceCommands
 
 Page = Callable[[RequestContext, Queries], Response]
 Endpoint = Callable[[Request], object]
+
+STATUS: Final[tuple[tuple[type[MonitorError], int], ...]] = (
+    (BadQuery, 400),
+    (UsageError, 404),
+    (StoreError, 503),
+)
+"""Error → status of the answer; the first class that fits counts. 503 says: retry later."""
 
 
 class _Sequence(Convertor[int]):
@@ -74,8 +83,8 @@ class Endpoints:
 
 
 async def failed(request: Request, error: MonitorError) -> Response:
-    """Show an error: 404 for a wrong address, 503 for store trouble (retry later), else 422."""
-    status = 404 if isinstance(error, UsageError) else 503 if isinstance(error, StoreError) else 422
+    """Show an error with the status of its class in `STATUS`, else 422."""
+    status = next((code for kind, code in STATUS if isinstance(error, kind)), 422)
     return _message(request, "went wrong", str(error), status)
 
 

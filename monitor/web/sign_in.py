@@ -44,7 +44,7 @@ class SignIn:
         return self._page(request, "", 200)
 
     async def _sign_in(self, request: Request) -> Response:
-        address = request.client.host if request.client else ""
+        address: str = request.state.client
         now = self._clock()
         if wait := self._attempts.wait(address, now):
             return self._page(request, "wait", 429, wait)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.errors import WatchlistError
+from monitor.errors import UsageError, WatchlistError
 from monitor.watchlist import append_watch, load
 
 KEYS = {"company": "Ostenz", "document": "Privacy policy", "url": "https://ostenz.example/p"}
@@ -77,3 +77,33 @@ def test_a_file_that_is_no_utf_8_is_refused_and_left_alone(tmp_path: Path) -> No
     with pytest.raises(WatchlistError, match="UTF-8"):
         append_watch(path, **KEYS)
     assert path.read_bytes() == b"# \xe9t\xe9\n"
+
+
+def test_a_link_at_a_predictable_name_is_not_followed(tmp_path: Path) -> None:
+    path, victim = tmp_path / "watchlist.toml", tmp_path / "victim"
+    append_watch(path, **KEYS)
+    victim.write_text("precious")
+    (tmp_path / ".watchlist.toml.new").symlink_to(victim)
+    append_watch(path, company="B", document="Terms", url="https://b.example/terms")
+    assert victim.read_text() == "precious"
+    assert not path.is_symlink()
+
+
+def test_the_mode_of_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.toml"
+    append_watch(path, **KEYS)
+    path.chmod(0o640)
+    append_watch(path, company="B", document="Terms", url="https://b.example/terms")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_failed_write_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(UsageError, match="No space left"):
+        append_watch(tmp_path / "watchlist.toml", **KEYS)
+    assert list(tmp_path.iterdir()) == []

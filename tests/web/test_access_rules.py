@@ -47,6 +47,18 @@ def test_only_named_peers_are_trusted_proxies(peer: str, trusted: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("peer", "forwarded", "client"),
+    [
+        ("10.0.0.1", "made-up, 192.0.2.7", "192.0.2.7"), ("10.0.0.1", "192.0.2.7, 10.0.0.2", "192.0.2.7"),
+        ("10.0.0.1", "", "10.0.0.1"), ("192.0.2.9", "192.0.2.7", "192.0.2.9"),
+    ],
+)  # fmt: skip
+def test_a_client_is_named_by_trusted_proxies_alone(peer: str, forwarded: str, client: str) -> None:
+    rules = access_rules(Web(trusted_proxies=(ip_network("10.0.0.0/8"),)))
+    assert rules.client(peer, forwarded) == client
+
+
+@pytest.mark.parametrize(
     ("web", "guarded"),
     [(Web(), False), (Web(password_hash="scrypt$"), True), (Web(user_header="X-User"), True)],
 )

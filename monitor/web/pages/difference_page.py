@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
-from monitor.errors import UsageError
 from monitor.model import Report
 from monitor.store.protocols import Queries
+from monitor.web.query_values import number
 from monitor.web.redline_view import Redline, redline_response
 from monitor.web.request_context import RequestContext
 
@@ -22,11 +22,5 @@ def page(context: RequestContext, queries: Queries, report: Report) -> Response:
 
 def chosen(context: RequestContext, _: Queries) -> Response:
     """Redirect the form that chooses two versions: `/diff?a=1&b=3` → `/diff/1/3`."""
-    before, after = (context.query.get(side, "") for side in ("a", "b"))
-    if not (_is_number(before) and _is_number(after)):
-        raise UsageError("choose two versions")
-    return RedirectResponse(f"{context.home}/diff/{int(before)}/{int(after)}", status_code=303)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+    before, after = (number(context.query.get(side, "")) for side in ("a", "b"))
+    return RedirectResponse(f"{context.home}/diff/{before}/{after}", status_code=303)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from starlette.responses import Response
@@ -12,6 +12,7 @@ from monitor.decide.step import CheckRecord
 from monitor.store.protocols import Queries
 from monitor.store.rows import EventMark, VersionRow
 from monitor.web.calendar import calendar
+from monitor.web.query_values import day as chosen_day
 from monitor.web.rendering import render
 from monitor.web.request_context import RequestContext
 from monitor.web.timeline import timeline
@@ -29,7 +30,7 @@ def page(context: RequestContext, queries: Queries) -> Response:
     marks = queries.event_marks(watch)
     versions = queries.versions(watch)
     outcomes = queries.daily_outcomes(watch, now - timedelta(weeks=WEEKS))
-    day = _day(context.query.get("day", ""))
+    day = chosen_day(context.query.get("day", ""))
     return render(
         context, "policy.html.j2",
         overview=queries.overview(watch),
@@ -56,11 +57,3 @@ def _first_moment(
 ) -> datetime:
     moments = [*(row.captured_at for row in versions[:1]), *(mark.at for mark in marks[:1])]
     return min(moments, default=now)
-
-
-def _day(text: str) -> datetime | None:
-    try:
-        chosen = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return datetime(chosen.year, chosen.month, chosen.day, tzinfo=UTC)
