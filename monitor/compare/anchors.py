@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from monitor.compare.budget import ANCHORED, Budget
 from monitor.compare.chain import Pair, heaviest_chain
 from monitor.compare.matches import Gap, Matches
 from monitor.compare.texts import Texts
@@ -24,8 +25,11 @@ def anchor(texts: Texts, matches: Matches) -> Matches:
     whole = Gap(tuple(range(len(texts.before.keys))), tuple(range(len(texts.after.keys))))
     spine = list(matches.spine)
     waiting = [whole]
+    steps = Budget(ANCHORED)
     while waiting:
         gap = waiting.pop()
+        if not steps.spend(len(gap.before) + len(gap.after)):
+            break
         found = _unique_pairs(texts, gap)
         if found:
             spine.extend(found)

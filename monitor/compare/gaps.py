@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
 from monitor.compare.chain import Pair, heaviest_chain
+from monitor.compare.edit_script import edit_script
 from monitor.compare.matches import Gap, Matches
 from monitor.compare.rare_terms import pairs_sharing_rare_terms
 from monitor.compare.texts import Texts
@@ -44,10 +43,10 @@ def match_repeated(texts: Texts, matches: Matches) -> Matches:
         if len(gap.before) * len(gap.after) > _CELLS:
             one = [texts.before.keys[n] for n in gap.before]
             other = [texts.after.keys[n] for n in gap.after]
-            for block in LCSseq.opcodes(one, other):
-                if block.tag == "equal":
-                    old = gap.before[block.src_start : block.src_end]
-                    found += zip(old, gap.after[block.dest_start : block.dest_end], strict=True)
+            for block in edit_script(one, other):
+                if block.equal:
+                    old = gap.before[block.start : block.end]
+                    found += zip(old, gap.after[block.start_after : block.end_after], strict=True)
     return replace(matches, spine=tuple(sorted((*matches.spine, *found))))
 
 
@@ -81,6 +80,8 @@ def _best_in(texts: Texts, matches: Matches, gap: Gap) -> list[Pair]:
 
 def _candidates(texts: Texts, matches: Matches, gap: Gap) -> Iterator[tuple[int, int, float]]:
     for before, after in _pairs_in(texts, gap):
+        if texts.compared.spent:
+            return
         alike = texts.similarity(texts.before.keys[before], texts.after.keys[after])
         if alike > WEDGED_FLOOR:
             wedged = _is_wedged(matches, before, after)

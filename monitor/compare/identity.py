@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from monitor.compare.align import links_between
@@ -20,12 +21,11 @@ def mint(policy: Policy, seed: str) -> Policy:
     with the same words. So one reading always gets the same ids.
     """
     taken = {clause.id for clause in policy.clauses if clause.id}
-    clauses: list[Clause] = []
-    for clause in policy.clauses:
-        minted = clause if clause.id else replace(clause, id=_fresh_id(clause, seed, taken))
-        taken.add(minted.id)
-        clauses.append(minted)
-    return replace(policy, clauses=tuple(clauses))
+    fresh = _FreshIds(seed, taken)
+    clauses = tuple(
+        clause if clause.id else replace(clause, id=fresh.of(clause)) for clause in policy.clauses
+    )
+    return replace(policy, clauses=clauses)
 
 
 def carry(known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, ...] = ()) -> Policy:
@@ -60,23 +60,38 @@ def _revive(
     buried: dict[str, list[str]] = {}
     for clause in graveyard:
         buried.setdefault(canonical(clause.text), []).append(clause.id)
+    # An id that is taken stays taken, so each text's ids are read once for all its clauses.
+    unread = {words: iter(former) for words, former in buried.items()}
     for place, clause in enumerate(clauses):
         if not ids.get(place):
-            for former in buried.get(canonical(clause.text), ()):
+            for former in unread.get(canonical(clause.text), ()):
                 if former and former not in taken:
                     ids[place] = former
                     taken.add(former)
                     break
 
 
-def _fresh_id(clause: Clause, seed: str, taken: set[str]) -> str:
-    occurrence = 0
-    while True:
-        words = f"{seed}\n{canonical(clause.text)}\n{occurrence}"
-        minted = "c_" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-        if minted not in taken:
-            return minted
-        occurrence += 1
+@dataclass(frozen=True, slots=True)
+class _FreshIds:
+    """Mints ids that are not taken, and marks them as taken."""
+
+    seed: str
+    taken: set[str]
+    occurrences: Counter[str] = field(default_factory=Counter)
+    """Canonical text → number of its ids that are taken for certain."""
+
+    def of(self, clause: Clause) -> str:
+        words = canonical(clause.text)
+        while True:
+            minted = self._hash(words, self.occurrences[words])
+            self.occurrences[words] += 1
+            if minted not in self.taken:
+                self.taken.add(minted)
+                return minted
+
+    def _hash(self, words: str, occurrence: int) -> str:
+        hashed = f"{self.seed}\n{words}\n{occurrence}".encode("utf-8", "surrogatepass")
+        return "c_" + hashlib.sha256(hashed).hexdigest()[:_DIGITS]
 
 
 def _size(clause: Clause) -> int:

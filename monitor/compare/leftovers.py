@@ -35,6 +35,8 @@ def _candidates(texts: Texts, matches: Matches) -> Iterator[tuple[float, int, in
     if not left.before or not left.after:
         return
     for before, after in pairs_sharing_rare_terms(texts, left):
+        if texts.compared.spent:
+            return
         alike = texts.similarity(texts.before.keys[before], texts.after.keys[after])
         sure = alike >= MOVE_FLOOR and alike >= floor(texts, before, after, MOVE_FLOOR)
         if sure and _may_move(texts, before, after):

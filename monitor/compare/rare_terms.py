@@ -26,6 +26,8 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
         for term in _terms(texts, texts.after.keys[after]):
             holders[term].append(after)
     for rank, before in enumerate(gap.before):
+        if not texts.compared.spend(_steps(texts, before)):
+            return
         shared = [term for term in _terms(texts, texts.before.keys[before]) if term in holders]
         place = rank / len(gap.before)
         weights: defaultdict[int, float] = defaultdict(float)
@@ -35,6 +37,10 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
                 weights[after] += rarity
         partners = nlargest(_PARTNERS, weights, key=weights.__getitem__)
         yield from ((before, after) for after in sorted(partners))
+
+
+def _steps(texts: Texts, before: int) -> int:
+    return len(texts.bag(texts.before.keys[before]).terms) + _TERMS * _HOLDERS // 4
 
 
 def _terms(texts: Texts, key: str) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from monitor.dates.forms import ANY_YEAR, dates_in, may_hold_date
 from monitor.languages import alternatives, language_or_default
 from monitor.languages.language import Language
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS: Final = re.compile(
+    r"https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+)
 _LAW: Final = "|".join(
     (
         rf"(?:{alternatives(lambda each: each.facts.regulations)})"

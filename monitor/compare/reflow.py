@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
+from monitor.compare.budget import REFLOWED, Budget
 from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
 
@@ -20,9 +21,12 @@ def reflow(texts: Texts, matches: Matches) -> Matches:
     Spaces are ignored, for joined lines often join words. A second pass reads labels as words: a
     list that became a paragraph keeps its "(a)" and "(b)" there.
     """
+    steps = Budget(REFLOWED)
     for numbered, find in product((False, True), (Matches.gaps, Matches.gaps_beside_moves)):
         gaps = find(matches, len(texts.before.keys), len(texts.after.keys))
-        found = (group for gap in gaps for group in _equal_runs(texts, gap, numbered=numbered))
+        found = (
+            group for gap in gaps for group in _equal_runs(texts, gap, steps, numbered=numbered)
+        )
         matches = _with_groups(matches, found)
     return matches
 
@@ -61,15 +65,15 @@ def _stream(texts: Texts, side: Side, indexes: Sequence[int], *, numbered: bool)
     return _Stream("".join(parts), tuple(bounds))
 
 
-def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
+def _equal_runs(texts: Texts, gap: Gap, steps: Budget, *, numbered: bool) -> Iterator[Group]:
     mine = _stream(texts, texts.before, gap.before, numbered=numbered)
     theirs = _stream(texts, texts.after, gap.after, numbered=numbered)
     starts = {theirs.opening(place): place for place in reversed(range(len(gap.after)))}
     starts.pop("", None)
     here = there = 0
-    while here < len(gap.before):
+    while here < len(gap.before) and not steps.spent:
         place = starts.get(mine.opening(here), -1)
-        ends = _run_ends(mine, theirs, here, place) if place >= there else None
+        ends = _run_ends(mine, theirs, here, place, steps) if place >= there else None
         if ends is None:
             here += 1
             continue
@@ -77,7 +81,9 @@ def _equal_runs(texts: Texts, gap: Gap, *, numbered: bool) -> Iterator[Group]:
         here, there = ends
 
 
-def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[int, int] | None:
+def _run_ends(
+    mine: _Stream, theirs: _Stream, here: int, there: int, steps: Budget
+) -> tuple[int, int] | None:
     """Return where two runs end together; None if letters differ first, or if each is one clause."""
     begin, begin_there = mine.bounds[here], theirs.bounds[there]
     end, end_there = here + 1, there + 1
@@ -99,4 +105,6 @@ def _run_ends(mine: _Stream, theirs: _Stream, here: int, there: int) -> tuple[in
             end += 1
         else:
             end_there += 1
+        if not steps.spend(1):
+            break
     return None

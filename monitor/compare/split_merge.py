@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from monitor.compare.budget import JOINED, Budget
 from monitor.compare.chain import Pair
 from monitor.compare.matches import Gap, Group, Matches
 from monitor.compare.texts import Side, Texts
@@ -25,19 +26,20 @@ _CELLS: Final = 40_000
 
 def join_parts(texts: Texts, matches: Matches) -> Matches:
     """Group clauses that were split into several, then several that were merged into one."""
-    matches = _join(texts, matches, merging=False)
-    return _join(texts, matches, merging=True)
+    steps = Budget(JOINED)
+    matches = _join(texts, matches, steps, merging=False)
+    return _join(texts, matches, steps, merging=True)
 
 
-def _join(texts: Texts, matches: Matches, *, merging: bool) -> Matches:
+def _join(texts: Texts, matches: Matches, steps: Budget, *, merging: bool) -> Matches:
     """Search one direction. If `merging`, the wholes are new clauses and the parts old ones."""
     pairs = sorted((*matches.spine, *matches.moved))
     gaps: Iterable[Gap] = matches.gaps(len(texts.before.keys), len(texts.after.keys))
-    search = _Search(texts, texts.before, texts.after, set(matches.used_after))
+    search = _Search(texts, texts.before, texts.after, steps, set(matches.used_after))
     if merging:
         pairs = sorted((after, before) for before, after in pairs)
         gaps = [Gap(gap.after, gap.before) for gap in gaps]
-        search = _Search(texts, texts.after, texts.before, set(matches.used_before))
+        search = _Search(texts, texts.after, texts.before, steps, set(matches.used_before))
     found = {**search.grow(pairs), **search.gather(gaps)}
     wholes = frozenset(found)
 
@@ -58,12 +60,15 @@ class _Search:
     texts: Texts
     wholes: Side
     parts: Side
+    steps: Budget
     used: set[int] = field(default_factory=set)
 
     def grow(self, pairs: Iterable[Pair]) -> dict[int, tuple[int, ...]]:
         """Return the parts of each whole that has a partner already: the partner and others beside it."""
         found = {}
         for whole, part in pairs:
+            if self.steps.spent:
+                break
             if self.wholes.keys[whole] != self.parts.keys[part]:
                 parts = self._beside(self.wholes.keys[whole], part)
                 if len(parts) > 1:
@@ -74,7 +79,7 @@ class _Search:
         """Return the parts of each whole in a gap, which has no partner."""
         found = {}
         for gap in gaps:
-            if len(gap.before) * len(gap.after) <= _CELLS:
+            if len(gap.before) * len(gap.after) <= _CELLS and not self.steps.spent:
                 for whole in gap.before:
                     parts = self._all_in(self.wholes.keys[whole], gap.after)
                     if len(parts) > 1:
@@ -100,6 +105,7 @@ class _Search:
         """Return the part, and the clauses before and after it that the rest of the whole holds."""
         parts = [part]
         bag = self.texts.bag(whole)
+        self.steps.spend(len(bag.terms))
         rest = dict(bag.terms)
         self._subtract(rest, part)
         for step in (-1, 1):
@@ -118,9 +124,12 @@ class _Search:
     def _is_in(self, rest: dict[str, float], most: float, place: int) -> bool:
         """Return whether `rest` holds most of the weight of a clause that weighs no more than `most`."""
         bag = self.texts.bag(self.parts.keys[place])
+        if not self.steps.spend(1):
+            return False
         least = _CONTAINED * bag.total
         if not 0 < least <= most:
             return False
+        self.steps.spend(len(bag.terms))
         return sum(min(weight, rest.get(term, 0.0)) for term, weight in bag.terms.items()) >= least
 
     def _subtract(self, rest: dict[str, float], place: int) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from monitor.compare.budget import COMPARED, Budget
 from monitor.compare.similarity import Bag, Vocabulary, dice, words
 from monitor.model import Clause, Policy
 from monitor.text.canonical import canonical
+
+_CALL: Final = 10
+"""Terms that could be looked up in the time that it takes to begin a comparison."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Texts:
         known: dict[str, str] = {}
         self.before = _side(before, known)
         self.after = _side(after, known)
+        self.compared = Budget(COMPARED)
+        """Terms that may still be looked up for similarities."""
         self._words: dict[str, tuple[str, ...]] = {}
         self._bags: dict[str, Bag] = {}
 
@@ -54,7 +61,11 @@ class Texts:
 
     def similarity(self, one: str, other: str) -> float:
         """Return 1 for equal canonical texts, and at most 0.99 for all others."""
-        return 1.0 if one == other else min(0.99, dice(self.bag(one), self.bag(other)))
+        if one == other:
+            return 1.0
+        bag, other_bag = self.bag(one), self.bag(other)
+        self.compared.spend(_CALL + min(len(bag.terms), len(other_bag.terms)))
+        return min(0.99, dice(bag, other_bag))
 
     def one_begins_or_ends(self, one: str, other: str) -> bool:
         """Return whether one text is a prefix or suffix of the other, word by word."""

@@ -25,6 +25,8 @@ _SAME_SUBJECT: Final = 0.50
 """Share of the long words of the text with fewer that the other has too, if the subject is the same.
 Privacy policies of two companies share about this much, terms and a privacy policy less."""
 _LONG_WORD: Final = 7
+_MOST_TOLD: Final = 3_000
+"""Clauses added, removed and reworded. More of them are told as one: nobody reads them one by one."""
 _UNSURE: Final = ("added", "removed", "reworded")
 
 Whole = Literal["same document", "rewritten", "other language", "other document"]
@@ -38,9 +40,13 @@ def judge_whole(comparison: Comparison) -> Comparison:
     """
     links = comparison.links
     measured = replace(comparison, matched=_share(_halves(links, 0) + _halves(links, 1)))
-    if not _is_rewritten(measured):
+    if not _is_rewritten(measured) and not _too_many(links):
         return measured
     return replace(measured, whole=_whole(measured), links=_said_once(links))
+
+
+def _too_many(links: tuple[Link, ...]) -> bool:
+    return sum(link.kind in _UNSURE for link in links) > _MOST_TOLD
 
 
 def _is_rewritten(comparison: Comparison) -> bool:

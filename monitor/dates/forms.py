@@ -84,10 +84,12 @@ def dates_in(text: str, years: range = POLICY_YEARS) -> list[Found]:
     beside a label: "05/2018", "20180525", "2018".
     """
     found: list[Found] = []
+    taken: set[int] = set()
     for start, end in _windows(text):
         for find in (_full, _numeric, _months, _bare):
             for one in find(_Window(text, start, end, years)):
-                if not any(one.start < other.end and other.start < one.end for other in found):
+                if taken.isdisjoint(range(one.start, one.end)):
+                    taken.update(range(one.start, one.end))
                     found.append(one)
     return sorted(found, key=lambda one: one.start)
 

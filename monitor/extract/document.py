@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.errors import NotAPolicy
+from monitor.extract.clause_limit import refuse_too_many
 from monitor.extract.decisions import ParsedPage
 from monitor.extract.formats.detect import require_format
 from monitor.extract.formats.format import Format, Selection, Source
@@ -27,6 +28,7 @@ def extract(
     """
     source = Source(body, url, content_type, Selection(keep, drop, section))
     page, read_as = read_source(source)
+    refuse_too_many(len(page.blocks))
     refuse(page, read_as, source.selection)
     return page.document
 

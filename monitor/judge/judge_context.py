@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
+from monitor.compare.budget import Budget
 from monitor.dates.forms import dates_in
 from monitor.judge.editorial.rule_context import RuleContext
-from monitor.model import Clause, Comparison, Policy, PrintedDate
+from monitor.judge.judge_budget import MOST_DATES, REDLINED, SEARCHED
+from monitor.model import Comparison, Policy, PrintedDate
 from monitor.text.tokens import tokens
 
 
@@ -18,6 +20,7 @@ class PolicyIndex:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
+        self._searches = Budget(SEARCHED)
 
     @cached_property
     def lower(self) -> str:
@@ -25,12 +28,12 @@ class PolicyIndex:
         return "\n".join(clause.text for clause in self.policy.clauses).casefold()
 
     @cached_property
-    def lines(self) -> dict[str, list[Clause]]:
-        """The clauses by their text in the form that `line` returns."""
-        lines: dict[str, list[Clause]] = {}
+    def paths(self) -> dict[str, set[tuple[str, ...]]]:
+        """The text of each clause in the form that `line` returns → the headings above it."""
+        paths: dict[str, set[tuple[str, ...]]] = {}
         for clause in self.policy.clauses:
-            lines.setdefault(line(clause.text), []).append(clause)
-        return lines
+            paths.setdefault(line(clause.text), set()).add(clause.path)
+        return paths
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -58,9 +61,22 @@ class PolicyIndex:
         """The values of those dates; of an ambiguous date both values."""
         return frozenset(v for d in self.dates for v in (d.value, d.alternative) if v)
 
-    def holds(self, word: str) -> bool:
-        """Return whether a lower-case word occurs in the text, also as part of a longer word."""
-        return word in self.lower
+    def holds(self, word: str, *, unsure: bool = False) -> bool:
+        """Return whether a lower-case word occurs in the text, also as part of a longer word.
+
+        Return `unsure` where the text was searched for too many words before.
+        """
+        if word in self._words:
+            return True
+        return word in self.lower if self._searches.spend(len(self.lower)) else unsure
+
+    def holds_letters(self, said: str) -> bool:
+        """Return whether the text holds words in the form that `letters` returns; False if unsure."""
+        return self._searches.spend(len(self.letters)) and said in self.letters
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.lower.split())
 
     def without_dates(self, text: str, others: frozenset[str] = frozenset()) -> str:
         """Remove the policy's printed dates and `others` from a text, whatever their format."""
@@ -82,7 +98,11 @@ class PolicyIndex:
         if not self.dates or len(text) > _LONGEST_DATE_LINE:
             return False
         left = frozenset(tokens(self.without_dates(text)))
-        return any(left <= frozenset(tokens(date.text)) for date in self.dates)
+        return any(left <= date for date in self._date_words)
+
+    @cached_property
+    def _date_words(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(tokens(date.text)) for date in self.dates[:MOST_DATES])
 
 
 _LONGEST_DATE_LINE: Final = 160
@@ -108,6 +128,8 @@ class JudgeContext:
     comparison: Comparison
     before: PolicyIndex = field(init=False)
     after: PolicyIndex = field(init=False)
+    redlined: Budget = field(default_factory=lambda: Budget(REDLINED))
+    """Steps that the redlines of the changes may still take."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "before", PolicyIndex(self.comparison.before))
@@ -117,8 +139,8 @@ class JudgeContext:
     def rule_context(self) -> RuleContext:
         """The facts that run rules may look up."""
         return RuleContext(
-            stood=self.before.holds,
-            stands=self.after.holds,
+            stood=partial(self.before.holds, unsure=True),
+            stands=partial(self.after.holds, unsure=True),
             renumbered=_renumbered(self.comparison),
             language=(self.comparison.after.language or self.comparison.before.language)[:2],
         )

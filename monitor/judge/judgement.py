@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from monitor.compare.budget import Budget
 from monitor.compare.wording import redline
 from monitor.judge.date_change import date_change
 from monitor.judge.editorial.verdicts import Verdict, verdicts
+from monitor.judge.judge_budget import QUOTED
 from monitor.judge.judge_context import JudgeContext
 from monitor.judge.reasons import reasons
 from monitor.judge.rewrite_overview import overview
@@ -53,7 +55,7 @@ def _settled(comparison: Comparison) -> Comparison:
 
 
 def _judged(link: Link, verdict: Verdict, context: JudgeContext, dates: DateChange) -> Change:
-    change = _change(link)
+    change = _change(link, context)
     if verdict.editorial:
         return replace(change, why=tuple(Reason(code) for code in verdict.codes))
     if change.kind == "rewritten":
@@ -61,7 +63,7 @@ def _judged(link: Link, verdict: Verdict, context: JudgeContext, dates: DateChan
     return _weigh(change, context, dates)
 
 
-def _change(link: Link) -> Change:
+def _change(link: Link, context: JudgeContext) -> Change:
     before, after = _text(link.before), _text(link.after)
     shown = (link.after or link.before)[0]
     assert link.kind != "same"
@@ -73,22 +75,23 @@ def _change(link: Link) -> Change:
         after=after,
         label_before=link.before[0].label if link.before else "",
         label_after=link.after[0].label if link.after else "",
-        wording=_wording(link, before or "", after or ""),
+        wording=_wording(link, before or "", after or "", context.redlined),
     )
 
 
-def _wording(link: Link, before: str, after: str) -> tuple[Edit, ...]:
+def _wording(link: Link, before: str, after: str, steps: Budget) -> tuple[Edit, ...]:
     """Return the redline; where the sides have nothing in common, both texts whole."""
     if link.kind in ("added", "removed", "rewritten"):
         whole = (Edit("deleted", before), Edit("inserted", after))
         return tuple(edit for edit in whole if edit.text)
-    return redline(before, after)
+    return redline(before, after, steps)
 
 
 def _weigh(change: Change, context: JudgeContext, dates: DateChange) -> Change:
     before, after = change.before or "", change.after or ""
     language = context.rule_context.language
-    about = topics(change.path, f"{before}\n{after}" if change.kind != "moved" else after, language)
+    words = after[:QUOTED] if change.kind == "moved" else f"{before[:QUOTED]}\n{after[:QUOTED]}"
+    about = topics(change.path, words, language)
     found = _signals(change, context, listed="recipients" in about)
     about = led_by_signals(about, tuple(signal.name for signal in found))
     return replace(

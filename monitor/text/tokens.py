@@ -16,7 +16,7 @@ HIDDEN_ADDRESS: Final = "[email protected]"
 
 _TOKEN: Final = re.compile(
     r"\[email protected\]"
-    r"|https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|https?://[^\s<>()\"]+|www\.[^\s<>()\"]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|\d+(?:[.,:/]\d+)*"
     rf"|(?:[^\W\d_]|{LOST}|[\u0300-\u036f])+"
     r"|[%€$£¥]"

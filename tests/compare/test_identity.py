@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from unittest.mock import Mock
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,3 +110,16 @@ def test_ids_are_unique_over_any_history(first, second, third):
 def test_reading_the_same_words_again_changes_no_id(policy):
     known = mint(policy, "v1")
     assert ids(carry(known, policy, "v2")) == ids(known)
+
+
+def test_each_of_many_equal_clauses_is_hashed_once(monkeypatch):
+    counted = Mock(side_effect=hashlib.sha256)
+    monkeypatch.setattr(hashlib, "sha256", counted)
+    minted = mint(Policy((Clause("No sale."),) * 500), "v1")
+    assert counted.call_count == len(set(ids(minted))) == 500
+
+
+def test_twins_have_the_ids_that_counting_from_zero_gives():
+    words = b"v1\nNo sale\n1"
+    second = mint(Policy((Clause("No sale."), Clause("No sale."))), "v1").clauses[1]
+    assert second.id == "c_" + hashlib.sha256(words).hexdigest()[:12]

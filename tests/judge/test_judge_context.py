@@ -30,7 +30,7 @@ def test_only_words_in_lower_case_are_ordinary() -> None:
 def test_lines_and_letters_leave_out_case_spaces_and_punctuation() -> None:
     assert line("Our \n Cookies") == "our cookies"
     assert letters("« A-1 »") == "a1"
-    assert INDEX.lines["our cookies"] == [READING.clauses[0]]
+    assert INDEX.paths["our cookies"] == {READING.clauses[0].path}
 
 
 def test_a_printed_date_is_left_out_in_any_format_and_other_dates_are_kept() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from monitor.extract.decisions import Decision, Passage
 from monitor.extract.formats.format import Format, Source
+from monitor.extract.formats.markdown_limits import refuse_costly_markdown
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,6 +26,7 @@ def read_markdown(source: Source) -> ParsedPage:
     from monitor.extract.passes import MARKDOWN_PASSES
 
     text = decode(source.body, source.content_type)
+    refuse_costly_markdown(text)
     page = read_markup(html_of_markdown(text), source.url, source.selection, MARKDOWN_PASSES)
     return replace(page, decisions=(*front_matter(text), *page.decisions))
 

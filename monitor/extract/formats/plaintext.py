@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from monitor.extract.clause_limit import refuse_too_many
 from monitor.extract.decisions import ParsedPage, keep
 from monitor.extract.formats.format import Format, Source
 from monitor.languages import alternatives
@@ -39,7 +40,9 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Return the paragraphs, headings and items in order, each as one line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     width = _width(lines)
-    blocks = [_block(group) for group in _groups(lines, width)]
+    groups = [group for group in _groups(lines, width) if group]
+    refuse_too_many(len(groups))
+    blocks = [_block(group) for group in groups]
     return tuple(block for block in blocks if block.text)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from monitor.extract.clause_limit import refuse_too_many
 from monitor.extract.html.addresses import shown_address
 from monitor.extract.html.numbering import ordinals
 from monitor.extract.html.piece import Piece
@@ -157,6 +158,7 @@ class _Reader:
         rows = table_rows(node, self.page)
         if rows is None:
             return False
+        refuse_too_many(len(self.pieces) + len(rows))
         self.flush()
         for row in rows:
             self.pieces.append(replace(row, place=(row.node.order, len(self.pieces))))
@@ -236,6 +238,7 @@ class _Reader:
         block = Block(kind, text, level, here.label, here.language, tuple(line.links))
         node, linked = self.node or self.page.tree.root, min(1.0, line.linked / len(text))
         self.pieces.append(Piece(block, node, linked, (line.after, len(self.pieces))))
+        refuse_too_many(len(self.pieces))
         here.label = ""
 
 

@@ -57,10 +57,10 @@ def repeated(clause: Clause, other: PolicyIndex) -> bool:
 
     A line under `_REPEATED` letters must stand under the same headings there.
     """
-    twins = other.lines.get(line(clause.text), [])
+    paths = other.paths.get(line(clause.text), set())
     if len(clause.text) >= _REPEATED:
-        return bool(twins) or letters(clause.text) in other.letters
-    return any(twin.path == clause.path for twin in twins)
+        return bool(paths) or other.holds_letters(letters(clause.text))
+    return clause.path in paths
 
 
 def contents_entry(clause: Clause, own: PolicyIndex) -> bool:

@@ -81,7 +81,8 @@ def heading(facts: EditorialFacts, n: int) -> Codes:
     """The clause is a heading that names its section and states nothing."""
     if n in facts.edits:
         link = facts.links[n]
-        both = link.before[0].kind == link.after[0].kind == "heading"
+        kinds = [sides[0].kind if sides else "" for sides in (link.before, link.after)]
+        both = kinds == ["heading", "heading"]
         named = both and all(map(only_names, sides(link)))
     else:
         named = _all_lone(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from monitor.compare.budget import Budget
+from monitor.judge.judge_budget import EXPLAINED
 
 Words = tuple[str, ...]
 
@@ -24,6 +27,8 @@ class RuleContext:
     """Clause numbers (before, after) of the clauses whose number changed."""
     language: str = ""
     """Two-letter language code; empty where unknown."""
+    explained: Budget = field(default_factory=lambda: Budget(EXPLAINED))
+    """Runs that the rules may still try to explain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ LIGHT: Final = {each.code: frozenset(each.spelling.light.split()) for each in LA
 
 _SHORTEST: Final = 4
 """Letters a word needs before one deviating letter can be a misspelling."""
+_LONGEST: Final = 80
+"""Letters of the longest word that is compared letter by letter."""
 _NEGATING: Final = words(lambda each: each.spelling.negating_prefixes)
 _PARTY: Final = re.compile(r"(.*)(er|or|ee)(s?)$")
 
@@ -63,7 +65,7 @@ def slip(old: str, new: str) -> bool:
     Negating prefixes, number words, modal verbs and the parties of a contract are never
     misspellings: `legal` → `illegal`, `employer` → `employee`.
     """
-    if min(len(old), len(new)) < _SHORTEST:
+    if min(len(old), len(new)) < _SHORTEST or max(len(old), len(new)) > _LONGEST:
         return False
     if (old in _CLOSED and new in _CLOSED) or _other_party(old, new):
         return False

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
+from monitor.compare.edit_script import edit_script
 from monitor.judge.editorial.rule_context import RuleContext, Run, Words
 from monitor.judge.editorial.run_rules import editorial_reason
 from monitor.model import ReasonCode
@@ -34,7 +33,7 @@ def unexplained_edits(old: Words, new: Words, context: RuleContext) -> Unexplain
     runs, spans, codes = [], [], []
     for span in differences(old, new):
         run = _run(old, new, span)
-        code = editorial_reason(run, context)
+        code = editorial_reason(run, context) if context.explained.spend(1) else None
         if code is None:
             runs.append(run)
             spans.append(span)
@@ -57,14 +56,14 @@ def differences(old: Words, new: Words) -> Iterator[Span]:
     a = [codes.setdefault(word, len(codes)) for word in old]
     b = [codes.setdefault(word, len(codes)) for word in new]
     pending: Span | None = None
-    for op in Indel.opcodes(a, b):
-        if op.tag == "equal":
+    for block in edit_script(a, b):
+        if block.equal:
             if pending:
                 yield pending
             pending = None
         elif pending:
-            pending = (pending[0], op.src_end, pending[2], op.dest_end)
+            pending = (pending[0], block.end, pending[2], block.end_after)
         else:
-            pending = (op.src_start, op.src_end, op.dest_start, op.dest_end)
+            pending = block[1:]
     if pending:
         yield pending

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from monitor.judge.editorial.unexplained_edits import Span, differences
+from monitor.judge.judge_budget import PAIRED
 from monitor.text.tokens import tokens
 
 _LIKE: Final = 0.6
@@ -23,23 +24,37 @@ Weighed = Callable[[str], Counter[str]]
 
 
 def pairs(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return (old, new) for each sentence that was reworded; each sentence is in at most one pair."""
-    left, found = list(new), []
+    """Return (old, new) for each sentence that was reworded; each sentence is in at most one pair.
+
+    Of very many sentences only those at the same place are compared.
+    """
+    if len(old) * len(new) > PAIRED:
+        alike = ((one, other) for one, other in zip(old, new, strict=False))
+        return [pair for pair in alike if _alike(*map(_counted, pair)) >= _LIKE]
+    left = {sentence: _counted(sentence) for sentence in new}
+    gone, found = [], []
     for sentence in old:
-        best = max(left, key=lambda other: _alike(sentence, other), default=None)
-        if best is not None and _alike(sentence, best) >= _LIKE:
+        said = _counted(sentence)
+        best = max(left, key=lambda other: _alike(said, left[other]), default=None)
+        if best is not None and _alike(said, left[best]) >= _LIKE:
             found.append((sentence, best))
-            left.remove(best)
-    gone = [sentence for sentence in old if sentence not in {before for before, _ in found}]
-    if len(gone) == len(left) == 1 and _alike(gone[0], left[0]) >= _LIKE_ALONE:
-        found.append((gone[0], left[0]))
+            del left[best]
+        else:
+            gone.append(sentence)
+    if len(gone) == len(left) == 1:
+        (other,) = left
+        if _alike(_counted(gone[0]), left[other]) >= _LIKE_ALONE:
+            found.append((gone[0], other))
     return found
 
 
-def _alike(one: str, other: str) -> float:
-    a, b = Counter(tokens(one)), Counter(tokens(other))
-    total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
+def _counted(sentence: str) -> Counter[str]:
+    return Counter(tokens(sentence))
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def quote(before: str, after: str, weighed: Weighed) -> tuple[str, str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from monitor.compare.atoms import changed_atoms
+from monitor.judge.judge_budget import QUOTED
 from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.signals import signal_rules
 from monitor.judge.signals.lexicon_words import signals_in_words
@@ -28,7 +30,7 @@ def signals(
 
     `other` is the old reading. `listed` says that the clause is about recipients.
     """
-    gone, come = differing_sentences(before, after)
+    gone, come = map(_most, differing_sentences(before, after))
     old, new = " ".join(gone), " ".join(come)
     if not old and not new:
         return ()
@@ -41,6 +43,7 @@ def signals_of_document(
     before: str, after: str, language: str, other: PolicyIndex
 ) -> tuple[Signal, ...]:
     """Return the signals of a rewritten document, whose sentences are not paired."""
+    before, after = before[:QUOTED], after[:QUOTED]
     atoms = changed_atoms(before, after, language)
     differences = Differences((before,), (after,), atoms, language, other)
     finders = tuple(rule for rule in signal_rules.SIGNAL_RULES if rule.find_in_documents)
@@ -62,6 +65,17 @@ def differing_sentences(before: str, after: str) -> tuple[tuple[str, ...], tuple
     old, new = _sentences(before), _sentences(after)
     shared = old.keys() & new.keys()
     return tuple(_without(old, shared)), tuple(_without(new, shared))
+
+
+def _most(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentences that begin within the first `QUOTED` characters, cut to that length."""
+    if sum(map(len, sentences)) <= QUOTED:
+        return sentences
+    ends = accumulate(map(len, sentences))
+    kept = (
+        (s, end - len(s)) for s, end in zip(sentences, ends, strict=True) if end - len(s) < QUOTED
+    )
+    return tuple(sentence[: QUOTED - start] for sentence, start in kept)
 
 
 _Sentences = dict[tuple[str, ...], str]

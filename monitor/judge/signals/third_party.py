@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from monitor.judge.judge_context import PolicyIndex
@@ -29,19 +30,24 @@ _LAST: Final = re.compile(rf".{{1,60}} ?: ({_WORD}(?: {_WORD}){{0,3}})[. ]*")
 
 def _find(differences: Differences) -> Iterator[Signal]:
     old, new = differences.texts
-    names = [name for name in _new_names(differences, new) if name not in old]
+    names = list(islice((n for n in _new_names(differences, new) if n not in old), MOST_QUOTED))
     if names:
-        yield Signal("third party", "", ", ".join(names[:MOST_QUOTED]))
+        yield Signal("third party", "", ", ".join(names))
 
 
-def _new_names(differences: Differences, new: str) -> list[str]:
-    """Return the names in the new text, as printed, that the old reading has nowhere."""
+def _new_names(differences: Differences, new: str) -> Iterator[str]:
+    """Yield the names in the new text, as printed, that the old reading has nowhere."""
     before = differences.old_reading
     entities = [atom.text.rstrip(".,") for atom in differences.atoms.of("name").come]
     names = [*entities, *_capitalised(new, listed=differences.recipients_list)]
-    fresh = [n for n in dict.fromkeys(names) if not _known(n.casefold(), before)]
-    here = frozenset(_words(new)) if fresh else frozenset()
-    return [name for name in fresh if name in entities or _somebody(name, here, before)]
+    if not names:
+        return
+    here, certain = frozenset(_words(new)), frozenset(entities)
+    for name in dict.fromkeys(names):
+        if _known(name.casefold(), before):
+            continue
+        if name in certain or _somebody(name, here, before):
+            yield name
 
 
 def _capitalised(text: str, *, listed: bool) -> list[str]:
@@ -49,7 +55,7 @@ def _capitalised(text: str, *, listed: bool) -> list[str]:
     inside = [
         found[0]
         for found in _NAME.finditer(text)
-        if not _BEGINS_SENTENCE.search(text, 0, found.start())
+        if not _BEGINS_SENTENCE.search(text, max(0, found.start() - 2), found.start())
     ]
     names = [entry[1], *inside] if entry else inside
     return [name for name in names if name[0].isupper()]
