@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from monitor.compare.atoms import changed_atoms
-from monitor.judge.judge_budget import QUOTED
+from monitor.judge.judge_budget import QUOTED, QUOTED_OF_DOCUMENT
 from monitor.judge.judge_context import PolicyIndex
 from monitor.judge.signals import signal_rules
 from monitor.judge.signals.lexicon_words import signals_in_words
@@ -43,7 +43,7 @@ def signals_of_document(
     before: str, after: str, language: str, other: PolicyIndex
 ) -> tuple[Signal, ...]:
     """Return the signals of a rewritten document, whose sentences are not paired."""
-    before, after = before[:QUOTED], after[:QUOTED]
+    before, after = before[:QUOTED_OF_DOCUMENT], after[:QUOTED_OF_DOCUMENT]
     atoms = changed_atoms(before, after, language)
     differences = Differences((before,), (after,), atoms, language, other)
     finders = tuple(rule for rule in signal_rules.SIGNAL_RULES if rule.find_in_documents)

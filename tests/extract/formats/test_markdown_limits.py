@@ -15,7 +15,7 @@ from monitor.extract.formats.markdown_limits import refuse_costly_markdown
         ("![" * 200, "200 open brackets"),
         ("- a\n" * 10_001, "10,001 lines; at most 10,000"),
         ("|a" * 40_001, "40,001 table cells; at most 40,000"),
-        ("**a " * 40_001, "40,001 marks"),
+        ("**a " * 40_001, "80,002 marks; at most 60,000"),
     ],
 )
 def test_each_limit_is_named(text: str, limit: str) -> None:
