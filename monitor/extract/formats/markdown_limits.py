@@ -11,13 +11,13 @@ from typing import Final
 
 from monitor.errors import NotAPolicy
 
-_MOST_LINES: Final = 10_000
+_MOST_LINES: Final = 20_000
 """Lines with text."""
 _MOST_CELLS: Final = 40_000
 """Vertical bars, which part the cells of tables."""
 _MOST_OPEN: Final = 100
 """Brackets open at once in one paragraph."""
-_MOST_MARKS: Final = 60_000
+_MOST_MARKS: Final = 120_000
 """Characters at which the parser stops to look for emphasis, code, links, tags and entities."""
 
 _BRACKET_OR_BREAK: Final = re.compile(r"[\[\]]|\n[ \t]*\n")

@@ -13,9 +13,9 @@ from monitor.extract.formats.markdown_limits import refuse_costly_markdown
     [
         ("[" * 1_000, "1,000 open brackets in one paragraph; at most 100"),
         ("![" * 200, "200 open brackets"),
-        ("- a\n" * 10_001, "10,001 lines; at most 10,000"),
+        ("- a\n" * 20_001, "20,001 lines; at most 20,000"),
         ("|a" * 40_001, "40,001 table cells; at most 40,000"),
-        ("**a " * 40_001, "80,002 marks; at most 60,000"),
+        ("**a " * 60_001, "120,002 marks; at most 120,000"),
     ],
 )
 def test_each_limit_is_named(text: str, limit: str) -> None:
