@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 LONGEST_FORM: Final = 64 * 1024
 MOST_FIELDS: Final = 50
@@ -21,12 +21,15 @@ def is_same_origin(request: Request) -> bool:
 
 
 async def read_form(request: Request) -> dict[str, str] | None:
-    """Return the URL-encoded fields; None if there are too many bytes or fields."""
+    """Return the URL-encoded fields; None if there are too many, or the peer went before the end."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_FORM:
-            return None
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LONGEST_FORM:
+                return None
+    except ClientDisconnect:
+        return None
     text = body.decode("utf-8", "replace")
     try:
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))

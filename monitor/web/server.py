@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from monitor.errors import UsageError
 from monitor.watchlist import Web
+from monitor.web.slow_peers import ImpatientProtocol
 
 AT_ONCE: Final = 100
 """Most concurrent requests; further requests get 503."""
@@ -69,7 +70,7 @@ def address_of(listener: socket.socket) -> str:
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     """Serve until the block ends, then wait up to 3 s for open requests."""
     server = _Server(uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False,
+        app, http=ImpatientProtocol, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False,
         proxy_headers=False, limit_concurrency=AT_ONCE, timeout_keep_alive=15,
         timeout_graceful_shutdown=ENDS_WITHIN_S,
     ))  # fmt: skip

@@ -1,0 +1,84 @@
+"""Cut peers that hold connections without asking anything: slow headers, slow bodies, too many of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any, Final
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HEADERS_WITHIN_S: Final = 10.0
+"""Seconds from the first byte, or the connection, to the end of the headers."""
+BODY_WITHIN_S: Final = 30.0
+"""Seconds from the end of the headers to the end of the body."""
+MOST_OF_A_PEER: Final = 50
+"""Connections of one address."""
+MOST: Final = 99
+"""Connections of all addresses; uvicorn answers 503 from the next number on."""
+
+
+class ImpatientProtocol(H11Protocol):
+    """HTTP/1.1 with a deadline for each half of a request and a cap on connections.
+
+    A new connection over a cap replaces the oldest that has not asked anything yet, so that
+    half-open requests never keep a complete one out. Where all are being answered, it is closed.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._deadline: asyncio.TimerHandle | None = None
+        self._awaited: object = None
+        self.since = 0.0
+
+    @property
+    def owes(self) -> bool:
+        """Whether the peer has not sent a whole request."""
+        return self.conn.their_state in (h11.IDLE, h11.SEND_BODY)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Make room for the connection, and expect its headers."""
+        super().connection_made(transport)  # type: ignore[arg-type] # uvicorn narrows the parameter
+        self.since = self.loop.time()
+        self._set_deadline()
+        host = self.client[0] if self.client else ""
+        everyone = [other for other in self.connections if isinstance(other, ImpatientProtocol)]
+        own = [other for other in everyone if other.client and other.client[0] == host]
+        if len(own) > MOST_OF_A_PEER:
+            self._replace(own)
+        elif len(everyone) > MOST:
+            self._replace(everyone)
+
+    def data_received(self, data: bytes) -> None:
+        """Parse the bytes; a new half of a request gets a new deadline, more of the same none."""
+        super().data_received(data)
+        self._set_deadline()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        super().connection_lost(exc)
+        self._cancel_deadline()
+
+    def cut(self) -> None:
+        """Close the connection without an answer."""
+        self.transport.abort()
+
+    def _replace(self, others: Iterable[ImpatientProtocol]) -> None:
+        owing = [other for other in others if other.owes and other is not self]
+        min(owing, key=lambda other: other.since, default=self).cut()
+
+    def _set_deadline(self) -> None:
+        awaited = self.conn.their_state if self.owes else None
+        if awaited is self._awaited:
+            return
+        self._cancel_deadline()
+        self._awaited = awaited
+        if awaited is not None:
+            seconds = HEADERS_WITHIN_S if awaited is h11.IDLE else BODY_WITHIN_S
+            self._deadline = self.loop.call_later(seconds, self.cut)
+
+    def _cancel_deadline(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._deadline = None
