@@ -40,7 +40,7 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
 
 
 def _steps(texts: Texts, before: int) -> int:
-    return len(texts.bag(texts.before.keys[before]).terms) + _TERMS * _HOLDERS // 4
+    return len(texts.bag(texts.before.keys[before]).terms) + _TERMS * _HOLDERS // 2
 
 
 def _terms(texts: Texts, key: str) -> tuple[str, ...]:
