@@ -14,6 +14,7 @@ from monitor.errors import MonitorError, StoreError, UsageError
 from monitor.store.protocols import Queries
 from monitor.web.actions import Action, next_page
 from monitor.web.index_threads import Index
+from monitor.web.order_log import log_order
 from monitor.web.pages import difference_page
 from monitor.web.query_values import BadQuery
 from monitor.web.rendering import render
@@ -70,6 +71,7 @@ class Endpoints:
             context = request_context(request, self.clock)
             form: dict[str, str] = request.state.form
             action(self.commands, context, form)
+            log_order(request, name, context.session.user, context.watch)
             return RedirectResponse(next_page(form, context, name), status_code=303)
 
         return endpoint
