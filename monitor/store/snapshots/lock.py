@@ -80,6 +80,7 @@ def make_folder(root: Path) -> None:
         new = [folder for folder in (root, *root.parents) if not folder.exists()]
         for folder in reversed(new):  # `parents=True` would leave the upper folders to the umask
             folder.mkdir(FOLDER_MODE, exist_ok=True)
+        root.mkdir(exist_ok=True)  # raises if a file stands in the way
         for folder in new:
             sync(folder.parent)
         mode = root.stat().st_mode
