@@ -3,7 +3,8 @@
     check(watch)
       └─ once; a few times if a change waits for confirmation and `confirm` is zero:
          fetch     Page | NotModified | Trouble
-         observe   Unchanged | Seen | Failed     304 → same bytes → same visible text → read and compare
+         observe   Unchanged | Seen | Failed     304 → same bytes → same visible text → one call that
+                                                 reads, carries clause ids and compares, in a worker
          decide    Step                          pure
          render    alerts, one per channel
          commit    files, then one transaction
@@ -19,11 +20,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from monitor.compare.identity import carry, mint
 from monitor.decide.decide import decide
 from monitor.decide.memory import Memory, Version, VersionRef
 from monitor.decide.observation import Failed, Observation, Seen, Unchanged
 from monitor.decide.patience import Patience
+from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.decide.step import Event, Step
 from monitor.errors import StoreDamaged
 from monitor.model import (
@@ -56,11 +57,17 @@ class Fetcher(Protocol):
 class Reader(Protocol):
     """Reads and compares where hostile input can do no harm."""
 
-    async def fingerprint(self, page: Page) -> str | Trouble: ...
+    async def fingerprint(self, page: Page, watch: Watch) -> str | Trouble: ...
 
-    async def read(self, page: Page, watch: Watch) -> Policy | Trouble: ...
+    async def observe(
+        self, page: Page, watch: Watch, seed: str, past: Past | None
+    ) -> Reading | Trouble:
+        """Read a page and compare it with the past; `seed` is that of new clauses' ids."""
+        ...
 
-    async def compare(self, before: Policy, after: Policy) -> Report | Trouble: ...
+    async def difference(
+        self, before: StoredReading, after: StoredReading, watch: Watch
+    ) -> Report | Trouble: ...
 
 
 class Readings(Protocol):
@@ -100,11 +107,11 @@ class Pipeline:
 
     async def difference(self, watch: Watch, before: int, after: int) -> Report | Trouble:
         """Compare two versions, both read by today's code."""
-        older, newer = (self.store.version(watch.id, seq) for seq in (before, after))
-        return await self.reader.compare(
-            await policy_of(self.store, self.reader, watch, older),
-            await policy_of(self.store, self.reader, watch, newer),
+        older, newer = (
+            stored_reading(self.store, watch, self.store.version(watch.id, seq))
+            for seq in (before, after)
         )
+        return await self.reader.difference(older, newer, watch)
 
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
@@ -136,40 +143,31 @@ class Pipeline:
         )  # fmt: skip
         if memory.head and sha256 == memory.body_sha256:
             return unchanged
-        fingerprint = await self.reader.fingerprint(page)
+        fingerprint = await self.reader.fingerprint(page, watch)
         if isinstance(fingerprint, Trouble):
             return _failed(fingerprint, page, sha256)
         if memory.head and fingerprint == memory.fingerprint:
             return replace(unchanged, how="same visible text", fingerprint=fingerprint)
-        policy = await self.reader.read(page, watch)
-        if isinstance(policy, Trouble):
-            return _failed(policy, page, sha256)
-        return await self._compare(watch, memory, Seen(
-            page, sha256, fingerprint, policy, text_sha256(policy), None,
-            stem=self.store.reserve_stem(watch.id, page.fetched_at),
-        ))  # fmt: skip
+        return await self._read(watch, memory, page, sha256, fingerprint)
 
-    async def _compare(self, watch: Watch, memory: Memory, seen: Seen) -> Observation:
-        if not memory.head:
-            return replace(seen, policy=mint(seen.policy, f"{watch.id} 1"))
-        version = self.store.version(watch.id, memory.head)
-        head = await policy_of(self.store, self.reader, watch, version)
+    async def _read(
+        self, watch: Watch, memory: Memory, page: Page, sha256: str, fingerprint: str
+    ) -> Observation:
         newest = self.store.newest(watch.id)
-        standing = {clause.id for clause in head.clauses}
-        gone = tuple(c for c in self.store.clauses_ever(watch.id) if c.id not in standing)
-        policy = carry(head, seen.policy, f"{watch.id} {newest + 1}", graveyard=gone)
-        report = await self.reader.compare(head, policy)
-        if isinstance(report, Trouble):
-            return _failed(report, seen.page, seen.sha256)
-        return replace(
-            seen,
-            policy=policy,
-            report=report,
-            shrunk_to=len(policy.text) / max(1, len(head.text)),
-            newest=newest,
-            head=_ref(version),
-            known=self._known(watch, memory, seen.text_sha256),
-        )
+        version = self.store.version(watch.id, memory.head) if memory.head else None
+        past = self._past(watch, version) if version else None
+        reading = await self.reader.observe(page, watch, f"{watch.id} {newest + 1}", past)
+        if isinstance(reading, Trouble):
+            return _failed(reading, page, sha256)
+        return Seen(
+            page, sha256, fingerprint, reading.policy, reading.text_sha256, reading.report,
+            reading.shrunk_to, self.store.reserve_stem(watch.id, page.fetched_at),
+            _ref(version) if version else None, newest,
+            self._known(watch, memory, reading.text_sha256) if version else None,
+        )  # fmt: skip
+
+    def _past(self, watch: Watch, head: Version) -> Past:
+        return Past(stored_reading(self.store, watch, head), self.store.clauses_ever(watch.id))
 
     def _known(self, watch: Watch, memory: Memory, text: str) -> tuple[int, VersionRef] | None:
         seq = self.store.find_text(watch.id, text)
@@ -178,38 +176,28 @@ class Pipeline:
         return seq, _ref(self.store.version(watch.id, seq))
 
 
-async def policy_of(
+def stored_reading(
     versions: Versions,
-    reader: Reader,
     watch: Watch,
     version: Version,
     on_damage: Callable[[StoreDamaged], None] = lambda _: None,
-) -> Policy:
-    """Read a stored version with today's code, and carry over its clause ids.
+) -> StoredReading:
+    """Return a stored version as a worker needs it to read it again.
 
-    If the page is damaged or today's code refuses it, return the stored clauses: they were
-    trustworthy when they were read. `on_damage` is called with the damage.
+    It has no page if that is damaged; `on_damage` is called with the damage.
     """
     try:
         page = versions.page(watch.id, version.seq)
     except StoreDamaged as damage:
         on_damage(damage)
-        return stored_policy(version)
-    fresh = await reader.read(page, watch)
-    if isinstance(fresh, Trouble):
-        return stored_policy(version)
-    return carry(stored_policy(version), fresh, f"{watch.id} {version.seq}")
+        page = None
+    return StoredReading(stored_policy(version), page, f"{watch.id} {version.seq}")
 
 
 def stored_policy(version: Version) -> Policy:
     """Return the policy stored with a version: its clauses, printed date and language."""
     dates = (version.last_updated,) if version.last_updated else ()
     return Policy(version.clauses, dates, version.language)
-
-
-def text_sha256(policy: Policy) -> str:
-    """Return the hash of a policy's text, which recognises a text that was current before."""
-    return hashlib.sha256(policy.text.encode()).hexdigest()
 
 
 def _ref(version: Version) -> VersionRef:

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.load.burst import Burst, burst
 from benchmarks.site.server import serving
-from monitor.extract.fingerprint_task import PRELOAD, fingerprint_page
 from monitor.sandbox import Sandbox
+from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, fingerprint_page
 
 WATCHES = 10_000
 HOSTS = 200
@@ -54,14 +54,14 @@ def test_the_daemon_ends_in_order_all_the_same(result):
 
 @pytest.mark.anyio
 async def test_looking_at_pages_costs_the_parent_no_memory():
-    sandbox = Sandbox(preload=PRELOAD)
+    sandbox = Sandbox((fingerprint_page,), preload=FINGERPRINT_PRELOAD)
     page = b"<p>" + b"We keep your data for a year. " * 2_000
     try:
         for _ in range(200):
-            await sandbox.run(fingerprint_page, page, "text/html")
+            await sandbox.run("site", fingerprint_page, page, "text/html")
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for _ in range(1_500):
-            await sandbox.run(fingerprint_page, page, "text/html")
+            await sandbox.run("site", fingerprint_page, page, "text/html")
     finally:
         await sandbox.aclose()
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

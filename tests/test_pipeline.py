@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import monitor
 from monitor.decide.memory import Version
 from monitor.decide.patience import Patience
+from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.decide.step import Step
-from monitor.errors import NotAPolicy, StoreDamaged
-from monitor.extract.fingerprint import fingerprint
+from monitor.errors import StoreDamaged
 from monitor.model import (
     Clause,
     NotModified,
@@ -26,8 +25,9 @@ from monitor.model import (
     Validators,
     Watch,
 )
-from monitor.pipeline import Pipeline, policy_of, stored_policy
+from monitor.pipeline import Pipeline, stored_policy, stored_reading
 from monitor.store.in_memory import InMemoryStore
+from tests.in_process_reader import in_process_reader
 
 START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
@@ -67,32 +67,39 @@ class Site:
         )
 
 
-class PlainReader:
-    """The pure functions, called here; `rules` is what an upgrade would change."""
+class UpgradedReader:
+    """The real reader, in this process; `drop` is what an upgrade of its rules would change."""
 
     def __init__(self) -> None:
-        self.reads = 0
+        self.reader, self.tasks = in_process_reader()
         self.drop: tuple[str, ...] = ()
 
-    async def fingerprint(self, page: Page) -> str | Trouble:
-        return fingerprint(page.body, page.content_type)
+    @property
+    def reads(self) -> int:
+        return len(self.tasks.calls) - self.tasks.calls.count("fingerprint_page")
 
-    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
-        self.reads += 1
-        try:
-            return monitor.read(page.body, page.final_url, page.content_type, drop=self.drop)
-        except NotAPolicy as refused:
-            return Trouble("not the policy", refused.detail)
+    async def fingerprint(self, page: Page, watch: Watch) -> str | Trouble:
+        return await self.reader.fingerprint(page, watch)
 
-    async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
-        return monitor.compare(before, after)
+    async def observe(
+        self, page: Page, watch: Watch, seed: str, past: Past | None
+    ) -> Reading | Trouble:
+        return await self.reader.observe(page, self._upgraded(watch), seed, past)
+
+    async def difference(
+        self, before: StoredReading, after: StoredReading, watch: Watch
+    ) -> Report | Trouble:
+        return await self.reader.difference(before, after, self._upgraded(watch))
+
+    def _upgraded(self, watch: Watch) -> Watch:
+        return replace(watch, drop=self.drop)
 
 
 class Bench:
     """A pipeline over one page."""
 
     def __init__(self, patience: Patience | None = None) -> None:
-        self.site, self.reader, self.now = Site(), PlainReader(), START
+        self.site, self.reader, self.now = Site(), UpgradedReader(), START
         self.store = InMemoryStore()
         self.store.sync_watches((WATCH,), START)
         self.pipeline = Pipeline(
@@ -290,7 +297,9 @@ VERSION = Version(
 
 def read_again(found: Page | StoreDamaged) -> tuple[Policy, list[StoreDamaged]]:
     damage: list[StoreDamaged] = []
-    policy = asyncio.run(policy_of(Stored(found), PlainReader(), WATCH, VERSION, damage.append))
+    version = stored_reading(Stored(found), WATCH, VERSION, damage.append)
+    policy = asyncio.run(in_process_reader()[0].read_again(version, WATCH))
+    assert isinstance(policy, Policy)
     return policy, damage
 
 

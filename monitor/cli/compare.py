@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from monitor.cli.redline_output import show_report
-from monitor.cli.stored_versions import compared
 from monitor.decide.memory import VersionRef
 from monitor.errors import MonitorError, UsageError
 from monitor.extract.formats.registry import of_suffix
@@ -85,4 +84,7 @@ async def _compared(pages: tuple[Page, Page], watch: Watch) -> tuple[Policy, Pol
                 raise MonitorError(f"{unquote(urlsplit(page.url).path)}: {policy.detail}")
             policies.append(policy)
         before, after = policies
-        return before, after, await compared(reader, before, after)
+        report = await reader.compare(before, after)
+        if isinstance(report, Trouble):
+            raise MonitorError(report.detail)
+        return before, after, report

@@ -5,25 +5,36 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from monitor.cli.invocation import Invocation, single_watch
 from monitor.cli.output import NARROWEST, emit_json, print_table, write_file
 from monitor.cli.stored_versions import opened
-from monitor.errors import MonitorError, NotAPolicy, UsageError
-from monitor.model import Page, Trouble, Watch
+from monitor.errors import MonitorError, NotAPolicy, NotAPolicyReason, UsageError
+from monitor.extract import explain as explaining
+from monitor.model import Block, Dropped, Page, Trouble, Watch
 from monitor.report.inert import inert, one_line
 from monitor.report.refusal_advice import trouble_of
 from monitor.watchlist import Watchlist
 
-if TYPE_CHECKING:
-    from monitor.extract.explain import Explanation
-
 WIDTH: Final = 160
 """Columns to print where stdout is not a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPage:
+    """How one page was read, as the worker answers it."""
+
+    kept: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+    html: str
+    """The page with its marks."""
+    refused: tuple[NotAPolicyReason, str] | None
+    """Reason and detail if the page is not taken for a policy."""
 
 
 @click.command(epilog="Example: policy-monitor explain ostenz/privacy-policy --html reading.html")
@@ -50,15 +61,15 @@ def explain(
     watchlist = invocation.watchlist_without_secrets()
     named = single_watch(watchlist, watch)
     page = asyncio.run(_fetched(watchlist, named)) if now else _stored(watchlist, named, version)
-    explanation = asyncio.run(_explained(page, named))
+    explained = asyncio.run(_explained(page, named))
     if html is not None:
-        write_file(html, explanation.html)
+        write_file(html, explained.html)
     if as_json:
-        emit_json(_explanation_json(explanation))
+        emit_json(_explanation_json(explained))
     elif html is not None:
         click.echo(one_line(f"written: {html}"))
     else:
-        _print(explanation)
+        _print(explained)
 
 
 def _stored(watchlist: Watchlist, watch: Watch, version: str | None) -> Page:
@@ -76,30 +87,30 @@ async def _fetched(watchlist: Watchlist, watch: Watch) -> Page:
     return page
 
 
-async def _explained(page: Page, watch: Watch) -> Explanation:
-    import monitor.extract.explain  # noqa: F401 - a worker may send only values of modules imported here
+async def _explained(page: Page, watch: Watch) -> ExplainedPage:
     from monitor.service.factories import single_worker
 
     try:
-        async with single_worker() as worker:
-            return await worker.run(_explanation, page, watch)
+        async with single_worker(explain_page) as worker:
+            return await worker.run(page.final_url, explain_page, page, watch)
     except NotAPolicy as refused:
         raise MonitorError(f"{page.final_url}: {trouble_of(refused).detail}") from refused
 
 
-def _explanation(page: Page, watch: Watch) -> Explanation:
-    from monitor.extract.explain import explain
-
-    return explain(
+def explain_page(page: Page, watch: Watch) -> ExplainedPage:
+    """Return what was kept and dropped on a page; the page is untrusted: run this in a worker."""
+    found = explaining.explain(
         page.body, page.final_url, page.content_type,
         keep=watch.keep, drop=watch.drop, section=watch.section,
     )  # fmt: skip
+    refused = (found.refusal.reason, found.refusal.detail) if found.refusal else None
+    return ExplainedPage(found.kept, found.dropped, found.html, refused)
 
 
-def _print(explanation: Explanation) -> None:
+def _print(explanation: ExplainedPage) -> None:
     """Print the refusal if any, a table of what was dropped, then what was kept."""
-    if explanation.refusal is not None:
-        click.secho(one_line(f"not taken for a policy: {explanation.refusal}"), fg="red")
+    if explanation.refused is not None:
+        click.secho(one_line(f"not taken for a policy: {': '.join(explanation.refused)}"), fg="red")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
     if explanation.dropped:
         click.secho("LEFT OUT", bold=True)
@@ -122,10 +133,10 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _explanation_json(explanation: Explanation) -> dict[str, object]:
-    refusal = explanation.refusal
+def _explanation_json(explanation: ExplainedPage) -> dict[str, object]:
+    refused = explanation.refused
     return {
-        "refusal": refusal and {"reason": refusal.reason, "detail": refusal.detail},
+        "refusal": refused and {"reason": refused[0], "detail": refused[1]},
         "dropped": [
             {"rule": d.rule, "where": d.where, "text": d.text} for d in explanation.dropped
         ],

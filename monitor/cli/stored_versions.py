@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Protocol, TypeVar
 
 import click
 
 from monitor.cli.invocation import queries_of
+from monitor.decide.reading import StoredReading
 from monitor.errors import MonitorError, StoreDamaged, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
-from monitor.pipeline import Reader, policy_of
+from monitor.pipeline import stored_reading
 from monitor.report.inert import one_line
 from monitor.store.protocols import Queries
 from monitor.store.rows import VersionRow
 from monitor.watchlist import Watchlist
+
+V = TypeVar("V", Policy, Report)
+
+
+class VersionReader(Protocol):
+    """Reads stored versions with today's code."""
+
+    async def read_again(self, version: StoredReading, watch: Watch) -> Policy | Trouble: ...
+
+    async def difference(
+        self, before: StoredReading, after: StoredReading, watch: Watch
+    ) -> Report | Trouble: ...
 
 
 class Archive:
@@ -44,24 +58,24 @@ class Archive:
         """Return the page of a version as fetched; raises `StoreDamaged` if a hash does not match."""
         return self.queries.page(version.watch, version.seq)
 
-    async def policy(self, reader: Reader, watch: Watch, version: VersionRow) -> Policy:
+    async def policy(self, reader: VersionReader, watch: Watch, version: VersionRow) -> Policy:
         """Read a version with today's reader; its clauses keep the ids of the stored version.
 
         Falls back to the stored clauses if the page is damaged or today's reader refuses it.
         Damage is noted on standard error.
         """
-        stored = self.queries.version(watch.id, version.seq)
-        return await policy_of(self.queries, reader, watch, stored, _note_damage)
+        return _expected(await reader.read_again(self._stored(watch, version), watch))
 
     async def report(
-        self, reader: Reader, watch: Watch, before: VersionRow, after: VersionRow
+        self, reader: VersionReader, watch: Watch, before: VersionRow, after: VersionRow
     ) -> Report:
         """Read and compare two versions."""
-        return await compared(
-            reader,
-            await self.policy(reader, watch, before),
-            await self.policy(reader, watch, after),
-        )
+        older, newer = self._stored(watch, before), self._stored(watch, after)
+        return _expected(await reader.difference(older, newer, watch))
+
+    def _stored(self, watch: Watch, version: VersionRow) -> StoredReading:
+        stored = self.queries.version(watch.id, version.seq)
+        return stored_reading(self.queries, watch, stored, _note_damage)
 
 
 def _note_damage(damage: StoreDamaged) -> None:
@@ -75,9 +89,8 @@ def opened(watchlist: Watchlist) -> Iterator[Archive]:
         yield Archive(queries)
 
 
-async def compared(reader: Reader, before: Policy, after: Policy) -> Report:
-    """Compare two readings; raises `MonitorError` if the child process fails."""
-    report = await reader.compare(before, after)
-    if isinstance(report, Trouble):
-        raise MonitorError(report.detail)
-    return report
+def _expected(answer: V | Trouble) -> V:
+    """Return the answer; raise a trouble as `MonitorError`."""
+    if isinstance(answer, Trouble):
+        raise MonitorError(answer.detail)
+    return answer

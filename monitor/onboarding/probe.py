@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Final, ParamSpec, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from monitor.deliver.outcome import Outcome
 from monitor.model import Alert, Channel, NotModified, Page, Policy, Trouble, Watch
 from monitor.onboarding.discovery import documents_on
-from monitor.pipeline import Fetcher, Reader
+from monitor.pipeline import Fetcher
 from monitor.report.payload import trial
 from monitor.service.factories import (
     fetcher_for,
@@ -23,6 +23,9 @@ from monitor.service.factories import (
 )
 from monitor.watchlist import Network, Watchlist
 
+LINKS: Final = "monitor.extract.html.page_links"
+"""The module that `documents_on` imports when it runs."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -30,8 +33,18 @@ R = TypeVar("R")
 class Worker(Protocol):
     """Runs functions on untrusted input in a worker process."""
 
-    async def run(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Return `function(*args)`, computed in the worker; raise what it raises."""
+    async def run(
+        self, origin: str, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Return `function(*args)`, computed in a worker that reads nothing but this origin."""
+        ...
+
+
+class Reader(Protocol):
+    """Reads a page where hostile input can do no harm."""
+
+    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
+        """Return the policy on the page, or why there is none."""
         ...
 
 
@@ -59,7 +72,9 @@ class PageProbe:
 
     async def documents_on(self, page: Page) -> tuple[tuple[str, str], ...]:
         """Return the legal documents that the page links to, as (document, address)."""
-        return await self._worker.run(documents_on, page.body, page.final_url, page.content_type)
+        return await self._worker.run(
+            page.final_url, documents_on, page.body, page.final_url, page.content_type
+        )
 
     async def visit(self, watch: Watch) -> Policy | Trouble:
         """Fetch and read the policy as it is now, or return why that failed."""
@@ -90,7 +105,7 @@ async def page_probe(watchlist: Watchlist) -> AsyncIterator[PageProbe]:
     fetcher = fetcher_for(watchlist)
     public_fetcher = fetcher_for(replace(watchlist, network=Network()))
     try:
-        async with single_worker() as worker:
+        async with single_worker(documents_on, preload=(LINKS,)) as worker:
             yield PageProbe(fetcher, public_fetcher, reader_of(worker), worker)
     finally:
         await public_fetcher.aclose()

@@ -1,24 +1,29 @@
-"""Read untrusted bytes in worker processes that may fail without harm.
+"""Read untrusted bytes in worker processes that may fail, or be taken over, without harm.
 
-    Sandbox.run ─pickle▶ worker (limits, no secrets) ─result or exception▶ Sandbox.run
+    Sandbox.run ─call▶ worker (limits, no rights, no secrets) ─typed answer▶ Sandbox.run
 
 A fork server imports the reading code once and forks the workers from itself, so that a new worker
-costs milliseconds. Each worker has limits of processor time, memory and result size. A worker that
-exceeds a limit is killed and replaced, and the caller gets `SandboxExceeded`.
+costs milliseconds. Each worker serves one origin. It has limits of processor time, memory and result
+size, and may use no files, network or other processes. A worker that exceeds a limit is killed and
+replaced, and the caller gets `SandboxExceeded`.
 
-pool.py                 Sandbox: hands calls to free workers and replaces failed ones
+pool.py                 Sandbox: hands calls to workers and replaces failed ones
 fork_server.py          the parent's side of the fork server and of its workers
 fork_server_process.py  the fork server itself
 worker.py               a worker: takes calls under limits
+confinement.py          what a worker gives up: landlock.py, seccomp.py (kernel_calls.py)
 frames.py               the messages between the three, byte for byte
+task_codec.py           calls and answers as MessagePack of exact types
 bounds.py               the limits
-unpickle.py             decodes a worker's answer without trusting it
-reader.py               SandboxedReader: reads and compares policies in workers
+reading_tasks.py        the tasks: fingerprint, read, observe, compare
+bounded_values.py       decodes policies and reports of a worker
+reading_cache.py        encoded readings within a bound of bytes
+reader.py               SandboxedReader: calls the tasks
 """
 
 from __future__ import annotations
 
 from monitor.sandbox.bounds import Bounds
-from monitor.sandbox.pool import Sandbox, SandboxExceeded, SandboxFault
+from monitor.sandbox.pool import Sandbox, SandboxExceeded, SandboxFault, TaskFailed
 
-__all__ = ["Bounds", "Sandbox", "SandboxExceeded", "SandboxFault"]
+__all__ = ["Bounds", "Sandbox", "SandboxExceeded", "SandboxFault", "TaskFailed"]

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 class Bounds:
     """Limits of one call and of one worker; seconds and bytes."""
 
-    cpu: float = 5.0
+    cpu: float = 10.0
     """Seconds of processor time per call."""
-    wall: float = 10.0
+    wall: float = 20.0
     """Seconds of wall time per call, without the wait for a free worker."""
     memory: int = 2**30
     """Bytes of a worker's address space: mapped memory, not only used memory."""
     result: int = 64 * 2**20
-    """Bytes of a pickled result."""
+    """Bytes of an encoded result."""
     calls: int = 500
     """Calls after which a worker is replaced, so that leaks end."""
     resident: int = 256 * 2**20

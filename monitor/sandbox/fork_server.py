@@ -13,7 +13,8 @@ from dataclasses import asdict
 from typing import Final
 
 from monitor.sandbox.bounds import Bounds
-from monitor.sandbox.frames import END, ENDED, FORK, FORKED, HEAD, ORDER, Kind
+from monitor.sandbox.confinement import hide_memory, note_missing
+from monitor.sandbox.frames import ANSWERS, END, ENDED, FORK, FORKED, HEAD, ORDER, Kind
 
 ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "TMPDIR")
 """The environment variables that the processes inherit; all others may hold secrets."""
@@ -24,14 +25,16 @@ class Broken(Exception):
 
 
 class Worker:
-    """One worker process, used by one task at a time."""
+    """One worker process, used by one call at a time and for one origin only."""
 
     def __init__(self, pid: int, sock: socket.socket) -> None:
         self.pid = pid
+        self.origin: str | None = None
+        """The origin whose bytes it has read; None before its first call."""
         self._sock = sock
 
     async def ask(self, payload: bytes, most: int) -> tuple[Kind, bool, bytearray]:
-        """Send a call and wait for the answer: kind, whether the worker retires, pickle.
+        """Send a call and wait for the answer: kind, whether the worker retires, payload.
 
         Raises `Broken` if the worker ended or the answer exceeds `most` bytes.
         """
@@ -42,7 +45,7 @@ class Worker:
         except OSError as fault:
             raise Broken(str(fault)) from fault
         kind, retires, length = HEAD.unpack(await receive(self._sock, HEAD.size))
-        if length > most or kind not in (Kind.RESULT, Kind.RAISED, Kind.EXCEEDED):
+        if length > most or kind not in ANSWERS:
             raise Broken("not an answer")
         return Kind(kind), bool(retires), await receive(self._sock, length)
 
@@ -65,9 +68,8 @@ class Worker:
 class ForkServer:
     """Forks workers; the fork server process is started when the first worker is spawned."""
 
-    def __init__(self, bounds: Bounds, preload: tuple[str, ...]) -> None:
-        self._bounds = bounds
-        self._preload = preload
+    def __init__(self, bounds: Bounds, tasks: tuple[str, ...], preload: tuple[str, ...]) -> None:
+        self._settings = {"bounds": asdict(bounds), "tasks": tasks, "preload": preload}
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ordering = asyncio.Lock()
@@ -134,11 +136,13 @@ class ForkServer:
         return await receive(self._control, size)
 
     def _start(self) -> None:
+        note_missing()
+        hide_memory()
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - this interpreter, this package, our own words
                 [sys.executable, "-P", "-m", "monitor.sandbox.fork_server_process", str(theirs.fileno()),
-                 json.dumps({"bounds": asdict(self._bounds), "preload": self._preload})],
+                 json.dumps(self._settings)],
                 pass_fds=(theirs.fileno(),),
                 env=_environment(),
                 stdin=subprocess.DEVNULL,

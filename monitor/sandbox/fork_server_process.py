@@ -8,37 +8,44 @@ closed, which the kernel does for a parent that dies.
 from __future__ import annotations
 
 import contextlib
+import encodings
 import gc
 import importlib
 import json
 import os
+import pkgutil
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from typing import NoReturn
 
 from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.confinement import hide_memory
 from monitor.sandbox.frames import END, ENDED, FORK, FORKED, ORDER
+from monitor.sandbox.task_codec import Task, task_named
 from monitor.sandbox.worker import serve
 
 
-def main(control: socket.socket, bounds: Bounds) -> None:
+def main(control: socket.socket, bounds: Bounds, tasks: Mapping[str, Task]) -> None:
     """Execute orders until the parent is gone."""
     workers: set[int] = set()
     # The parent may die while an order is executed.
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        while _executed(control, bounds, workers):
+        while _executed(control, bounds, tasks, workers):
             pass
 
 
-def _executed(control: socket.socket, bounds: Bounds, workers: set[int]) -> bool:
+def _executed(
+    control: socket.socket, bounds: Bounds, tasks: Mapping[str, Task], workers: set[int]
+) -> bool:
     """Execute one order; return False if the parent is gone."""
     order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
     if len(order) < ORDER.size:
         return False
     verb, pid = ORDER.unpack(order)
     if verb == FORK:
-        worker = _fork(control, handles[0], bounds)
+        worker = _fork(control, handles[0], bounds, tasks)
         workers.add(worker)
         control.sendall(FORKED.pack(worker))
     elif verb == END:
@@ -47,20 +54,22 @@ def _executed(control: socket.socket, bounds: Bounds, workers: set[int]) -> bool
     return True
 
 
-def _fork(control: socket.socket, handle: int, bounds: Bounds) -> int:
+def _fork(control: socket.socket, handle: int, bounds: Bounds, tasks: Mapping[str, Task]) -> int:
     pid = os.fork()
     if pid == 0:
-        _become_worker(control, handle, bounds)
+        _become_worker(control, handle, bounds, tasks)
     os.close(handle)
     return pid
 
 
-def _become_worker(control: socket.socket, handle: int, bounds: Bounds) -> NoReturn:
+def _become_worker(
+    control: socket.socket, handle: int, bounds: Bounds, tasks: Mapping[str, Task]
+) -> NoReturn:
     """Serve calls, then exit: no exception may reach the fork server's loop."""
     status = 1
     try:
         control.close()
-        serve(socket.socket(fileno=handle), bounds)
+        serve(socket.socket(fileno=handle), bounds, tasks)
         status = 0
     finally:
         os._exit(status)
@@ -74,15 +83,25 @@ def _end(pid: int) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
+def import_encodings() -> None:
+    """Import every text encoding: a page names one, and a confined worker can open no file."""
+    for module in pkgutil.iter_modules(encodings.__path__, "encodings."):
+        with contextlib.suppress(ImportError):  # some exist on Windows only
+            importlib.import_module(module.name)
+
+
 def _start() -> None:
     settings = json.loads(sys.argv[2])
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
+    hide_memory()
     for module in settings["preload"]:
         importlib.import_module(module)
+    import_encodings()
+    tasks = {name: task_named(name) for name in settings["tasks"]}
     gc.collect()
     gc.freeze()  # workers share the imported code: no collector may touch its pages
-    main(socket.socket(fileno=int(sys.argv[1])), Bounds(**settings["bounds"]))
+    main(socket.socket(fileno=int(sys.argv[1])), Bounds(**settings["bounds"]), tasks)
 
 
 if __name__ == "__main__":

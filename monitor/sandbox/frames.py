@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Final
 
 HEAD: Final = struct.Struct("!BBQ")
-"""Head of a frame between parent and worker: kind, whether the worker retires, pickle length."""
+"""Head of a frame between parent and worker: kind, whether the worker retires, payload length."""
 FORKED: Final = struct.Struct("!q")
 """The fork server's answer to FORK: the worker's process id."""
 ENDED: Final = struct.Struct("!i")
@@ -19,13 +19,19 @@ END: Final = b"E"
 
 
 class Kind(IntEnum):
-    """The content of a frame."""
+    """The content of a frame; `task_codec` encodes all payloads but that of EXCEEDED."""
 
     CALL = 0
-    """(function, arguments), to the worker."""
+    """The name of a task and its arguments, to the worker."""
     RESULT = 1
-    """The function's result."""
-    RAISED = 2
-    """The exception that the function raised."""
-    EXCEEDED = 3
+    """The task's result."""
+    REFUSED = 2
+    """The `NotAPolicy` that the task raised."""
+    FAILED = 3
+    """Any other exception that the task raised."""
+    EXCEEDED = 4
     """The name of the exceeded limit, as text."""
+
+
+ANSWERS: Final = frozenset(Kind) - {Kind.CALL}
+"""The kinds that a worker may send."""

@@ -1,29 +1,26 @@
-"""Hand calls to free workers, and replace workers that fail."""
+"""Hand calls to workers, and replace workers that fail."""
 
 from __future__ import annotations
 
 import asyncio
-import pickle
 from collections.abc import Callable
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from monitor.errors import MonitorError, StoreError
+from monitor.errors import MonitorError
 from monitor.sandbox.bounds import Bounds
 from monitor.sandbox.fork_server import Broken, ForkServer, Worker
 from monitor.sandbox.frames import Kind
-from monitor.sandbox.unpickle import loads
+from monitor.sandbox.task_codec import (
+    INVALID,
+    Task,
+    decode_failure,
+    decode_refusal,
+    encode,
+    task_of,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-STAGES: Final = (
-    "monitor.extract.document", "monitor.extract.passes", "monitor.extract.formats.decode", "markdown_it",
-    "monitor.segment", "monitor.compare.align", "monitor.judge",
-    "monitor.report.build", "monitor.sandbox.reader",
-)  # fmt: skip
-"""Modules that a worker has imported before its first call.
-
-`monitor` itself imports them when `read` or `compare` is called."""
 
 
 class SandboxExceeded(MonitorError):
@@ -33,53 +30,84 @@ class SandboxExceeded(MonitorError):
         super().__init__(f"reading it exceeded a limit: {what}")
         self.what = what
 
-    def __reduce__(self) -> tuple[type[SandboxExceeded], tuple[str]]:
-        return (type(self), (self.what,))
-
 
 class SandboxFault(MonitorError):
     """A worker sent an invalid answer: it was taken over, or this program has a bug."""
 
 
-class Sandbox:
-    """A pool of worker processes that run module-level functions on untrusted input.
+class TaskFailed(MonitorError):
+    """A task raised an exception other than `NotAPolicy`; its traceback is a note."""
 
-    `preload` names the modules that each worker has imported when it starts.
+    def __init__(self, kind: str, words: str) -> None:
+        super().__init__(f"{kind}: {words}")
+        self.kind = kind
+
+
+class Sandbox:
+    """A pool of worker processes that run tasks on untrusted input.
+
+    `tasks` are the functions that may be called: annotated, at the top of a module. `preload` names
+    further modules that a worker needs: a worker can import nothing once it serves calls. A worker
+    serves one origin: one that a page has taken over can falsify only pages of that origin.
     """
 
     def __init__(
         self,
+        tasks: tuple[Callable[..., Any], ...],
         *,
         workers: int = 2,
         bounds: Bounds | None = None,
-        preload: tuple[str, ...] = STAGES,
+        preload: tuple[str, ...] = (),
     ) -> None:
         self._bounds = bounds or Bounds()
-        self._fork_server = ForkServer(self._bounds, preload)
-        self._free: list[Worker] = []
+        self._tasks = {function: task_of(function) for function in tasks}
+        names = tuple(task.name for task in self._tasks.values())
+        self._fork_server = ForkServer(self._bounds, names, preload)
+        self._idle: list[Worker] = []
+        self._most = workers
         self._slots = asyncio.Semaphore(workers)
+        self._busy = 0
         self._closed = False
 
-    async def run(self, function: Callable[P, R], /, *args: P.args, **_: P.kwargs) -> R:
-        """Return `function(*args)`, computed in a worker; raise what it raises.
+    async def run(
+        self, origin: str, function: Callable[P, R], /, *args: P.args, **_: P.kwargs
+    ) -> R:
+        """Return `function(*args)`, computed in a worker that reads nothing but this origin.
 
-        The function must be importable by name, and its arguments picklable. Results may be plain
-        values, dates, and this package's dataclasses and errors.
-        Raises `SandboxExceeded` if a limit is exceeded.
+        Raises what the task raises as `NotAPolicy` or `TaskFailed`, `SandboxExceeded` if a limit is
+        exceeded, and `SandboxFault` if the answer is invalid.
         """
-        payload = pickle.dumps((function, args), protocol=5)
+        task = self._tasks[function]
+        payload = encode((task.name, args))
         async with self._slots:
-            kind, answer = await self._ask(await self._free_worker(), payload)
-        return self._unpack(kind, answer)  # type: ignore[return-value] # what the function returns
+            self._busy += 1
+            try:
+                kind, answer = await self._ask(await self._worker_for(origin), payload)
+            finally:
+                self._busy -= 1
+        try:
+            return _result(task, kind, answer)  # type: ignore[no-any-return] # of the function's type
+        except INVALID as fault:
+            raise SandboxFault(f"a worker's answer was refused: {fault}") from fault
 
-    async def _free_worker(self) -> Worker:
-        while self._free:
-            worker = self._free.pop()
+    async def _worker_for(self, origin: str) -> Worker:
+        """Return the idle worker of the origin, or a new one."""
+        for worker in [idle for idle in self._idle if idle.origin in (origin, None)]:
+            self._idle.remove(worker)
             if worker.alive:
+                worker.origin = origin
                 return worker
             await self._fork_server.end(worker)
         if self._closed:
             raise SandboxFault("the sandbox is closed")
+        worker = await self._new_worker()
+        worker.origin = origin
+        return worker
+
+    async def _new_worker(self) -> Worker:
+        """Start a worker; end the longest idle ones so that no more than `workers` run."""
+        while self._idle and self._busy + len(self._idle) > self._most:
+            await self._fork_server.end(self._idle.pop(0))
         try:
             return await self._fork_server.spawn()
         except Broken as fault:
@@ -99,34 +127,38 @@ class Sandbox:
         except BaseException:  # cancelled: the worker is busy with the call
             await self._fork_server.end(worker)
             raise
-        if retires:
+        if retires or self._closed:
             await self._fork_server.end(worker)
         else:
-            self._free.append(worker)
+            self._idle.append(worker)
         return kind, answer
-
-    def _unpack(self, kind: Kind, answer: bytearray) -> object:
-        if kind is Kind.EXCEEDED:
-            raise SandboxExceeded(answer.decode("ascii", "replace")[:80])
-        try:
-            value = loads(answer)
-        except Exception as fault:
-            raise SandboxFault(f"a worker's answer was refused: {fault}") from fault
-        if kind is Kind.RESULT:
-            return value
-        if not isinstance(value, Exception) or isinstance(value, StoreError):
-            raise SandboxFault(f"a worker may not raise {type(value).__name__}")
-        raise value
 
     async def warm(self) -> None:
         """Start one worker, so that the first call need not wait for it."""
         async with self._slots:
-            self._free.append(await self._free_worker())
+            if not self._idle:
+                self._idle.append(await self._new_worker())
 
     async def aclose(self) -> None:
         """End every worker; calls in progress fail."""
         self._closed = True
-        for worker in self._free:
+        for worker in self._idle:
             worker.close()
-        self._free.clear()
+        self._idle.clear()
         await self._fork_server.aclose()
+
+
+def _result(task: Task, kind: Kind, answer: bytearray) -> Any:
+    """Return the decoded result of a task, or raise what the worker reports."""
+    match kind:
+        case Kind.REFUSED:
+            raise decode_refusal(answer)
+        case Kind.FAILED:
+            failure = decode_failure(answer)
+            failed = TaskFailed(failure.kind, failure.words)
+            failed.add_note(failure.traceback)
+            raise failed
+        case Kind.EXCEEDED:
+            raise SandboxExceeded(answer.decode("ascii", "replace")[:80])
+        case _:
+            return task.result.decode(answer)

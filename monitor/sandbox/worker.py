@@ -1,27 +1,23 @@
-"""A worker: executes one call after another, under limits that the kernel enforces."""
+"""A worker: executes one call after another, confined, under limits that the kernel enforces."""
 
 from __future__ import annotations
 
-import ctypes
-import pickle
 import resource
 import signal
 import socket
 import sys
-import traceback
-from typing import Final
+from collections.abc import Mapping
 
+from monitor.errors import NotAPolicy
 from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.confinement import confine
 from monitor.sandbox.frames import HEAD, Kind
-
-PR_SET_PDEATHSIG: Final = 1
-PR_SET_NO_NEW_PRIVS: Final = 38
-OPEN_FILES: Final = 64
+from monitor.sandbox.task_codec import Task, decode_call, encode, failure_of, refusal_of
 
 
-def serve(parent: socket.socket, bounds: Bounds) -> None:
+def serve(parent: socket.socket, bounds: Bounds, tasks: Mapping[str, Task]) -> None:
     """Answer calls until the parent closes its end or the worker must retire."""
-    _confine(bounds)
+    confine(bounds, parent.fileno())
     retire = False
     calls = 0
     while not retire:
@@ -30,59 +26,26 @@ def serve(parent: socket.socket, bounds: Bounds) -> None:
             return
         # The signal ends the process even inside native code. Idle time does not count.
         signal.setitimer(signal.ITIMER_PROF, bounds.cpu)
-        kind, answer = _answer(payload, bounds)
+        kind, answer = _answer(payload, tasks, bounds)
         calls += 1
         retire = kind is Kind.EXCEEDED or calls >= bounds.calls or _peak() > bounds.resident
         parent.sendall(HEAD.pack(kind, retire, len(answer)))
         parent.sendall(answer)
 
 
-def _confine(bounds: Bounds) -> None:
-    """Die with the fork server; limit rights, open files, file sizes and memory."""
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None)
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    for what, most in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_AS, bounds.memory),
-    ):
-        resource.setrlimit(what, (most, most))
-
-
-def _answer(payload: bytearray, bounds: Bounds) -> tuple[Kind, bytes]:
+def _answer(payload: bytearray, tasks: Mapping[str, Task], bounds: Bounds) -> tuple[Kind, bytes]:
     try:
-        kind, value = _call(payload)
-        answer = pickle.dumps(value, protocol=5)
+        task, arguments = decode_call(payload, tasks)
+        answer = encode(task.function(*arguments))
     except MemoryError:
         return Kind.EXCEEDED, b"memory"
-    except Exception as fault:  # noqa: BLE001 - an answer that cannot be pickled is sent as text
-        return Kind.RAISED, pickle.dumps(_as_text(fault))
+    except NotAPolicy as refused:
+        return Kind.REFUSED, encode(refusal_of(refused))
+    except Exception as fault:  # noqa: BLE001 - the caller is told of it
+        return Kind.FAILED, encode(failure_of(fault))
     if len(answer) > bounds.result:
         return Kind.EXCEEDED, b"size of the result"
-    return kind, answer
-
-
-def _call(payload: bytearray) -> tuple[Kind, object]:
-    try:
-        function, arguments = pickle.loads(payload)  # noqa: S301 - the parent is trusted
-        return Kind.RESULT, function(*arguments)
-    except MemoryError:
-        raise
-    except Exception as fault:  # noqa: BLE001 - the caller raises it again
-        fault.add_note("".join(traceback.format_exception(fault)))
-        ours = type(fault).__module__.partition(".")[0] in ("builtins", "monitor")
-        return Kind.RAISED, fault if ours else _as_text(fault)
-
-
-def _as_text(fault: Exception) -> RuntimeError:
-    """Convert a library's exception to text: the parent accepts only known types."""
-    converted = RuntimeError(f"{type(fault).__module__}.{type(fault).__qualname__}: {fault}")
-    for note in getattr(fault, "__notes__", ()):
-        converted.add_note(note)
-    return converted
+    return Kind.RESULT, answer
 
 
 def _receive(parent: socket.socket) -> bytearray | None:

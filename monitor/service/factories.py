@@ -9,17 +9,17 @@ used, so that commands without network start at once.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
-from monitor.extract import fingerprint_task
 from monitor.sandbox import Sandbox
 from monitor.sandbox.reader import SandboxedReader
+from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, PRELOAD, TASKS, fingerprint_page
 from monitor.service.reader_version import reader_version
 from monitor.store.backends import Backend, backend_of
 from monitor.store.codec import pack, unpack
@@ -76,7 +76,8 @@ async def open_adapters(
     with open_store(watchlist, observer) as store:
         politeness = politeness_for(watchlist, stored_host_backoffs(store))
         fetcher = fetcher_for(watchlist, politeness)
-        workers, fingerprint_workers = Sandbox(), Sandbox(preload=fingerprint_task.PRELOAD)
+        workers = Sandbox(TASKS, preload=PRELOAD)
+        fingerprint_workers = Sandbox((fingerprint_page,), preload=FINGERPRINT_PRELOAD)
         try:
             yield Adapters(
                 backend,
@@ -147,9 +148,14 @@ def senders_for(fetcher: Fetcher) -> Senders:
 
 
 @asynccontextmanager
-async def single_worker() -> AsyncIterator[Sandbox]:
-    """Yield a sandbox of one worker, for one command."""
-    worker = Sandbox(workers=1)
+async def single_worker(
+    *tasks: Callable[..., Any], preload: tuple[str, ...] = ()
+) -> AsyncIterator[Sandbox]:
+    """Yield a sandbox of one worker, for one command; it runs `tasks` besides those of reading.
+
+    `preload` names the modules that these tasks import when they run.
+    """
+    worker = Sandbox((*TASKS, *tasks), workers=1, preload=(*PRELOAD, *preload))
     try:
         yield worker
     finally:

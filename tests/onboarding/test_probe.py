@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.deliver.outcome import Delivered
-from monitor.model import Clause, Page, Policy, Report, Trouble, Validators, Watch
+from monitor.model import Clause, Page, Policy, Trouble, Validators, Watch
 from monitor.onboarding.probe import PageProbe, send_trial
 from monitor.watchlist import parse
 
@@ -33,17 +33,11 @@ class Parts:
         assert validators is None, "a first look has nothing to compare with"
         return self.answer
 
-    async def fingerprint(self, page: Page) -> str:
-        raise AssertionError
-
-    async def compare(self, before: Policy, after: Policy) -> Report:
-        raise AssertionError
-
     async def read(self, page: Page, watch: Watch) -> Policy:
         self.read_for.append(watch)
         return POLICY
 
-    async def run(self, function: Callable[..., Any], /, *args: Any, **_: Any) -> Any:
+    async def run(self, origin: str, function: Callable[..., Any], /, *args: Any, **_: Any) -> Any:
         return function(*args)
 
 

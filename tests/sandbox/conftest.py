@@ -6,7 +6,7 @@ import importlib
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, Final
 
 import pytest
@@ -14,72 +14,73 @@ import pytest
 from monitor.sandbox import Bounds, Sandbox
 
 STRANGERS: Final = """
-import os, signal, threading
+import ctypes, os, signal, threading
 from monitor.errors import NotAPolicy, StoreDamaged
 from monitor.model import Block, Document
 
 class LibraryError(Exception):
     pass
 
-class Sneaky:
-    def __reduce__(self):
-        return (os.mkdir, (self.path,))
+def size(body: bytes) -> int:
+    return len(body)
 
-def sneak(path):
-    sneaky = Sneaky()
-    sneaky.path = path
-    return sneaky
+def number(text: str) -> int:
+    return int(text)
 
-def document(words):
+def count(most: int) -> int:
+    return sum(range(most))
+
+def document(words: str) -> Document:
     return Document((Block("paragraph", words),))
 
-def refuse():
+def not_a_document() -> Document:
+    return {"blocks": [{"kind": "poem", "text": "words"}]}
+
+def refuse() -> None:
     raise NotAPolicy("bot wall", "prove that you are human")
 
-def accuse():
-    StoreDamaged.__reduce__ = lambda self: (StoreDamaged, ("snapshots", "so says the page"))
+def accuse() -> None:
     raise StoreDamaged("snapshots", "so says the page")
 
-def library_fault():
+def library_fault() -> None:
     raise LibraryError("bad selector")
 
-def spin():
+def spin() -> None:
     while True:
         pass
 
-def burn_in_c():
+def burn_in_c() -> int:
     return 7 ** (10 ** 9)
 
-def wait():
+def wait() -> None:
     threading.Event().wait()
 
-def allocate(size):
+def allocate(size: int) -> int:
     return len(bytearray(size))
 
-def result(size):
+def result(size: int) -> bytes:
     return bytes(size)
 
-def crash():
-    os.kill(os.getpid(), signal.SIGSEGV)
+def crash() -> None:
+    ctypes.string_at(0)
 
-def leave():
+def leave() -> None:
     os._exit(3)
 
-def recurse(n=0):
+def recurse(n: int) -> int:
     return recurse(n + 1)
 
-def write(path):
-    with open(path, "w") as file:
-        file.write("x" * 10000)
-
-def environment():
+def environment() -> dict[str, str]:
     return dict(os.environ)
 
-def process():
+def process() -> int:
     return os.getpid()
 
-def garble():
+def garble() -> int:
     return threading.Lock()
+
+def infect() -> None:
+    size.__code__ = (lambda body: 666).__code__
 """
 
 
@@ -104,7 +105,8 @@ async def make_sandbox(
     made: list[Sandbox] = []
 
     def make(*, workers: int = 1, preload: tuple[str, ...] = (), **bounds: Any) -> Sandbox:
-        made.append(Sandbox(workers=workers, bounds=Bounds(**bounds), preload=preload))
+        tasks = tuple(f for f in vars(strangers).values() if isinstance(f, FunctionType))
+        made.append(Sandbox(tasks, workers=workers, bounds=Bounds(**bounds), preload=preload))
         return made[-1]
 
     yield make

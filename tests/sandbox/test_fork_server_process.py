@@ -15,9 +15,10 @@ def test_workers_end_when_their_parent_is_killed(strangers, tmp_path):
         import asyncio, os, strangers
         from monitor.sandbox import Bounds, Sandbox
         async def main():
-            sandbox = Sandbox(workers=2, bounds=Bounds(cpu=60, wall=60), preload=())
-            idle, busy = await asyncio.gather(*(sandbox.run(strangers.process) for _ in range(2)))
-            asyncio.create_task(sandbox.run(strangers.spin))
+            tasks = (strangers.process, strangers.spin)
+            sandbox = Sandbox(tasks, workers=2, bounds=Bounds(cpu=60, wall=60))
+            idle, busy = await asyncio.gather(*(sandbox.run(site, strangers.process) for site in 'ab'))
+            asyncio.create_task(sandbox.run('site', strangers.spin))
             await asyncio.sleep(0)
             print(idle, busy, flush=True)
             await asyncio.sleep(60)

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.errors import NotAPolicy
 from monitor.model import Page, Trouble, Watch
-from monitor.sandbox import SandboxExceeded, SandboxFault
+from monitor.sandbox import SandboxExceeded, SandboxFault, TaskFailed
 from monitor.sandbox.reader import SandboxedReader
 
 PAGE = Page(
@@ -35,14 +35,18 @@ class FailingWorkers:
     [
         (NotAPolicy("login", "sign in"), "sign in"),
         (SandboxExceeded("10 seconds"), "exceeded a limit: 10 seconds"),
-        (SandboxFault("a worker may not send os.system"), "failed: SandboxFault"),
+        (SandboxFault("a worker's answer was refused"), "failed: SandboxFault"),
         (RecursionError("too deep"), "failed: RecursionError"),
+        (TaskFailed("KeyError", "words"), "failed: KeyError"),
         (OSError("too many open files"), "failed: OSError"),
     ],
 )
 def test_no_fault_of_a_reading_gets_further_than_its_watch(fault: Exception, said: str) -> None:
     workers: Any = FailingWorkers(fault)
     reader = SandboxedReader(workers, workers)
-    for trouble in (asyncio.run(reader.read(PAGE, WATCH)), asyncio.run(reader.fingerprint(PAGE))):
+    for trouble in (
+        asyncio.run(reader.read(PAGE, WATCH)),
+        asyncio.run(reader.fingerprint(PAGE, WATCH)),
+    ):
         assert isinstance(trouble, Trouble)
         assert said in trouble.detail

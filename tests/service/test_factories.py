@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from monitor.config.allowances import allowances
 from monitor.errors import StoreLocked
 from monitor.model import Trouble, Watch
+from monitor.sandbox.reading_tasks import fingerprint_page
 from monitor.service.factories import (
     fetcher_for,
     open_adapters,
@@ -53,9 +54,9 @@ def test_a_hosts_backoff_survives_a_restart(listed: Watchlist) -> None:
 def test_a_single_worker_ends_with_its_block() -> None:
     async def used() -> str:
         async with single_worker() as worker:
-            return await worker.run(str.upper, "privacy")
+            return await worker.run("site", fingerprint_page, b"<p>privacy", "text/html")
 
-    assert asyncio.run(used()) == "PRIVACY"
+    assert asyncio.run(used()) == fingerprint_page(b"<p>privacy", "text/html")
 
 
 def test_the_fetcher_connects_to_allowed_addresses_only(listed: Watchlist, tmp_path: Path) -> None:

@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-import monitor
 from monitor.decide.memory import Memory, Version
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
 from monitor.errors import UsageError
-from monitor.model import Alert, Clause, Page, Policy, Report, Trouble, Validators, Watch
+from monitor.model import Alert, Clause, Page, Validators, Watch
 from monitor.pipeline import Pipeline
 from monitor.store.backends import BACKENDS, backend_of
 from monitor.store.protocols import PipelineStore
 from monitor.store.sqlite.folder_backend import FolderBackend
 from monitor.store.upkeep import Recovered
+from tests.in_process_reader import in_process_reader
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
@@ -96,17 +96,6 @@ class ChangingPage:
         return Page(watch.url, watch.url, 200, (), body, "text/html", NOW)
 
 
-class PlainReader:
-    async def fingerprint(self, page: Page) -> str | Trouble:
-        return str(hash(page.body))
-
-    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
-        return monitor.read(page.body, page.final_url, page.content_type)
-
-    async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
-        return monitor.compare(before, after)
-
-
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ToyBackend, "stores", {}, raising=False)
@@ -117,7 +106,7 @@ def check(site: ChangingPage, at: datetime) -> Step:
     """Open the store, check the watch once, and close the store."""
     with backend_of("toy://shop").open(at) as (store, _):
         pipeline = Pipeline(
-            site, PlainReader(), store, lambda event, watch: (), lambda: at, Patience()
+            site, in_process_reader()[0], store, lambda event, watch: (), lambda: at, Patience()
         )
         return asyncio.run(pipeline.check(WATCH))
 
