@@ -8,30 +8,16 @@ from pathlib import Path
 
 import pytest
 
-import monitor
 from monitor.backtest import captures, replay
 from monitor.decide.patience import Patience
 from monitor.decide.step import Step
-from monitor.errors import NotAPolicy, UsageError
-from monitor.model import Page, Policy, Report, Trouble, Watch
+from monitor.errors import UsageError
+from monitor.model import Watch
+from tests.in_process_reader import in_process_reader
 
 WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
 BEGIN = datetime(2026, 1, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
-
-
-class PlainReader:
-    async def fingerprint(self, page: Page) -> str | Trouble:
-        return str(hash(page.body))
-
-    async def read(self, page: Page, watch: Watch) -> Policy | Trouble:
-        try:
-            return monitor.read(page.body, page.final_url, page.content_type)
-        except NotAPolicy as refused:
-            return Trouble("not the policy", refused.detail)
-
-    async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
-        return monitor.compare(before, after)
 
 
 def capture(folder: Path, day: int, months: int, suffix: str = ".md") -> Path:
@@ -49,7 +35,7 @@ def replayed(folder: Path, patience: Patience | None = None) -> tuple[list[Step]
     steps: list[Step] = []
     past = captures(folder)
     found = asyncio.run(
-        replay(past, WATCH, PlainReader(), patience or Patience(), on_reading=steps.append)
+        replay(past, WATCH, in_process_reader()[0], patience or Patience(), on_reading=steps.append)
     )
     assert found.readings == len(past) == len(steps)
     assert found.problems == sum(step.memory.state == "problem" for step in steps)
