@@ -14,6 +14,7 @@ The interfaces that it needs are declared here; `service/factories.py` construct
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -116,10 +117,19 @@ class Pipeline:
     async def _reading(self, watch: Watch) -> Step:
         memory = self.store.memory(watch.id)
         observed = await self._observe(watch, memory)
-        step = _with_words(decide(memory, observed, watch, self.patience, self.clock()))
-        alerts = tuple(alert for event in step.events for alert in self.render(event, watch))
+        now = self.clock()
+        if isinstance(observed, Seen):  # a long policy takes longer than the event loop may wait
+            step, alerts = await asyncio.to_thread(self._decided, watch, memory, observed, now)
+        else:
+            step, alerts = self._decided(watch, memory, observed, now)
         self.store.commit(step, alerts)
         return step
+
+    def _decided(
+        self, watch: Watch, memory: Memory, observed: Observation, now: datetime
+    ) -> tuple[Step, tuple[Alert, ...]]:
+        step = _with_words(decide(memory, observed, watch, self.patience, now))
+        return step, tuple(alert for event in step.events for alert in self.render(event, watch))
 
     async def _observe(self, watch: Watch, memory: Memory) -> Observation:
         whole = memory.must_read_whole(self.clock())

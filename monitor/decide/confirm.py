@@ -111,11 +111,12 @@ def _believed(candidate: Candidate) -> tuple[str, ...]:
     A slot whose text rotates shows the same removal in every reading, each time with another
     addition. Such a removal is explained by a new addition at the same place.
     """
+    rotating = frozenset(candidate.rotating)
     firm = [s for s in candidate.sightings if s.times >= candidate.needed]
     came = Counter(
         s.place
         for s in candidate.sightings
-        if s.kind == "added" and s.times < candidate.needed and s.place in candidate.rotating
+        if s.kind == "added" and s.times < candidate.needed and s.place in rotating
     )
     went = Counter(s.place for s in firm if s.kind == "removed")
     explained = {place for place in came if went[place] <= came[place]}
@@ -130,7 +131,8 @@ def _settled(
     if not candidate.sightings:
         return same_text
     fresh = [s for s in candidate.sightings if s.times < candidate.needed]
-    return bool(believed) and all(s.place in candidate.rotating for s in fresh)
+    rotating = frozenset(candidate.rotating)
+    return bool(believed) and all(s.place in rotating for s in fresh)
 
 
 def doubt_of(

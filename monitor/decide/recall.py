@@ -35,12 +35,14 @@ def recall(memory: Memory, report: Report, believed: tuple[str, ...], now: datet
     both.
     """
     told = {t.key: t.times for t in memory.told if now - t.last <= REMEMBERED}
-    changes = tuple(_judge_again(change, believed, told) for change in report.changes)
-    date_change = _date_again(report.date_change, believed, told)
+    sure = frozenset(believed)
+    changes = tuple(_judge_again(change, sure, told) for change in report.changes)
+    date_change = _date_again(report.date_change, sure, told)
     final = replace(report, changes=changes, date_change=date_change, summary="")
-    keys = tuple(key for key in _keys(report) if key in believed)
+    keys = tuple(key for key in _keys(report) if key in sure)
+    alerted = frozenset(keys)
     words = (*((c.before, c.after) for c in report.changes), date_words(report.date_change))
-    blinked = any(_comes_back(*pair, told) for pair in words if change_key(*pair) in keys)
+    blinked = any(_comes_back(*pair, told) for pair in words if change_key(*pair) in alerted)
     return Recalled(final, replace(memory, told=_remember(memory.told, keys, now)), blinked)
 
 
@@ -59,7 +61,7 @@ def unmuted(memory: Memory) -> Memory:
     return replace(memory, told=(), flickers=(), blinking_since=None)
 
 
-def _judge_again(change: Change, believed: tuple[str, ...], told: dict[str, int]) -> Change:
+def _judge_again(change: Change, believed: frozenset[str], told: dict[str, int]) -> Change:
     if change.severity == "editorial":
         return change
     key = change_key(change.before, change.after)
@@ -84,7 +86,7 @@ def _quietened(change: Change, code: ReasonCode) -> Change:
     return replace(change, severity="editorial", why=(*change.why, Reason(code)))
 
 
-def _date_again(date: DateChange, believed: tuple[str, ...], told: dict[str, int]) -> DateChange:
+def _date_again(date: DateChange, believed: frozenset[str], told: dict[str, int]) -> DateChange:
     if date.state in ("absent", "unchanged"):
         return date
     key = change_key(*date_words(date))

@@ -24,12 +24,18 @@ def build(judgement: Judgement) -> Report:
 
 
 def worded(report: Report) -> Report:
-    """Return the report with its English words written anew: the reasons and the summary.
+    """Return the report with its English words: a summary, and the sentence of each reason.
 
-    Call it after a report's changes were judged, or judged again.
+    Call it after a report's changes were judged, or judged again, which adds reasons.
     """
-    changes = tuple(replace(c, reasons=reasons_in(c, "en")) for c in report.changes)
+    changes = tuple(map(_with_sentences, report.changes))
     return replace(report, changes=changes, summary=summarise(report, "en"))
+
+
+def _with_sentences(change: Change) -> Change:
+    if len(change.reasons) == len(change.why):
+        return change
+    return replace(change, reasons=reasons_in(change, "en"))
 
 
 def _gravest_first(change: Change) -> tuple[int, int, bool]:

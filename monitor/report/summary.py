@@ -25,6 +25,8 @@ from monitor.report.summary_words import (
 
 _LONGEST: Final = 90
 """Characters of a quotation."""
+_READ: Final = 1_000
+"""Characters that a quotation is taken from: a clause may have millions."""
 
 
 def summarise(report: Report, language: str) -> str:
@@ -103,7 +105,7 @@ def _signal(signal: Signal, column: int) -> str:
 
 def _quote(change: Change) -> str:
     text = (change.after if change.after is not None else change.before) or ""
-    return _short(" ".join(text.split()))
+    return _short(" ".join(text[:_READ].split()))
 
 
 def _short(text: str) -> str:

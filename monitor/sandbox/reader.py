@@ -6,6 +6,7 @@ of their page and of the watch's options: above all the current version of each 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable
 from typing import Final, TypeVar
@@ -119,6 +120,7 @@ class SandboxedReader:
             _origins(watch, page, head), observe_page, _input(page, watch), seed, history
         )
         policy = decode_policy(answer.policy)
+        await asyncio.sleep(0)  # decoding both in one go would hold the event loop for too long
         report = decode_report(answer.report) if past else None
         self._keep(page, watch, answer.policy)
         self._keep(head, watch, answer.head)

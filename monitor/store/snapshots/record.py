@@ -6,10 +6,11 @@ with a hash of itself, so that the index can be rebuilt from verified files.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from monitor.decide.memory import Version
 from monitor.decide.step import NewVersion
@@ -115,8 +116,7 @@ def page_of(fetched: Fetched, body: bytes, fetched_at: datetime) -> Page:
 
 def seal(record: Record) -> bytes:
     """Return the record as indented JSON that ends with the hash of everything before it."""
-    text = json.dumps(json.loads(pack(record)), ensure_ascii=False, indent=1)
-    above = text.removesuffix("\n}").encode()
+    above = msgspec.json.format(pack(record), indent=1).removesuffix(b"\n}")
     return above + _CLOSING + sha256(above).encode() + b'"\n}\n'
 
 

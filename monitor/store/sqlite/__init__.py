@@ -3,6 +3,8 @@
 schema.py, connection.py      tables and their upgrades; connections and transactions
 sqlite_store.py               the store: files first, then one transaction
 step_writer.py, watches.py    what a step and a watchlist change in the index
+rewording.py                  the wordings that a version ends and adds;
+wording_backlog.py            those of a long version, a little per tick
 outbox.py                     alerts that wait for delivery
 queries.py                    read-only questions, joined from watch_queries.py, version_queries.py,
                               search_queries.py and event_queries.py; row_mapping.py decodes rows

@@ -22,6 +22,7 @@ from monitor.store.snapshots.listing import WatchFolder, survey
 from monitor.store.snapshots.record import Record, version_of
 from monitor.store.sqlite import step_writer, watches
 from monitor.store.sqlite.connection import INDEX, connect, transaction
+from monitor.store.sqlite.rewording import rewording_of, write
 from monitor.store.sqlite.salvage import salvage
 from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
 
@@ -100,7 +101,10 @@ def _restore(connection: sqlite3.Connection, records: list[Restorable], now: dat
     )  # fmt: skip
     watches.enter(connection, watch, _remembered(newest, now), retired=True)
     for record, files in records:
-        step_writer.insert_version(connection, version_of(record), files)
+        version = version_of(record)
+        step_writer.insert_version(connection, version, files)
+        rows = rewording_of(connection, version)
+        write(connection, rows, len(rows.ended) + len(rows.added))
         step_writer.insert_reading(connection, _reading(record))
 
 

@@ -24,7 +24,9 @@ from monitor.store.sqlite import outbox, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, check, connect, flush, transaction, upgrade
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries
+from monitor.store.sqlite.rewording import Rewording
 from monitor.store.sqlite.thinning import Thinning
+from monitor.store.sqlite.wording_backlog import WordingBacklog
 from monitor.store.upkeep import WriteObserver, unobserved
 
 LINGER_S: Final = 1.0
@@ -68,6 +70,8 @@ class SqliteStore:
         self.query = SqliteQueries(self._connection, self.snapshots)
         self.outbox = SqliteOutbox(self._connection, self._path, observer)
         self.thinning = Thinning(self._connection, self._path)
+        self._backlog = WordingBacklog(self._connection, self._path)
+        self._backlog.recover(self.query.version)
 
     def close(self) -> None:
         """Commit what is still open and close the connection to the index."""
@@ -75,6 +79,7 @@ class SqliteStore:
             return
         self._closed = True
         try:
+            self._backlog.finish()
             flush(self._connection, self._path)
         finally:
             self._connection.close()
@@ -115,7 +120,9 @@ class SqliteStore:
         If it raises, nothing was changed. `StoreFull` may be retried; `StoreOutdated` means that
         the watch changed since the step was decided. A step that is stored already is stored once.
         A crash may lose a step without version and events for `LINGER_S`: the page is read again.
+        The last wordings of a long version follow at the next ticks, see `wording_backlog`.
         """
+        self._backlog.finish(step.memory.watch)
         composed = self._composed(step)
         if self._is_stored(step):
             return
@@ -126,8 +133,11 @@ class SqliteStore:
             self.snapshots.write(composed)
         with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
-            self._insert(step, composed, alerts)
+            rest = self._insert_version(composed)
+            self._insert(step, alerts)
             self._observer("in transaction")
+        if rest is not None:
+            self._backlog.put(rest)
         self._observer("committed")
 
     # ------------------------------------------------------------ Agenda, KeyValues, corrections
@@ -146,6 +156,7 @@ class SqliteStore:
             monotonic() - self._open_since >= LINGER_S
         ):  # called at every tick, so an open transaction ends soon
             flush(self._connection, self._path)
+        self._backlog.kick()
         with understanding(self._path):
             return watches.due(self._connection, now, limit, busy_hosts, busy_watches)
 
@@ -212,11 +223,16 @@ class SqliteStore:
         if not is_current(step, self.query.memory(watch), self.query.newest(watch)):
             raise StoreOutdated(self.root, f"{watch} moved on since it was read")
 
-    def _insert(self, step: Step, composed: Composed | None, alerts: tuple[Alert, ...]) -> None:
+    def _insert_version(self, composed: Composed | None) -> Rewording | None:
+        """Insert a version, if there is one; return the wordings that are left to write."""
+        if composed is None:
+            return None
+        version = version_of(composed.record)
+        step_writer.insert_version(self._connection, version, composed.files)
+        return self._backlog.begin(version)
+
+    def _insert(self, step: Step, alerts: tuple[Alert, ...]) -> None:
         connection = self._connection
-        if composed is not None:
-            record = composed.record
-            step_writer.insert_version(connection, version_of(record), composed.files)
         for event in step.events:
             step_writer.insert_event(connection, event)
         for alert, number in step_writer.events_told(step.events, alerts):

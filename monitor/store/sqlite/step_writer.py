@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import CheckRecord, Event
-from monitor.model import Alert, Clause
+from monitor.model import Alert
 from monitor.store.codec import pack, stamp
 from monitor.store.compression import compress
 from monitor.store.rows import StoredFile
@@ -25,7 +24,7 @@ def save_memory(connection: sqlite3.Connection, memory: Memory) -> None:
 def insert_version(
     connection: sqlite3.Connection, version: Version, files: tuple[StoredFile, ...]
 ) -> None:
-    """Add a version and its new wordings."""
+    """Add a version, without its wordings."""
     connection.execute(
         "INSERT INTO versions (watch, seq, stem, captured_at, page_sha256, text_sha256, "
         "language, last_updated, files, clauses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -36,7 +35,6 @@ def insert_version(
             pack(files), compress(pack(version.clauses)),
         ),
     )  # fmt: skip
-    _reword(connection, version)
 
 
 def insert_reading(connection: sqlite3.Connection, reading: CheckRecord) -> None:
@@ -86,40 +84,3 @@ def events_told(
 
 def _packed(value: object) -> bytes | None:
     return None if value is None else pack(value)
-
-
-def _reword(connection: sqlite3.Connection, version: Version) -> None:
-    """End the wordings that this version removed and add those that are new.
-
-    A clause that only moved keeps its row. A text that occurs twice has two clause ids.
-    """
-    rows = connection.execute(
-        "SELECT id, clause, kind, path, label, text FROM wordings WHERE watch = ? AND until IS NULL",
-        (version.watch,),
-    )
-    standing = {tuple(row)[1:]: row[0] for row in rows}
-    new = {_wording(clause): place for place, clause in enumerate(version.clauses)}
-    connection.executemany(
-        "UPDATE wordings SET until = ? WHERE id = ?",
-        [(version.seq, row) for wording, row in standing.items() if wording not in new],
-    )
-    for wording, place in new.items():
-        if wording not in standing:
-            _insert_wording(connection, version, place, wording)
-
-
-def _wording(clause: Clause) -> tuple[str, ...]:
-    path = json.dumps(clause.path, ensure_ascii=False)
-    return (clause.id, clause.kind, path, clause.label, clause.text)
-
-
-def _insert_wording(
-    connection: sqlite3.Connection, version: Version, place: int, wording: tuple[str, ...]
-) -> None:
-    row = connection.execute(
-        "INSERT INTO wordings (watch, since, position, clause, kind, path, label, text) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (version.watch, version.seq, place, *wording),
-    ).lastrowid
-    _, _, path, _, text = wording
-    connection.execute("INSERT INTO words (rowid, text, path) VALUES (?, ?, ?)", (row, text, path))
