@@ -65,10 +65,13 @@ def queries_of(watchlist: Watchlist) -> Queries:
     return store_of(watchlist).queries()
 
 
-def store_of(watchlist: Watchlist) -> Backend:
-    """Return the store of a watchlist; raises `UsageError` if nothing has been read yet."""
+def store_of(watchlist: Watchlist, keys: Path | None = None) -> Backend:
+    """Return the store of a watchlist; raises `UsageError` if nothing has been read yet.
+
+    `keys` replaces the watchlist's folder of secrets.
+    """
     location = watchlist.settings.snapshots
-    backend = backend_of(location)
+    backend = backend_of(location, keys or watchlist.settings.keys)
     if backend.is_untouched():
         raise UsageError(f"{location} holds nothing yet: begin with `policy-monitor check`")
     return backend

@@ -21,7 +21,8 @@ def rebuild(invocation: Invocation, as_json: bool) -> int:
 
     Alerts, events and readings are in the old index only: they are copied if it can still be read.
     """
-    backend = backend_of(invocation.watchlist_without_secrets().settings.snapshots)
+    settings = invocation.watchlist_without_secrets().settings
+    backend = backend_of(settings.snapshots, settings.keys)
     result = backend.rebuild(datetime.now(UTC), progress=progress_line("rebuilding"))
     if as_json:
         emit_json(_result_json(result))

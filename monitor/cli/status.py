@@ -39,7 +39,7 @@ def status(invocation: Invocation, watch: tuple[str, ...], as_json: bool) -> Non
 
 def _statuses(watchlist: Watchlist) -> dict[str, Status]:
     """Return the index's status of each watch, by id; empty before the first reading."""
-    backend = backend_of(watchlist.settings.snapshots)
+    backend = backend_of(watchlist.settings.snapshots, watchlist.settings.keys)
     if backend.is_untouched():
         return {}
     with closing(backend.queries()) as queries:

@@ -1,8 +1,9 @@
-"""The verb `verify`: compare every stored file with the hash in the index."""
+"""The verb `verify`: compare every stored file with the index, and all versions with the log."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -15,13 +16,14 @@ from monitor.store.upkeep import Verdict
 
 @click.command(epilog="Example: policy-monitor verify")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--keys", type=click.Path(path_type=Path), help="Folder of the log's key.")
 @click.pass_obj
-def verify(invocation: Invocation, as_json: bool) -> int:
-    """Compare every stored file with its hash in the index.
+def verify(invocation: Invocation, as_json: bool, keys: Path | None) -> int:
+    """Compare every stored file with the index, and all versions with the signed log.
 
-    Exits 0 if all match, 65 if any file is damaged.
+    Exits 0 if all match, 65 if a file is damaged, or the past was rewritten.
     """
-    store = store_of(invocation.watchlist_without_secrets())
+    store = store_of(invocation.watchlist_without_secrets(), keys)
     verdict = store.verify(datetime.now(UTC), progress=progress_line("verifying"))
     if as_json:
         emit_json(_verdict_json(verdict))
@@ -35,11 +37,14 @@ def _print_verdict(verdict: Verdict) -> None:
     for path in verdict.orphans:
         click.echo(one_line(f"not in the index: {path}"))
     click.echo(f"{verdict.versions} versions, {len(verdict.damaged)} damaged")
+    if verdict.entries:
+        click.echo(f"log: {verdict.entries} entries, {verdict.checkpoints} checkpoints")
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, object]:
     return {
         "versions": verdict.versions,
         "damaged": damaged_json(verdict.damaged),
+        "log": {"entries": verdict.entries, "checkpoints": verdict.checkpoints},
         "orphans": [str(path) for path in verdict.orphans],
     }

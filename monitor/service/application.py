@@ -159,7 +159,12 @@ class Application:
             utc_now,
             slots=self.watchlist.settings.concurrency,
             pausing=self._adapters.politeness.pausing,
-            chores=(verification.kick, self.save_host_backoffs, self.store.thin_out),
+            chores=(
+                verification.kick,
+                self.save_host_backoffs,
+                self.store.seal,
+                self.store.thin_out,
+            ),
         )
         daemon.use(self.watchlist.watches)
         return daemon

@@ -72,7 +72,7 @@ async def open_adapters(
     """
     from monitor.feeds.feed_files import FOLDER, FeedFiles
 
-    backend = backend_of(watchlist.settings.snapshots)
+    backend = backend_of(watchlist.settings.snapshots, watchlist.settings.keys)
     with open_store(watchlist, observer) as store:
         politeness = politeness_for(watchlist, stored_host_backoffs(store))
         fetcher = fetcher_for(watchlist, politeness)
@@ -97,7 +97,7 @@ async def open_adapters(
 @contextmanager
 def open_store(watchlist: Watchlist, observer: WriteObserver = unobserved) -> Iterator[Store]:
     """Lock the store of a watchlist, repair what a crash left behind, and yield the store."""
-    backend = backend_of(watchlist.settings.snapshots)
+    backend = backend_of(watchlist.settings.snapshots, watchlist.settings.keys)
     with backend.open(utc_now(), reader=reader_version(), observer=observer) as (store, recovered):
         if recovered != Recovered():
             log.info("recovered", **asdict(recovered))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Final
 
 import structlog
 from starlette.routing import BaseRoute
@@ -13,13 +11,10 @@ from starlette.routing import BaseRoute
 from monitor.pipeline import Clock
 from monitor.service.application import Application
 from monitor.service.daemon_commands import DaemonCommands
-from monitor.store.protocols import KeyValues
+from monitor.store.protocols import Secrets
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
 from monitor.web.server import address_of, bound, serving
-
-COOKIE_KEY: Final = "key of the page"
-"""The store's key for the secret that signs cookies; stored, so never renamed."""
 
 log = structlog.get_logger(__name__)
 
@@ -50,10 +45,6 @@ async def status_page(
             await index.aclose()
 
 
-def cookie_key(store: KeyValues) -> bytes:
-    """Return the folder's secret key for cookies; create it on the first call."""
-    key = store.get(COOKIE_KEY)
-    if key is None:
-        key = secrets.token_bytes(32)
-        store.put(COOKIE_KEY, key)
-    return key
+def cookie_key(store: Secrets) -> bytes:
+    """Return the secret that signs cookies; it lies outside the snapshot folder."""
+    return store.secret("session")

@@ -69,22 +69,30 @@ class Backend(Protocol):
         ...
 
 
+def default_keys(root: Path) -> Path:
+    """Return the folder of secrets beside the snapshots: `/data/snapshots` → `/data/.policy-monitor/snapshots`."""
+    root = root.absolute()
+    return root.parent / ".policy-monitor" / root.name
+
+
 FOLDER: Final = ""
 """The scheme of a plain path."""
 
 
-def _folder(location: str) -> Backend:
+def _folder(location: str, keys: Path | None) -> Backend:
     from monitor.store.sqlite.folder_backend import FolderBackend
 
-    return FolderBackend(Path(location))
+    return FolderBackend(Path(location), keys)
 
 
-BACKENDS: Final[dict[str, Callable[[str], Backend]]] = {FOLDER: _folder}
+BACKENDS: Final[dict[str, Callable[[str, Path | None], Backend]]] = {FOLDER: _folder}
 """By the scheme of the location: `scheme://…`."""
 
 
-def backend_of(location: str | Path) -> Backend:
+def backend_of(location: str | Path, keys: Path | None = None) -> Backend:
     """Return the backend of a configured location; `UsageError` for an unknown scheme.
+
+    `keys` is the folder of its secrets; None takes the default of the backend.
 
     `snapshots` → a folder with an SQLite index; `toy://anything` → the backend in the row `toy`.
     """
@@ -94,4 +102,4 @@ def backend_of(location: str | Path) -> Backend:
         names = ", ".join(f"{name}://…" for name in BACKENDS if name)
         also = f", {names}" if names else ""
         raise UsageError(f"no store is known for {location}; there are: a folder{also}")
-    return known(str(location))
+    return known(str(location), keys)

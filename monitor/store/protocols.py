@@ -155,7 +155,15 @@ class KeyValues(Protocol):
         ...
 
 
-class Store(PipelineStore, Agenda, KeyValues, Protocol):
+class Secrets(Protocol):
+    """Secrets of other components, kept apart from what is stored."""
+
+    def secret(self, name: str) -> bytes:
+        """Return the 32 secret bytes of this name; create them on the first call."""
+        ...
+
+
+class Store(PipelineStore, Agenda, KeyValues, Secrets, Protocol):
     """An open store. It belongs to the thread and the process that opened it."""
 
     @property
@@ -177,6 +185,9 @@ class Store(PipelineStore, Agenda, KeyValues, Protocol):
 
     def thin_out(self, now: datetime) -> None:
         """Delete old readings, a few watches per call, each watch once a day."""
+
+    def seal(self, now: datetime) -> None:
+        """Close ended days in the append-only log, a few watches per call, and sign checkpoints."""
 
 
 class WatchQueries(Protocol):

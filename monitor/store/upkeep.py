@@ -63,9 +63,13 @@ class Verdict:
     versions: int
     """How many versions were checked."""
     damaged: tuple[StoreDamaged, ...]
-    """Files that were altered, are missing or planted, or contradict the index."""
+    """Files that were altered, are missing or planted, or contradict the index or the log."""
     orphans: tuple[Path, ...]
     """Files of versions that the index does not know: harmless, left by a crash or an older index."""
+    entries: int = 0
+    """How many entries the log has."""
+    checkpoints: int = 0
+    """How many signed checkpoints of the log were compared with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 import monitor
 from monitor.errors import UsageError
-from monitor.systemd.unit import STATE, Machine, keeps_state, nameservers
+from monitor.systemd.unit import STATE, Machine, keeps_state, keys_of, nameservers
 from monitor.watchlist import Watchlist
 
 UNIT: Final = Path("/etc/systemd/system/policy-monitor.service")
@@ -48,11 +48,13 @@ def faults(watchlist: Watchlist, user: str | None, machine: Machine) -> Iterator
         return
     if known.pw_uid == 0:
         yield "it reads strangers' pages and must not be root: name another user"
-    if not keeps_state(snapshots):
-        if not snapshots.is_dir():
-            yield f"{snapshots} does not exist: `install -d -m 700 -o {user} {snapshots}`"
-        elif snapshots.stat().st_uid != known.pw_uid:
-            yield f"{snapshots} does not belong to {user}: `chown -R {user} {snapshots}`"
+    for folder in (snapshots, keys_of(watchlist.settings)):
+        if keeps_state(folder):
+            continue
+        if not folder.is_dir():
+            yield f"{folder} does not exist: `install -d -m 700 -o {user} {folder}`"
+        elif folder.stat().st_uid != known.pw_uid:
+            yield f"{folder} does not belong to {user}: `chown -R {user} {folder}`"
 
 
 def notes(watchlist: Watchlist) -> Iterator[str]:
@@ -111,6 +113,11 @@ def _faults_of_dynamic_user(watchlist: Watchlist, machine: Machine) -> Iterator[
         yield (
             f"it may write below {STATE} only, not in {snapshots}: set "
             f'snapshots = "{STATE}/snapshots", or name the owner with --user'
+        )
+    elif not keeps_state(keys_of(watchlist.settings)):
+        yield (
+            f"it may write below {STATE} only, not in {keys_of(watchlist.settings)}: set "
+            f'snapshots = "{STATE}/snapshots", or keys below {STATE} under [evidence]'
         )
     for path in (watchlist.path.absolute(), *machine.reads, Path(machine.command[0])):
         closed = _unreadable(path)

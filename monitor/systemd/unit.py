@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from monitor.config.allowances import allowance
+from monitor.store.backends import default_keys
 from monitor.watchlist import Watchlist
+from monitor.watchlist.values import Settings
 
 STATE: Final = Path("/var/lib/policy-monitor")
 HOMES: Final = (Path("/home"), Path("/root"), Path("/run/user"))
@@ -42,7 +44,7 @@ def unit(watchlist: Watchlist, user: str | None, machine: Machine) -> str:
     words = (*machine.command, "--watchlist", str(watchlist.path.absolute()), "run")
     values = {
         "EXEC": " ".join(_quoted(word).replace("$", "$$") for word in words),
-        "IDENTITY": "\n".join(_identity(watchlist.settings.snapshots, user)),
+        "IDENTITY": "\n".join(_identity(watchlist.settings, user)),
         "HOME": "read-only" if any(map(_at_home, paths)) else "yes",
         "PROC": "all" if renders else "pid",
         "NO_NEW_CODE": "no" if renders else "yes",
@@ -75,7 +77,13 @@ def keeps_state(snapshots: Path) -> bool:
     return snapshots.is_relative_to(STATE)
 
 
-def _identity(snapshots: Path, user: str | None) -> Sequence[str]:
+def keys_of(settings: Settings) -> Path:
+    """Return the folder of the secrets, which the service writes as well."""
+    return settings.keys or default_keys(settings.snapshots)
+
+
+def _identity(settings: Settings, user: str | None) -> Sequence[str]:
+    snapshots, keys = settings.snapshots, keys_of(settings)
     lines = ["DynamicUser=yes"] if user is None else [f"User={user}"]
     if keeps_state(snapshots):
         lines += [
@@ -86,6 +94,8 @@ def _identity(snapshots: Path, user: str | None) -> Sequence[str]:
         ]
     else:
         lines += [f"ReadWritePaths={_quoted(str(snapshots))}"]
+    if not keeps_state(keys):
+        lines += [f"ReadWritePaths={_quoted(str(keys))}"]
     return lines
 
 

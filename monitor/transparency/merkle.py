@@ -10,7 +10,7 @@ All functions take leaf hashes, in log order. Hashes are the 32 bytes of SHA-256
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -30,18 +30,33 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def root(leaves: Sequence[bytes]) -> bytes:
     """Return the root of the tree over these leaf hashes. Cost: one hash per leaf."""
+    return roots(leaves, (len(leaves),))[len(leaves)]
+
+
+def roots(leaves: Sequence[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
+    """Return the root over the first `size` leaves for each size that the log has reached.
+
+    Cost: one hash per leaf, and a logarithm per size. `roots(leaves, (0, 9))` of 3 leaves → size 0 only.
+    """
+    wanted = frozenset(sizes)
+    found = {0: EMPTY} if 0 in wanted else {}
     stack: list[tuple[int, bytes]] = []
-    for leaf in leaves:
+    for count, leaf in enumerate(leaves, 1):
         size, node = 1, leaf
         while stack and stack[-1][0] == size:
             node = node_hash(stack.pop()[1], node)
             size *= 2
         stack.append((size, node))
-    if not stack:
-        return EMPTY
-    _, node = stack.pop()
-    while stack:
-        node = node_hash(stack.pop()[1], node)
+        if count in wanted:
+            found[count] = _folded(stack)
+    return found
+
+
+def _folded(stack: Sequence[tuple[int, bytes]]) -> bytes:
+    """Return the root over complete subtrees of falling size."""
+    node = stack[-1][1]
+    for _, left in reversed(stack[:-1]):
+        node = node_hash(left, node)
     return node
 
 

@@ -30,6 +30,8 @@ MONITOR: Final[Mapping[str, Key]] = {
 PATIENCE: Final = ("confirm", "problem_readings", "problem_after", "stale_after")
 """The keys of `[monitor]` that fill `Patience`."""
 
+EVIDENCE: Final[Mapping[str, Key]] = {"keys": Key("text", checks.name)}
+
 NETWORK_SCOPE: Final[Mapping[str, Key]] = {"allow": Key("texts", allowance)}
 """The keys of `[network.fetch]` and `[network.deliver]`."""
 
@@ -75,5 +77,5 @@ WATCH: Final[Mapping[str, Key]] = {
     "allow": Key("texts", allowance_text),
 }
 
-TOP: Final = ("monitor", "network", "web", "channel", "watch")
+TOP: Final = ("monitor", "evidence", "network", "web", "channel", "watch")
 """The names of the tables."""

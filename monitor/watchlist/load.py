@@ -61,7 +61,14 @@ def _settings(decoder: Decoder, raw: dict[str, Any], folder: Path) -> Settings:
     values = decoder.table(raw.get("monitor", {}), ("monitor",), keys.MONITOR)
     patience = {key: values.pop(key) for key in keys.PATIENCE if key in values}
     snapshots = folder / values.pop("snapshots", "snapshots")
-    return Settings(snapshots=snapshots, patience=Patience(**patience), **values)
+    evidence = decoder.table(raw.get("evidence", {}), ("evidence",), keys.EVIDENCE)
+    secrets = folder / evidence["keys"] if "keys" in evidence else None
+    if secrets is not None and secrets.absolute().is_relative_to(snapshots.absolute()):
+        decoder.fault(
+            ("evidence", "keys"),
+            "it lies within the snapshots: whoever rewrites them could sign that, too",
+        )
+    return Settings(snapshots=snapshots, patience=Patience(**patience), keys=secrets, **values)
 
 
 def _web(decoder: Decoder, raw: dict[str, Any]) -> Web:

@@ -28,6 +28,8 @@ class Settings:
     """The number of pages read at a time, each from another host."""
     feeds: bool = True
     """Whether Atom feeds are written beside the snapshots."""
+    keys: Path | None = None
+    """The folder of the secrets, `[evidence] keys`; None is a folder beside the snapshots."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class ToyBackend:
 
     stores: dict[str, ToyStore]
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, keys: Path | None) -> None:
         self._store = self.stores.setdefault(location, ToyStore())
 
     @contextmanager

@@ -44,8 +44,8 @@ class Composed:
     """Bytes by file name."""
 
 
-def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
-    """Return the three files of a new version."""
+def compose(watch: Watch, new: NewVersion, reader: str, previous: str | None = None) -> Composed:
+    """Return the three files of a new version; `previous` is the hash of the record before it."""
     from monitor.extract.formats.registry import stored_suffix  # reading needs no formats
 
     page = compress(new.page.body)
@@ -53,7 +53,7 @@ def compose(watch: Watch, new: NewVersion, reader: str) -> Composed:
     record = record_of(
         watch, new, reader,
         page=stored_as(f"{new.stem}.{stored_suffix(new.page.body, new.page.content_type)}.zst", page),
-        markdown=stored_as(f"{new.stem}.md", markdown),
+        markdown=stored_as(f"{new.stem}.md", markdown), previous=previous,
     )  # fmt: skip
     sealed = seal(record)
     files = (record.page, record.markdown, stored_as(f"{new.stem}.json", sealed))

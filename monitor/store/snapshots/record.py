@@ -18,7 +18,10 @@ from monitor.model import Clause, Page, PrintedDate, Validators, Watch
 from monitor.store.codec import pack, sha256, unpack
 from monitor.store.rows import StoredFile
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+
+UNCHAINED: Final = 1
+"""The format without `previous`, still read."""
 
 _SECRET_HEADERS: Final = ("cookie", "auth", "token", "csrf", "xsrf", "session", "secret", "api-key")
 """A header whose name contains one of these is not stored."""
@@ -79,11 +82,14 @@ class Record:
     last_updated: PrintedDate | None
     dates: tuple[PrintedDate, ...]
     clauses: tuple[Clause, ...]
+    previous: str | None = None
+    """SHA-256 of the record file of the version before; None for the first, and in format 1."""
 
 
 def record_of(
-    watch: Watch, new: NewVersion, reader: str, page: StoredFile, markdown: StoredFile
-) -> Record:
+    watch: Watch, new: NewVersion, reader: str, page: StoredFile, markdown: StoredFile,
+    previous: str | None = None,
+) -> Record:  # fmt: skip
     """Return the record of a new version."""
     return Record(
         format=FORMAT, watch=watch.id, company=watch.company, document=watch.document,
@@ -92,6 +98,7 @@ def record_of(
         selectors=Selectors(watch.keep, watch.drop, watch.section, watch.language),
         title=new.policy.title, language=new.policy.language,
         last_updated=new.policy.last_updated, dates=new.policy.dates, clauses=new.policy.clauses,
+        previous=previous,
     )  # fmt: skip
 
 

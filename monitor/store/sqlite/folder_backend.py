@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from monitor.store.backends import default_keys
 from monitor.store.error_translation import reading
 from monitor.store.protocols import Outbox, Store
 from monitor.store.snapshots.filesystem import RealFiles
@@ -31,8 +32,9 @@ from monitor.store.upkeep import (
 class FolderBackend:
     """Implements `backends.Backend` for a snapshot folder."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, keys: Path | None = None) -> None:
         self._root = root
+        self._keys = keys or default_keys(root)
 
     def is_untouched(self) -> bool:
         """Return whether the folder holds neither an index nor a version."""
@@ -50,9 +52,10 @@ class FolderBackend:
 
         with FolderLock(self._root):
             store, recovered = recovery.open_store(
-                self._root, now, reader=reader, observer=observer
+                self._root, now, reader=reader, observer=observer, keys=self._keys
             )
             with closing(store):
+                store.sealing.finish(now)
                 yield store, recovered
 
     def queries(self) -> SqliteQueries:
@@ -79,7 +82,9 @@ class FolderBackend:
         from monitor.store.sqlite import verification
 
         with closing(open_queries(self._root)) as queries:
-            return verification.verify(self._root, queries, now, share=share, progress=progress)
+            return verification.verify(
+                self._root, queries, now, keys=self._keys, share=share, progress=progress
+            )
 
     def rebuild(self, now: datetime, *, progress: Progress = unreported) -> Rebuilt:
         """Lock the folder and create the index anew from the files."""
@@ -87,7 +92,7 @@ class FolderBackend:
         from monitor.store.sqlite import rebuild
 
         with FolderLock(self._root):
-            return rebuild.rebuild(self._root, now, progress=progress)
+            return rebuild.rebuild(self._root, now, keys=self._keys, progress=progress)
 
     def derived_files(self, folder: str) -> FolderFiles:
         """Return the folder of generated files with this name, beside the companies' folders."""

@@ -12,19 +12,24 @@ from monitor.decide.memory import Memory
 from monitor.decide.step import CheckRecord
 from monitor.errors import StoreDamaged
 from monitor.model import Watch
+from monitor.store.backends import default_keys
 from monitor.store.codec import stem_for
 from monitor.store.error_translation import writing
 from monitor.store.rows import StoredFile
 from monitor.store.snapshots.durable import TEMPORARY
+from monitor.store.snapshots.evidence_keys import EvidenceKeys
 from monitor.store.snapshots.filesystem import Files, RealFiles, sync
 from monitor.store.snapshots.folder import Snapshots, stored_as
 from monitor.store.snapshots.listing import WatchFolder, survey
+from monitor.store.snapshots.log_files import LogFiles
 from monitor.store.snapshots.record import Record, version_of
-from monitor.store.sqlite import step_writer, watches
+from monitor.store.sqlite import log_table, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, connect, transaction
+from monitor.store.sqlite.log_verification import Log, Version, distinct, dropped, read_log
 from monitor.store.sqlite.rewording import rewording_of, write
-from monitor.store.sqlite.salvage import salvage
+from monitor.store.sqlite.salvage import log_of, salvage
 from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
+from monitor.transparency.entries import encode
 
 _SIDECARS: Final = ("-journal", "-wal", "-shm")
 """Files that SQLite keeps beside an index; they must never lie beside another index."""
@@ -34,6 +39,7 @@ def rebuild(
     root: Path,
     now: datetime,
     *,
+    keys: Path | None = None,
     files: Files | None = None,
     progress: Progress = unreported,
 ) -> Rebuilt:
@@ -46,34 +52,48 @@ def rebuild(
     fresh = root / f"{TEMPORARY}{INDEX}"
     _discard(fresh)
     folders = list(survey(snapshots.files, root))
-    damaged: list[StoreDamaged] = []
-    watches = versions = 0
+    log_files = LogFiles(root, snapshots.files)
+    log = read_log(log_files, EvidenceKeys(keys or default_keys(root)), log_of(root / INDEX))
+    damaged = list(log.damaged)
+    restored: dict[Version, str] = {}
     with closing(connect(fresh)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced once
         for done, folder in enumerate(folders, 1):
-            records = _records(snapshots, folder, damaged)
+            records = _records(snapshots, folder, log, damaged)
             if records:
                 with transaction(connection, fresh):
                     _restore(connection, records, now)
-                watches, versions = watches + 1, versions + len(records)
+                restored |= {(r.watch, r.version): each[-1].sha256 for r, each in records}
             progress(done, len(folders))
         with transaction(connection, fresh):
-            salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
+            salvaged = _carry_over(root, connection, log, log_files)
+        damaged.extend(dropped(log, snapshots, restored))
         connection.execute("PRAGMA journal_mode = DELETE")
     with writing(fresh):
         sync(fresh)
-    return Rebuilt(watches, versions, tuple(damaged), salvaged, _exchange(root, fresh, now))
+    kept = _exchange(root, fresh, now)
+    watches = frozenset(watch for watch, _ in restored)
+    return Rebuilt(len(watches), len(restored), distinct(damaged), salvaged, kept)
+
+
+def _carry_over(root: Path, connection: sqlite3.Connection, log: Log, files: LogFiles) -> Salvaged:
+    """Fill the new index with the log, and with what the old index alone holds."""
+    salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
+    log_table.restore(connection, tuple(map(encode, log.entries)))
+    log_table.catch_up(connection, files)
+    return salvaged
 
 
 Restorable = tuple[Record, tuple[StoredFile, ...]]
 
 
 def _records(
-    snapshots: Snapshots, folder: WatchFolder, damaged: list[StoreDamaged]
+    snapshots: Snapshots, folder: WatchFolder, log: Log, damaged: list[StoreDamaged]
 ) -> list[Restorable]:
     """Return the versions whose three files are verified, one per number: the last written.
 
-    Two versions share a number if a crash left the first of them uncommitted.
+    Two versions share a number if a crash left the first of them uncommitted. Versions that the
+    log contradicts are damaged.
     """
     found: dict[int, Restorable] = {}
     for stem in folder.versions:
@@ -84,11 +104,12 @@ def _records(
         except StoreDamaged as error:
             damaged.append(error)
             continue
-        sealed = snapshots.files.read(f"{folder.watch}/{stem}.json")
-        found[record.seq] = (
-            record,
-            (record.page, record.markdown, stored_as(f"{stem}.json", sealed)),
-        )
+        sealed = stored_as(f"{stem}.json", snapshots.files.read(f"{folder.watch}/{stem}.json"))
+        fault = log.fault(folder.watch, stem, sealed.sha256)
+        if fault:
+            damaged.append(StoreDamaged(snapshots.root / folder.watch / sealed.name, fault))
+            continue
+        found[record.seq] = (record, (record.page, record.markdown, sealed))
     return [found[seq] for seq in sorted(found)]
 
 

@@ -25,14 +25,16 @@ def open_store(
     reader: str = "",
     files: Files | None = None,
     observer: WriteObserver = unobserved,
+    keys: Path | None = None,
 ) -> tuple[SqliteStore, Recovered]:
     """Open the folder and repair it; the caller holds the `FolderLock`.
 
     A lost index is rebuilt from the files. Raises `StoreDamaged` for a damaged index.
     """
     files = files or RealFiles(root)
-    rebuilt = rebuild(root, now, files=files).versions if index_is_lost(root, files) else 0
-    store = SqliteStore(root, reader=reader, files=files, observer=observer)
+    lost = index_is_lost(root, files)
+    rebuilt = rebuild(root, now, files=files, keys=keys).versions if lost else 0
+    store = SqliteStore(root, reader=reader, files=files, observer=observer, keys=keys)
     try:
         return store, _recover(store, now, rebuilt)
     except BaseException:

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+from monitor.store.sqlite import log_table
 from monitor.store.upkeep import Salvaged
 
 _OUTBOX: Final = (
@@ -20,7 +21,11 @@ _OUTBOX: Final = (
 _EVENTS: Final = (
     "SELECT * FROM events",
     "INSERT OR IGNORE INTO events SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
-    "WHERE ?1 IN (SELECT id FROM watches)",
+    "WHERE ?1 IN (SELECT id FROM watches) "
+    "AND json_valid(CAST(coalesce(?7, 'null') AS TEXT)) "  # a torn page holds anything
+    "AND json_valid(CAST(coalesce(?8, 'null') AS TEXT)) "
+    "AND json_valid(CAST(coalesce(?10, 'null') AS TEXT)) "
+    "AND json_valid(CAST(coalesce(?11, 'null') AS TEXT))",
 )
 
 _READINGS: Final = (
@@ -55,6 +60,17 @@ def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
         _copy(source, connection, *_CHANNELS)
     connection.execute(_SUM_UP)
     return saved
+
+
+def log_of(old: Path) -> tuple[bytes, ...] | None:
+    """Return the log of an index; None if there is no index, or it has no readable log."""
+    if not old.exists():
+        return None
+    with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=rw", uri=True)) as source:
+        try:
+            return log_table.entries(source)
+        except sqlite3.DatabaseError:
+            return None
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, ask: str, put: str) -> int:

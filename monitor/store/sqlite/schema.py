@@ -82,7 +82,19 @@ CREATE TABLE key_values (key TEXT PRIMARY KEY, value BLOB NOT NULL)
     WITHOUT ROWID;
 """
 
-TABLES: Final[dict[int, str]] = {1: _SHARED + _KEEPSAKES, 2: _SHARED + _KEY_VALUES}
+# `watch` and `version` repeat what the entry says; for a day the watch is null and the version its date.
+_LOG: Final = """
+CREATE TABLE log (
+    position INTEGER PRIMARY KEY, watch TEXT, version TEXT NOT NULL, entry BLOB NOT NULL
+);
+CREATE INDEX log_version ON log (watch, version);
+"""
+
+TABLES: Final[dict[int, str]] = {
+    1: _SHARED + _KEEPSAKES,
+    2: _SHARED + _KEY_VALUES,
+    3: _SHARED + _KEY_VALUES + _LOG,
+}
 """The statements that create the tables of each schema version."""
 
 UPGRADES: Final[dict[int, tuple[str, ...]]] = {
@@ -91,6 +103,7 @@ UPGRADES: Final[dict[int, tuple[str, ...]]] = {
         "INSERT INTO key_values SELECT name, value FROM keepsakes",
         "DROP TABLE keepsakes",
     ),
+    2: (_LOG,),
 }
 """The statements that turn the tables of a schema version into those of the next."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,25 +13,33 @@ from monitor.decide.memory import Memory, Version
 from monitor.decide.step import Step
 from monitor.errors import StoreDamaged, StoreOutdated, UsageError
 from monitor.model import Alert, Clause, Page, Watch
+from monitor.store.backends import default_keys
 from monitor.store.codec import free_stem, stamp, unpack
 from monitor.store.commit_rules import is_current, is_stored
 from monitor.store.error_translation import understanding
+from monitor.store.snapshots.evidence_keys import SECRET_SIZE, EvidenceKeys
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Composed, Snapshots, compose
 from monitor.store.snapshots.listing import holds_versions
 from monitor.store.snapshots.lock import make_folder
+from monitor.store.snapshots.log_files import LogFiles
 from monitor.store.snapshots.record import version_of
-from monitor.store.sqlite import outbox, step_writer, watches
+from monitor.store.sqlite import log_table, outbox, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, check, connect, flush, transaction, upgrade
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.rewording import Rewording
+from monitor.store.sqlite.sealing import Sealing
 from monitor.store.sqlite.thinning import Thinning
 from monitor.store.sqlite.wording_backlog import WordingBacklog
 from monitor.store.upkeep import WriteObserver, unobserved
+from monitor.transparency.entries import VersionEntry
 
 LINGER_S: Final = 1.0
 """Seconds for which a reading without version and events may stay uncommitted."""
+
+FORMER_SECRETS: Final = {"session": "key of the page"}
+"""Under which key an earlier release kept a secret in the index."""
 
 
 class SqliteStore:
@@ -47,10 +56,12 @@ class SqliteStore:
         reader: str = "",
         files: Files | None = None,
         observer: WriteObserver = unobserved,
+        keys: Path | None = None,
     ) -> None:
         """Open the folder; create it and the index if they are missing.
 
-        `reader` is the version of the reading code, recorded with each version. Raises
+        `reader` is the version of the reading code, recorded with each version; `keys` is the
+        folder of the secrets, by default beside the snapshot folder. Raises
         `StoreDamaged` for a damaged index.
         """
         self.root = root
@@ -65,6 +76,9 @@ class SqliteStore:
         self._connection = connect(self._path)
         check(self._connection, self._path)
         upgrade(self._connection, self._path)
+        log_files = LogFiles(root, files)
+        with transaction(self._connection, self._path):
+            log_table.catch_up(self._connection, log_files)
         self._open_since = monotonic()
         self._closed = False
         self.query = SqliteQueries(self._connection, self.snapshots)
@@ -72,6 +86,8 @@ class SqliteStore:
         self.thinning = Thinning(self._connection, self._path)
         self._backlog = WordingBacklog(self._connection, self._path)
         self._backlog.recover(self.query.version)
+        self._keys = EvidenceKeys(keys or default_keys(root))
+        self.sealing = Sealing(self._connection, self._path, log_files, self._keys)
 
     def close(self) -> None:
         """Commit what is still open and close the connection to the index."""
@@ -171,6 +187,26 @@ class SqliteStore:
         """Delete old readings, a few watches per call, each watch once a day; see `thinning`."""
         self.thinning.kick(now)
 
+    def seal(self, now: datetime) -> None:
+        """Close ended days in the log, a few watches per call, and sign checkpoints; see `sealing`."""
+        self.sealing.kick(now)
+
+    def secret(self, name: str) -> bytes:
+        """Return the secret of this name, kept outside the snapshot folder; create it if missing.
+
+        The secret that an earlier release kept in the index is taken over and deleted there.
+        """
+        found = self._keys.secret(name)
+        if found is None:
+            found = self.get(FORMER_SECRETS.get(name, name)) or secrets.token_bytes(SECRET_SIZE)
+            self._keys.put_secret(name, found)
+        with transaction(self._connection, self._path) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(
+                "DELETE FROM key_values WHERE key = ?", (FORMER_SECRETS.get(name, name),)
+            )
+        return found
+
     def put(self, key: str, value: bytes) -> None:
         """Store a value of another component over restarts, replacing an earlier one."""
         with transaction(self._connection, self._path) as connection:
@@ -204,7 +240,8 @@ class SqliteStore:
         ).fetchone()
         if row is None:
             raise UsageError(f"no watch is called {step.memory.watch}")
-        return compose(unpack(row["declared"], Watch), step.version, self._reader)
+        previous = log_table.previous_record(self._connection, step.memory.watch)
+        return compose(unpack(row["declared"], Watch), step.version, self._reader, previous)
 
     def _must_last(self, step: Step) -> bool:
         """Return whether the step must be on disk now; others are committed about once a second."""
@@ -227,8 +264,11 @@ class SqliteStore:
         """Insert a version, if there is one; return the wordings that are left to write."""
         if composed is None:
             return None
-        version = version_of(composed.record)
+        record = composed.record
+        version = version_of(record)
         step_writer.insert_version(self._connection, version, composed.files)
+        sealed = composed.files[log_table.RECORD].sha256
+        log_table.append(self._connection, VersionEntry(record.watch, record.version, sealed))
         return self._backlog.begin(version)
 
     def _insert(self, step: Step, alerts: tuple[Alert, ...]) -> None:

@@ -7,11 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor.errors import StoreDamaged
+from monitor.store.backends import default_keys
 from monitor.store.rows import VersionRow
+from monitor.store.snapshots.evidence_keys import EvidenceKeys
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Snapshots
 from monitor.store.snapshots.listing import captured_at, survey
-from monitor.store.snapshots.record import Record, version_of
+from monitor.store.snapshots.log_files import LogFiles
+from monitor.store.snapshots.record import UNCHAINED, Record, version_of
+from monitor.store.sqlite.log_verification import INSERTED, Log, distinct, dropped, read_log, rolls
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.recovery import ORPHANS_KEPT
 from monitor.store.upkeep import EVERYTHING, Progress, Share, Verdict, unreported
@@ -22,11 +26,15 @@ def verify(
     queries: SqliteQueries,
     now: datetime,
     *,
+    keys: Path | None = None,
     files: Files | None = None,
     share: Share = EVERYTHING,
     progress: Progress = unreported,
 ) -> Verdict:
-    """Read and compare every file of this share of the versions; safe beside a daemon."""
+    """Read and compare every file of this share of the versions; safe beside a daemon.
+
+    The log and its checkpoints are compared whole, rolls of days by share.
+    """
     snapshots = Snapshots(root, files or RealFiles(root))
     versions = [version for watch in queries.watches() for version in queries.versions(watch)]
     chosen = versions[share.part % share.of :: share.of]
@@ -35,7 +43,29 @@ def verify(
         damaged.extend(_examine(snapshots, queries, version))
         progress(done, len(chosen))
     damaged.extend(_planted(snapshots))
-    return Verdict(len(chosen), tuple(damaged), tuple(_orphans(snapshots, queries, now)))
+    log_files = LogFiles(root, snapshots.files)
+    log = read_log(log_files, EvidenceKeys(keys or default_keys(root)), queries.log_entries())
+    damaged.extend(_contradictions(snapshots, queries, log, now))
+    damaged.extend(rolls(log, log_files, share))
+    orphans = tuple(_orphans(snapshots, queries, now))
+    return Verdict(len(chosen), distinct(damaged), orphans, len(log.entries), log.checkpoints)
+
+
+def _contradictions(
+    snapshots: Snapshots, queries: SqliteQueries, log: Log, now: datetime
+) -> Iterator[StoreDamaged]:
+    """Yield what is wrong with the log, then each version that it contradicts."""
+    yield from log.damaged
+    indexed = queries.record_hashes()
+    yield from dropped(log, snapshots, indexed)
+    for (watch, stem), record in indexed.items():
+        fault = log.fault(watch, stem, record)
+        if fault:
+            yield StoreDamaged(snapshots.root / watch / f"{stem}.json", fault)
+    for path in _orphans(snapshots, queries, now):
+        watch = path.parent.relative_to(snapshots.root).as_posix()
+        if path.suffix == ".json" and log.fault(watch, path.stem, "") == INSERTED:
+            yield StoreDamaged(path, INSERTED)
 
 
 def _examine(
@@ -62,8 +92,10 @@ def _disagreement(
     except StoreDamaged as error:
         yield error
         return
+    path = snapshots.root / row.watch / f"{row.stem}.json"
+    if record.format > UNCHAINED and record.previous != queries.record_before(row.watch, row.seq):
+        yield StoreDamaged(path, "its predecessor is not the version that it names")
     if not _agree(queries, row, record):
-        path = snapshots.root / row.watch / f"{row.stem}.json"
         yield StoreDamaged(path, "the index says something else of this version: rebuild it")
 
 

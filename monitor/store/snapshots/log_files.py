@@ -1,0 +1,87 @@
+"""The log as files below `snapshots/log`, each written once.
+
+0000000018.jsonl         the entries that were added up to size 18, one per line
+0000000018.checkpoint    the signed checkpoint of size 18
+2026-11-22.roll.zst      every reading of that day, one per line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from monitor.store.compression import compress, decompress
+from monitor.store.error_translation import reading
+from monitor.store.snapshots.durable import write_durably
+from monitor.store.snapshots.filesystem import Files
+
+FOLDER: Final = "log"
+ENTRIES: Final = ".jsonl"
+CHECKPOINT: Final = ".checkpoint"
+_NUMBERED: Final = re.compile(r"\d{10}\.(jsonl|checkpoint)")
+
+
+class LogFiles:
+    """Reads and writes the files of the log."""
+
+    def __init__(self, root: Path, files: Files) -> None:
+        self._root = root
+        self._files = files
+
+    def path(self, name: str) -> Path:
+        """Return where the file of this name lies."""
+        return self._root / FOLDER / name
+
+    def entries(self) -> tuple[bytes, ...]:
+        """Return all entries of the log in order; raises `StoreDamaged` for an unreadable file."""
+        return tuple(
+            line for name in self._names(ENTRIES) for line in self._read(name).splitlines()
+        )
+
+    def checkpoints(self) -> tuple[tuple[str, str], ...]:
+        """Return name and text of each checkpoint, oldest first."""
+        return tuple((n, self._read(n).decode(errors="replace")) for n in self._names(CHECKPOINT))
+
+    def sizes(self, suffix: str) -> tuple[int, ...]:
+        """Return the sizes of the log for which there are files of this suffix, rising."""
+        return tuple(int(name.removesuffix(suffix)) for name in self._names(suffix))
+
+    def roll(self, day: str) -> bytes:
+        """Return the roll of a day; raises `StoreDamaged` or `ZstdError`."""
+        return decompress(self._read(roll_name(day)))
+
+    def write_roll(self, day: str, roll: bytes) -> None:
+        """Write the roll of a day durably."""
+        self._write({roll_name(day): compress(roll)})
+
+    def write_entries(self, entries: Sequence[bytes], size: int) -> None:
+        """Write the entries that were added since the last file, up to this size of the log."""
+        self._write({f"{size:010}{ENTRIES}": b"".join(entry + b"\n" for entry in entries)})
+
+    def write_checkpoint(self, note: str, size: int) -> None:
+        """Write the checkpoint of this size."""
+        self._write({f"{size:010}{CHECKPOINT}": note.encode()})
+
+    def _write(self, contents: dict[str, bytes]) -> None:
+        write_durably(self._files, self._root, FOLDER, contents)
+
+    def _read(self, name: str) -> bytes:
+        with reading(self.path(name)):
+            return self._files.read(f"{FOLDER}/{name}")
+
+    def _names(self, suffix: str) -> Iterator[str]:
+        with reading(self._root / FOLDER):
+            try:
+                found = self._files.list(FOLDER)
+            except FileNotFoundError:
+                return
+        for entry in found:
+            if _NUMBERED.fullmatch(entry.name) and entry.name.endswith(suffix):
+                yield entry.name
+
+
+def roll_name(day: str) -> str:
+    """Return the name of a day's roll: `2026-11-22.roll.zst`."""
+    return f"{day}.roll.zst"
