@@ -22,7 +22,7 @@ _TOKEN: Final = re.compile(
     r"|[%€$£¥]"
 )
 _PLACEHOLDER: Final = re.compile(
-    r"\[?\s*e-?mail\s*protected\s*\]?|\[\s*(?:protected e-?mail|e-?mail prot[eé]g[eé])\s*\]",
+    r"\[?\s{0,9}e-?mail\s{0,9}protected\s*\]?|\[\s*(?:protected e-?mail|e-?mail prot[eé]g[eé])\s*\]",
     re.IGNORECASE,
 )
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
