@@ -22,7 +22,9 @@ _LEGAL_FORMS: Final = (
     r"Inc\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|Corp\.?|Corporation|PLC|plc|LLP|L\.P\.|GmbH(?: & Co\. KG)?|AG|KG|SE|S\.?A\.?S\.?U?\.?|S\.?A\.?R\.?L\.?|S\.?A\.?|S\.?p\.?A\.?|S\.?r\.?l\.?"
     r"|B\.?V\.?|N\.?V\.?|ApS|A/S|AB|Oy|S\.?L\.?U?\.?|Lda\.?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Sp\. z o\.o\.|s\.r\.o\."
 )
-_ENTITY: Final = re.compile(rf"(?:[^\W\d_a-z][\w&'’.-]{{0,60}},? ){{1,5}}(?:{_LEGAL_FORMS})(?![\w])")
+_ENTITY: Final = re.compile(
+    rf"(?:[^\W\d_a-z][\w&'’.-]{{0,60}},? ){{1,5}}(?:{_LEGAL_FORMS})(?![\w])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -46,20 +46,26 @@ class Log:
         return INSERTED if stem[:10] <= self.closed else None
 
 
-def read_log(files: LogFiles, keys: EvidenceKeys, table: tuple[bytes, ...] | None) -> Log:
+def read_log(
+    files: LogFiles, keys: EvidenceKeys, indexed: Callable[[], tuple[bytes, ...] | None]
+) -> Log:
     """Return the log of the files, continued by that of the index, compared with all checkpoints.
 
-    `table` are the entries in the index; None if there is no index to compare with.
+    `indexed` returns the entries in the index; None if there is no index to compare with. A daemon
+    may seal meanwhile: what it writes last is read first, so that each part covers the one before.
     """
     damaged: list[StoreDamaged] = []
     known: tuple[bytes, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     try:
-        known, notes = files.entries(), files.checkpoints()
+        kept = keys.checkpoint()
+        notes = files.checkpoints()
+        known = files.entries()
         damaged.extend(_unsigned(files))
-        damaged.extend(_signatures(files, keys, known, notes))
+        damaged.extend(_signatures(files, keys, kept, known, notes))
     except StoreDamaged as error:
         damaged.append(error)
+    table = indexed()
     everything = known
     if table is not None and table[: len(known)] == known:
         everything = table
@@ -134,11 +140,12 @@ def _unsigned(files: LogFiles) -> Iterator[StoreDamaged]:
 def _signatures(
     files: LogFiles,
     keys: EvidenceKeys,
+    kept: str | None,
     known: tuple[bytes, ...],
     notes: tuple[tuple[str, str], ...],
 ) -> Iterator[StoreDamaged]:
     """Yield each checkpoint that fails, among those of the files and the newest that is kept apart."""
-    signer, kept = keys.signer(), keys.checkpoint()
+    signer = keys.signer()
     if signer is None:
         if known or notes or kept:
             yield StoreDamaged(

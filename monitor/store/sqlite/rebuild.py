@@ -53,7 +53,9 @@ def rebuild(
     _discard(fresh)
     folders = list(survey(snapshots.files, root))
     log_files = LogFiles(root, snapshots.files)
-    log = read_log(log_files, EvidenceKeys(keys or default_keys(root)), log_of(root / INDEX))
+    log = read_log(
+        log_files, EvidenceKeys(keys or default_keys(root)), lambda: log_of(root / INDEX)
+    )
     damaged = list(log.damaged)
     restored: dict[Version, str] = {}
     with closing(connect(fresh)) as connection:

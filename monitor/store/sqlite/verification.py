@@ -44,7 +44,7 @@ def verify(
         progress(done, len(chosen))
     damaged.extend(_planted(snapshots))
     log_files = LogFiles(root, snapshots.files)
-    log = read_log(log_files, EvidenceKeys(keys or default_keys(root)), queries.log_entries())
+    log = read_log(log_files, EvidenceKeys(keys or default_keys(root)), queries.log_entries)
     damaged.extend(_contradictions(snapshots, queries, log, now))
     damaged.extend(rolls(log, log_files, share))
     orphans = tuple(_orphans(snapshots, queries, now))
