@@ -15,6 +15,7 @@ from monitor.decide.step import CheckRecord, Event, Outcome
 from monitor.model import Change, Clause, DateChange, Edit, PrintedDate, Report, Severity, Watch
 from monitor.store.sqlite import step_writer
 from monitor.store.sqlite.connection import INDEX, connect, transaction
+from monitor.store.sqlite.rewording import rewording_of, write
 from monitor.store.sqlite.watches import enter
 
 NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -74,6 +75,7 @@ def make(
                 last: Version | None = None
                 for version in _versions(watch, versions, clauses):
                     step_writer.insert_version(connection, version, ())
+                    write(connection, rewording_of(connection, version), clauses * 2)
                     if last is not None:
                         step_writer.insert_event(connection, _event(last, version))
                     last = version

@@ -53,9 +53,8 @@ def rebuild(
     _discard(fresh)
     folders = list(survey(snapshots.files, root))
     log_files = LogFiles(root, snapshots.files)
-    log = read_log(
-        log_files, EvidenceKeys(keys or default_keys(root)), lambda: log_of(root / INDEX)
-    )
+    evidence_keys = EvidenceKeys(keys or default_keys(root))
+    log = read_log(log_files, evidence_keys, lambda: log_of(root / INDEX))
     damaged = list(log.damaged)
     restored: dict[Version, str] = {}
     with closing(connect(fresh)) as connection:
@@ -74,7 +73,7 @@ def rebuild(
     with writing(fresh):
         sync(fresh)
     kept = _exchange(root, fresh, now)
-    watches = frozenset(watch for watch, _ in restored)
+    watches = {watch for watch, _ in restored}
     return Rebuilt(len(watches), len(restored), distinct(damaged), salvaged, kept)
 
 
