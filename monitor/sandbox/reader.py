@@ -16,7 +16,7 @@ import structlog
 
 from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.errors import NotAPolicy
-from monitor.model import Edit, Page, Policy, Report, Trouble, Watch
+from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.report.refusal_advice import trouble_of
 from monitor.sandbox import Sandbox, SandboxExceeded, SandboxFault, TaskFailed
 from monitor.sandbox.bounded_values import decode_policy, decode_report
@@ -32,7 +32,6 @@ from monitor.sandbox.reading_tasks import (
     observe_page,
     read_again,
     read_page,
-    redlines,
 )
 
 T = TypeVar("T")
@@ -85,10 +84,6 @@ class SandboxedReader:
     async def compare(self, before: Policy, after: Policy) -> Report | Trouble:
         """Return the differences between two readings."""
         return await _guarded(self._compare(before, after), "the comparison")
-
-    async def redlines(self, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[Edit, ...], ...]:
-        """Return the redline of each pair of wordings; raises `MonitorError`."""
-        return await self._workers.run("wordings", redlines, pairs)
 
     async def _fingerprint(self, page: Page, watch: Watch) -> str:
         return await self._fingerprint_workers.run(

@@ -12,7 +12,7 @@ from typing import Final
 
 import monitor
 from monitor.errors import NotAPolicy
-from monitor.model import Clause, Edit, Policy, Report
+from monitor.model import Clause, Policy, Report
 from monitor.sandbox.bounded_values import decode_policy
 from monitor.sandbox.task_codec import encode
 
@@ -130,14 +130,7 @@ def differ(before: VersionInput, after: VersionInput) -> Difference:
     return Difference(encode(monitor.compare(old, new)), old_reading, new_reading)
 
 
-def redlines(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[Edit, ...], ...]:
-    """Return the redline of each pair of wordings: before, after."""
-    from monitor.compare.wording import redline
-
-    return tuple(redline(before, after) for before, after in pairs)
-
-
-TASKS: Final = (fingerprint_page, read_page, compare_policies, observe_page, read_again, differ, redlines)  # fmt: skip
+TASKS: Final = (fingerprint_page, read_page, compare_policies, observe_page, read_again, differ)  # fmt: skip
 
 
 def _observed(

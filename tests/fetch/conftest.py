@@ -19,6 +19,7 @@ from time import process_time
 from typing import Any, Final
 
 import pytest
+import trustme
 
 from monitor.config.allowances import allowances
 from monitor.fetch import chromium, network_scope, special_addresses
@@ -410,3 +411,17 @@ async def make_browser(
     yield make
     for browser in made:
         await browser.aclose()
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    """A certificate authority that no system trusts."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def trusting(authority: trustme.CA) -> ssl.SSLContext:
+    """A client's context that trusts this authority too."""
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return context

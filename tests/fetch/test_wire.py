@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
 import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
-import trustme
 
 from monitor.model import NotModified, Page, Trouble, Validators
+from tests.fetch.tls import served_with
 
 pytestmark = pytest.mark.anyio
 
@@ -63,24 +62,6 @@ async def test_a_few_interim_answers_are_passed_over(origin, fetcher, watch, ok)
 
 
 ENDS = datetime(2045, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def trusting(authority: trustme.CA) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    authority.configure_trust(context)
-    return context
-
-
-def served_with(certificate: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.configure_cert(context)
-    return context
 
 
 async def test_a_page_tells_when_its_certificate_ends(

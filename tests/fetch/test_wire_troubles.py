@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
 from datetime import UTC, datetime
 
 import pytest
 import trustme
 
 from monitor.model import Trouble
+from tests.fetch.tls import served_with
 
 pytestmark = pytest.mark.anyio
 
@@ -25,24 +25,6 @@ async def test_a_connection_reset_within_the_body_is_half_a_page(origin, fetcher
     outcome = await fetcher.fetch(watch(f"{origin.url}/"))
     assert isinstance(outcome, Trouble)
     assert outcome.kind == "half a page"
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def trusting(authority: trustme.CA) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    authority.configure_trust(context)
-    return context
-
-
-def served_with(certificate: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.configure_cert(context)
-    return context
 
 
 @pytest.mark.parametrize("fault", ["expired", "wrong name", "unknown authority"])

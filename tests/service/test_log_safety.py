@@ -12,19 +12,7 @@ import pytest
 import structlog
 
 from monitor.service import log_safety, logging_setup
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture(autouse=True)
-def _as_before():
-    before = structlog.get_config()
-    yield
-    structlog.configure(**before)
-
+from tests.service.terminal import Terminal
 
 FORGERY = (
     "broken\x1b[2J\x1b]0;owned\x07\r\n2026-01-01T00:00:00Z [info     ] all is well"

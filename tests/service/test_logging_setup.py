@@ -10,18 +10,7 @@ import pytest
 import structlog
 
 from monitor.service import logging_setup
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture(autouse=True)
-def _as_before():
-    before = structlog.get_config()
-    yield
-    structlog.configure(**before)
+from tests.service.terminal import Terminal
 
 
 def said(stream: io.StringIO, level: int = logging.INFO, **facts: object) -> str:

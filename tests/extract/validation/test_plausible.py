@@ -10,26 +10,10 @@ from monitor.extract.document import extract
 from monitor.extract.validation.plausible import refuse_if_implausible
 from monitor.extract.validation.truncation import cut_off
 from monitor.model import Block
+from tests.extract.validation.refused_page import URL, page, refusal
 
-URL = "https://ostenz.example/privacy"
 MENU = "<nav><a href=/>Home</a> <a href=/shop>Shop</a> <a href=/login>Log in</a></nav>"
 FOOT = "<footer><a href=/privacy>Privacy policy</a> <a href=/terms>Terms</a> © 2026 Ostenz</footer>"
-
-
-def page(title: str, body: str, lang: str = "en", head: str = "") -> str:
-    return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}'
-        f"</head><body>{body}</body></html>"
-    )
-
-
-def refusal(html: str) -> str:
-    """The reason why the page is refused; empty where it is read."""
-    try:
-        extract(html.encode(), URL, "text/html; charset=utf-8")
-    except NotAPolicy as verdict:
-        return verdict.reason
-    return ""
 
 
 BOT_WALLS = [

@@ -7,25 +7,7 @@ import pytest
 from monitor.errors import NotAPolicy
 from monitor.extract.document import extract
 from monitor.extract.validation.truncation import cut_off
-
-URL = "https://ostenz.example/privacy"
-
-
-def page(title: str, body: str, lang: str = "en", head: str = "") -> str:
-    return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}'
-        f"</head><body>{body}</body></html>"
-    )
-
-
-def refusal(html: str) -> str:
-    """The reason why the page is refused; empty where it is read."""
-    try:
-        extract(html.encode(), URL, "text/html; charset=utf-8")
-    except NotAPolicy as verdict:
-        return verdict.reason
-    return ""
-
+from tests.extract.validation.refused_page import URL, page, refusal
 
 LONG = page(
     "Privacy policy",
