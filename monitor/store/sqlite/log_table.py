@@ -10,7 +10,7 @@ from monitor.errors import StoreDamaged
 from monitor.store.codec import unpack
 from monitor.store.rows import StoredFile
 from monitor.store.snapshots.log_files import LogFiles
-from monitor.transparency.entries import DayEntry, Entry, VersionEntry, decode, encode
+from monitor.transparency.entries import Entry, VersionEntry, decode, encode
 
 RECORD: Final = -1
 """The place of the record among the files of a version."""
@@ -96,8 +96,3 @@ def restore(connection: sqlite3.Connection, known: Sequence[bytes]) -> None:
     connection.execute("DELETE FROM log")
     for entry in decoded:
         append(connection, entry)
-
-
-def closed_days(decoded: Sequence[Entry]) -> str:
-    """Return the last day that these entries close; "" before the first."""
-    return max((entry.day for entry in decoded if isinstance(entry, DayEntry)), default="")
