@@ -150,6 +150,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "These words stand nearly everywhere: add another to learn who said them first.",
         "Ces mots sont presque partout : ajoutez-en un pour savoir qui les a dits le premier.",
     ),
+    "first watches only": (
+        "The {number} policies that used these words first, of {all}.",
+        "Les {number} politiques qui ont employé ces mots les premières, sur {all}.",
+    ),
     "first only": ("Only the first {number} clauses are shown.", "Seules les {number} premières clauses sont montrées."),
     # compare companies
     "compare title": ("Compare two policies by topic", "Comparer deux documents par thème"),

@@ -13,6 +13,7 @@ from monitor.web.rendering import render
 from monitor.web.request_context import RequestContext
 
 MOST: Final = 60
+MOST_WATCHES: Final = 100
 LONGEST: Final = 200
 
 Piece = tuple[str, bool]
@@ -20,18 +21,18 @@ Piece = tuple[str, bool]
 
 
 def page(context: RequestContext, queries: Queries) -> Response:
-    """Show the clauses that match `?q=`, and for each watch when they first did."""
+    """Show the clauses that match `?q=`, and the watches that contained such clauses first."""
     words = one_line(context.query.get("q", ""))[:LONGEST]
     watch = context.query.get("watch") or None
     names = {s.status.watch: s.status for s in queries.overviews()}
     found = queries.search(words, watch, MOST) if words else ()
-    appearances = queries.hits_by_watch(words) if words else ()
+    by_watch = queries.hits_by_watch(words) if words else ()
+    appearances = [hits for hits in by_watch or () if watch in (None, hits.watch)]
     return render(
         context, "search.html.j2",
-        words=words, names=names, most=MOST, chosen=watch,
+        words=words, names=names, most=MOST, most_watches=MOST_WATCHES, chosen=watch,
         found=[(one, pieces(one)) for one in found],
-        appearances=[a for a in appearances or () if watch in (None, a.watch)],
-        common=appearances is None,
+        appearances=appearances, common=by_watch is None,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from monitor.web.pages import search_page
 from tests.web.page_reading import parsed, words
 
 
@@ -14,6 +15,18 @@ def test_search_tells_who_said_it_first(browser: Any) -> None:
     assert "Harbour Post Privacy policy 21 Nov 2025" in told
     hits = parsed(browser.get("/search?q=artificial+intelligence")).css("mark")
     assert {hit.text() for hit in hits} == {"artificial", "intelligence"}
+
+
+def test_only_the_watches_that_said_it_first_are_listed(
+    browser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = parsed(browser.get("/search?q=data")).css("table.list tbody tr")
+    assert len(listed) > 1
+    monkeypatch.setattr(search_page, "MOST_WATCHES", 1)
+    page = browser.get("/search?q=data")
+    (first,) = parsed(page).css("table.list tbody tr")
+    assert first.text() == listed[0].text()
+    assert f"The 1 policies that used these words first, of {len(listed)}." in words(page)
 
 
 @pytest.mark.parametrize(
