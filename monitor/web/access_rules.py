@@ -15,6 +15,9 @@ PUBLIC: Final = ("/signin", "/static/", "/healthz", "/readyz")
 LONGEST_ADDRESS: Final = 45
 """Characters of an IPv6 address."""
 
+_WITH_PORT: Final = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::\d{1,5})?|(\d+(?:\.\d+){3}):\d{1,5}")
+"""An address as some proxies forward it: `192.0.2.7:4711`, `[2001:db8::7]:4711`."""
+
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -55,7 +58,7 @@ class AccessRules:
         Only a trusted proxy is believed: with 10.0.0.1 trusted, peer 10.0.0.1 and
         `made-up, 192.0.2.7` → `192.0.2.7`; for any other peer the peer itself.
         """
-        hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()]
+        hops = [_without_port(hop.strip()) for hop in forwarded.split(",") if hop.strip()]
         while hops and self.trusts(peer):
             peer = hops.pop()
         return peer[:LONGEST_ADDRESS]
@@ -80,3 +83,8 @@ def is_public(path: str) -> bool:
     return any(
         path == public or (public.endswith("/") and path.startswith(public)) for public in PUBLIC
     )
+
+
+def _without_port(hop: str) -> str:
+    found = _WITH_PORT.fullmatch(hop)
+    return (found[1] or found[2]) if found else hop

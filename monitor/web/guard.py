@@ -8,7 +8,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -17,13 +16,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monitor.web.access_rules import AccessRules, is_public
+from monitor.web.cookies import cookie_name
 from monitor.web.language_choice import language_cookies, language_of
 from monitor.web.local_links import local_path
 from monitor.web.posted_forms import is_same_origin, read_form
 from monitor.web.security_headers import hardened
 from monitor.web.session import COOKIE, LASTS, Session, Signer
-
-LONGEST_USER: Final = 200
+from monitor.web.visitor import Visitor, visitor_of
 
 
 class Guard:
@@ -42,47 +41,40 @@ class Guard:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
-        early = self._answer_without_session(request)
+        visitor = visitor_of(request, self._rules)
+        early = self._answer_without_session(request, visitor)
         if early is not None:
             await early(scope, receive, hardened(send))
             return
-        user = self._proxy_user(request)
-        session, is_new = self._session(request, user)
+        session, is_new = self._session(request, visitor)
         scope.setdefault("state", {}).update(
             session=session,
             token=self._signer.token(session),
-            language=language_of(request),
+            language=language_of(request, visitor.https),
             form={},
-            proxy_user=user,
-            client=self._rules.client(_peer(request), request.headers.get("x-forwarded-for", "")),
+            proxy_user=visitor.user,
+            client=visitor.address,
+            https=visitor.https,
         )
         refusal = await self._refusal(request, session)
-        cookies = [self._signer.set_cookie(session, is_https(request))] if is_new else []
-        cookies += language_cookies(request)
+        cookies = [self._signer.set_cookie(session, visitor.https)] if is_new else []
+        cookies += language_cookies(request, visitor.https)
         await (refusal or self._app)(scope, receive, hardened(send, cookies))
 
-    def _answer_without_session(self, request: Request) -> Response | None:
+    def _answer_without_session(self, request: Request, visitor: Visitor) -> Response | None:
         if not self._rules.accepts_host(request.headers.get("host", "")):
             return _refused(421, "this name is not on web.hosts")
-        return _reload(request) if _lacks_strict_cookie(request) else None
+        cookie = cookie_name(COOKIE, visitor.https)
+        return _reload(request) if _lacks_strict_cookie(request, cookie) else None
 
-    def _proxy_user(self, request: Request) -> str:
-        """Return the user whom a trusted proxy names; "" for any other peer.
-
-        The peer is that of the TCP connection: anybody can write `X-Forwarded-For`.
-        """
-        if self._rules.user_header is None or not self._rules.trusts(_peer(request)):
-            return ""
-        return request.headers.get(self._rules.user_header, "").strip()[:LONGEST_USER]
-
-    def _session(self, request: Request, user: str) -> tuple[Session, bool]:
+    def _session(self, request: Request, visitor: Visitor) -> tuple[Session, bool]:
         """Return the session of the cookie, or a new one, and whether it is new.
 
         Where there is a password, only `/signin` makes a session of a user; the proxy's user
         ends the session of another.
         """
-        now = self._clock()
-        known = self._signer.session(request.cookies.get(COOKIE, ""), now)
+        now, user = self._clock(), visitor.user
+        known = self._signer.session(request.cookies, visitor.https, now)
         by_password = self._rules.sign_in
         undisputed = by_password and (not user or known is None or not known.user)
         if known is not None and (undisputed or known.user == user):
@@ -100,7 +92,7 @@ class Guard:
 
     async def _form_refusal(self, request: Request, session: Session) -> Response | None:
         """Check a posted form; if it is accepted, put its fields into `request.state.form`."""
-        if not is_same_origin(request):
+        if not is_same_origin(request, request.state.https):
             return _refused(403, "this form does not come from this page")
         form = await read_form(request)
         if form is None:
@@ -123,20 +115,11 @@ class Guard:
         return RedirectResponse(sign_in, status_code=303)
 
 
-def is_https(request: Request) -> bool:
-    """Return whether the request came over TLS."""
-    return request.url.scheme == "https"
-
-
-def _peer(request: Request) -> str:
-    return request.client.host if request.client else ""
-
-
-def _lacks_strict_cookie(request: Request) -> bool:
+def _lacks_strict_cookie(request: Request, cookie: str) -> bool:
     """Return whether another site's link led here, so that the browser sent no strict cookie."""
     sent = {name: request.headers.get(f"sec-fetch-{name}") for name in ("site", "dest")}
     from_elsewhere = sent == {"site": "cross-site", "dest": "document"}
-    return from_elsewhere and request.method == "GET" and COOKIE not in request.cookies
+    return from_elsewhere and request.method == "GET" and cookie not in request.cookies
 
 
 def _reload(request: Request) -> Response:

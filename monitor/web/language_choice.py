@@ -7,6 +7,7 @@ from typing import Final
 from starlette.requests import Request
 
 from monitor.report.phrases import COLUMNS, Language
+from monitor.web.cookies import cookie_name, set_cookie
 
 LANGUAGE_COOKIE: Final = "policy-monitor-language"
 A_YEAR_S: Final = 31_536_000
@@ -14,17 +15,16 @@ MOST_LANGUAGES: Final = 20
 """Entries of `Accept-Language` to consider."""
 
 
-def language_of(request: Request) -> Language:
+def language_of(request: Request, https: bool) -> Language:
     """Return the language to answer in."""
-    cookie = _known(request.cookies.get(LANGUAGE_COOKIE))
+    cookie = _known(request.cookies.get(cookie_name(LANGUAGE_COOKIE, https)))
     return _chosen(request) or cookie or preferred(request.headers.get("accept-language", ""))
 
 
-def language_cookies(request: Request) -> list[str]:
+def language_cookies(request: Request, https: bool) -> list[str]:
     """Return the `Set-Cookie` value that remembers `?lang=`; empty if the request has none."""
     chosen = _chosen(request)
-    cookie = f"{LANGUAGE_COOKIE}={chosen}; Path=/; Max-Age={A_YEAR_S}; SameSite=Strict"
-    return [cookie] if chosen else []
+    return [set_cookie(LANGUAGE_COOKIE, chosen, A_YEAR_S, https)] if chosen else []
 
 
 def preferred(accept_language: str) -> Language:

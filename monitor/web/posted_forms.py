@@ -11,13 +11,18 @@ LONGEST_FORM: Final = 64 * 1024
 MOST_FIELDS: Final = 50
 
 
-def is_same_origin(request: Request) -> bool:
-    """Return whether `Origin`, or else `Referer`, names the host that the request was sent to."""
+def is_same_origin(request: Request, https: bool) -> bool:
+    """Return whether `Origin`, or else `Referer`, names the host that the request was sent to.
+
+    Over HTTPS the scheme must fit as well: anybody on the way can forge a page of plain HTTP.
+    """
     source = request.headers.get("origin") or request.headers.get("referer") or ""
     try:
-        return urlsplit(source).netloc.lower() == request.headers.get("host", "").lower() != ""
+        parts = urlsplit(source)
     except ValueError:
         return False
+    fits = parts.scheme == "https" or not https
+    return fits and parts.netloc.lower() == request.headers.get("host", "").lower() != ""
 
 
 async def read_form(request: Request) -> dict[str, str] | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
+
+from monitor.web.cookies import cookie_name, set_cookie
 
 LASTS: Final = timedelta(hours=12)
 COOKIE: Final = "policy-monitor"
@@ -29,26 +32,25 @@ class Signer:
 
     key: bytes
 
-    def cookie(self, session: Session) -> str:
-        """Return the session as the value of a cookie."""
+    def cookie(self, session: Session, https: bool) -> str:
+        """Return the session as the value of a cookie, which counts under its own name only."""
         user = base64.urlsafe_b64encode(session.user.encode()).decode().rstrip("=")
         body = f"{session.id}.{user}.{int(session.ends.timestamp())}"
-        return f"{body}.{self._sign('session', body)}"
+        return f"{body}.{self._sign(cookie_name(COOKIE, https), body)}"
 
-    def set_cookie(self, session: Session, secure: bool) -> str:
+    def set_cookie(self, session: Session, https: bool) -> str:
         """Return the `Set-Cookie` value that gives a browser this session."""
-        age = int(LASTS.total_seconds())
-        flags = "HttpOnly; SameSite=Strict" + ("; Secure" if secure else "")
-        return f"{COOKIE}={self.cookie(session)}; Path=/; Max-Age={age}; {flags}"
+        return set_cookie(COOKIE, self.cookie(session, https), int(LASTS.total_seconds()), https)
 
-    def session(self, cookie: str, now: datetime) -> Session | None:
-        """Return the session of a cookie's value; None if it is not signed by this key or has ended."""
-        body, _, signature = cookie.rpartition(".")
-        if not hmac.compare_digest(signature.encode(), self._sign("session", body).encode()):
+    def session(self, cookies: Mapping[str, str], https: bool, now: datetime) -> Session | None:
+        """Return the session in a request's cookies; None if it is not signed by this key or has ended."""
+        name = cookie_name(COOKIE, https)
+        body, _, signature = cookies.get(name, "").rpartition(".")
+        if not hmac.compare_digest(signature.encode(), self._sign(name, body).encode()):
             return None
-        name, user, ends = body.split(".")
+        session_id, user, ends = body.split(".")
         session = Session(
-            name,
+            session_id,
             base64.urlsafe_b64decode(user + "=" * (-len(user) % 4)).decode(),
             datetime.fromtimestamp(int(ends), UTC),
         )

@@ -13,7 +13,6 @@ from starlette.routing import Route
 from monitor.watchlist import Web
 from monitor.web import passwords
 from monitor.web.attempts import Attempts
-from monitor.web.guard import is_https
 from monitor.web.local_links import local_path
 from monitor.web.order_log import log_order
 from monitor.web.rendering import render
@@ -56,7 +55,7 @@ class SignIn:
         self._attempts.right(address)
         user = request.state.proxy_user or "reader"
         session = Session(secrets.token_urlsafe(18), user, now + LASTS)
-        cookie = self._signer.set_cookie(session, is_https(request))
+        cookie = self._signer.set_cookie(session, request.state.https)
         log_order(request, "sign in", user)
         back = local_path(form.get("next", ""), "/")
         return RedirectResponse(back, status_code=303, headers={"set-cookie": cookie})
@@ -64,7 +63,7 @@ class SignIn:
     async def _sign_out(self, request: Request) -> Response:
         log_order(request, "sign out", request.state.session.user)
         anonymous = Session(secrets.token_urlsafe(18), "", self._clock() + LASTS)
-        cookie = self._signer.set_cookie(anonymous, is_https(request))
+        cookie = self._signer.set_cookie(anonymous, request.state.https)
         return RedirectResponse("/signin", status_code=303, headers={"set-cookie": cookie})
 
     async def _is_right(self, password: str) -> bool:

@@ -33,4 +33,4 @@ def test_the_switch_of_language_is_remembered(browser: Any) -> None:
 @pytest.mark.parametrize(("query", "cookies"), [("lang=fr", 1), ("lang=xx", 0), ("", 0)])
 def test_only_a_known_language_is_remembered(query: str, cookies: int) -> None:
     request = Request({"type": "http", "query_string": query.encode(), "headers": []})
-    assert len(language_cookies(request)) == cookies
+    assert len(language_cookies(request, https=False)) == cookies
