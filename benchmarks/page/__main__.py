@@ -47,7 +47,7 @@ async def measured(
 ) -> list[tuple[str, float, float]]:
     """Return path, first response time and median response time in milliseconds."""
     index = Index(backend_of(root).queries)
-    app = site(Parts(Web(), index, None, b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
+    app = site(Parts(Web(), index, None, None, b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
     try:
         found = []
         for path in paths:

@@ -23,7 +23,8 @@ from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, PRELOAD, TASKS, f
 from monitor.service.reader_version import reader_version
 from monitor.store.backends import Backend, backend_of
 from monitor.store.codec import pack, unpack
-from monitor.store.protocols import KeyValues, Store
+from monitor.store.key_values import KeyValues
+from monitor.store.protocols import Store
 from monitor.store.upkeep import Recovered, WriteObserver, unobserved
 from monitor.watchlist import Watchlist
 

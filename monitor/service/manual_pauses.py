@@ -9,7 +9,7 @@ import json
 from dataclasses import replace
 from typing import Final
 
-from monitor.store.protocols import KeyValues
+from monitor.store.key_values import KeyValues
 from monitor.watchlist import Watchlist
 
 STORED_AS: Final = "paused by hand"

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 from monitor.pipeline import Clock
 from monitor.service.application import Application
 from monitor.service.daemon_commands import DaemonCommands
-from monitor.store.protocols import Secrets
+from monitor.store.key_values import Secrets
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
 from monitor.web.server import address_of, bound, serving
@@ -34,8 +34,8 @@ async def status_page(
     with bound(web) as listener:
         index = Index(application.backend.queries)
         parts = Parts(
-            web, index, DaemonCommands(application, clock), cookie_key(application.store), clock,
-            routes,
+            web, index, DaemonCommands(application, clock), application.store.orders,
+            cookie_key(application.store), clock, routes,
         )  # fmt: skip
         try:
             async with serving(site(parts), listener):

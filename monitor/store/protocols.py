@@ -3,11 +3,10 @@
     PipelineStore   one check of one watch: read the state, commit a step
     Agenda          which watches are due
     Outbox          alerts that wait for delivery
-    KeyValues       small values of other components, kept over restarts
     Store           all of these together, open for one process
     Queries         read-only questions, on a connection of their own
 
-All values are rows (`rows`) or values of `decide` and `model`. `backends.backend_of` opens a store.
+The small protocols are beside their values: `key_values`, `orders`. All values are rows (`rows`) or values of `decide` and `model`. `backends.backend_of` opens a store.
 Unknown watches, versions, events and alerts raise `UsageError`. A store
 that cannot be read or written raises a `StoreError`.
 """
@@ -21,6 +20,8 @@ from typing import Protocol
 from monitor.decide.memory import Memory, Version
 from monitor.decide.step import CheckRecord, Step
 from monitor.model import Alert, Clause, Delivery, Page, Watch
+from monitor.store.key_values import KeyValues, Secrets
+from monitor.store.orders import OrderQueries, Orders
 from monitor.store.rows import (
     AlertRow,
     AlertState,
@@ -144,25 +145,6 @@ class Outbox(Protocol):
         """Make an alert due now under its old id, unless it is leased; safe beside a daemon."""
 
 
-class KeyValues(Protocol):
-    """Small values of other components, kept over restarts."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Store a value, replacing an earlier one."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return the value; None if the key was never put."""
-        ...
-
-
-class Secrets(Protocol):
-    """Secrets of other components, kept apart from what is stored."""
-
-    def secret(self, name: str) -> bytes:
-        """Return the 32 secret bytes of this name; create them on the first call."""
-        ...
-
-
 class Store(PipelineStore, Agenda, KeyValues, Secrets, Protocol):
     """An open store. It belongs to the thread and the process that opened it."""
 
@@ -174,6 +156,11 @@ class Store(PipelineStore, Agenda, KeyValues, Secrets, Protocol):
     @property
     def outbox(self) -> Outbox:
         """The alerts written by `commit`."""
+        ...
+
+    @property
+    def orders(self) -> Orders:
+        """The record of what people ordered."""
         ...
 
     def amend(self, watch: str, change: Callable[[Memory], Memory]) -> Memory:
@@ -292,7 +279,7 @@ class EventQueries(Protocol):
         ...
 
 
-class Queries(WatchQueries, VersionQueries, EventQueries, Protocol):
+class Queries(WatchQueries, VersionQueries, EventQueries, OrderQueries, Protocol):
     """All read-only questions, for the thread that opened the connection."""
 
     def close(self) -> None:

@@ -16,11 +16,13 @@ from starlette.staticfiles import StaticFiles
 
 import monitor.report
 from monitor.errors import MonitorError
+from monitor.store.orders import Orders
 from monitor.watchlist import Web
 from monitor.web.access_rules import access_rules
 from monitor.web.actions import ACTIONS
 from monitor.web.guard import Guard
 from monitor.web.index_threads import Index
+from monitor.web.order_log import OrderLog
 from monitor.web.pages import (
     change_page,
     clause_page,
@@ -63,6 +65,8 @@ class Parts:
     web: Web
     index: Index
     commands: ServiceCommands
+    orders: Orders
+    """Where orders are recorded."""
     key: bytes
     """The folder's key, which signs sessions."""
     clock: Clock
@@ -78,11 +82,13 @@ def site(parts: Parts) -> Starlette:
     signer = signer_for(parts.key, parts.web.password_hash)
     guard = Middleware(Guard, access_rules(parts.web), signer, parts.clock)
     sign_in = SignIn(parts.web, signer, parts.clock)
-    return Starlette(
+    application = Starlette(
         routes=[*_routes(parts), *sign_in.routes(), *_static(), *parts.routes],
         middleware=[guard],
         exception_handlers={MonitorError: failed, 404: missing},  # type: ignore[dict-item] # Starlette types them for HTTPException alone
     )
+    application.state.order_log = OrderLog(parts.orders, parts.clock)
+    return application
 
 
 def _routes(parts: Parts) -> list[Route]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from monitor.store.orders import SIGN_IN_REFUSED
 from monitor.watchlist import Web
 from monitor.web import passwords
 from monitor.web.attempts import Attempts
@@ -51,6 +52,7 @@ class SignIn:
         self._attempts.wrong(address, now)
         form: dict[str, str] = request.state.form
         if not await self._is_right(form.get("password", "")):
+            log_order(request, SIGN_IN_REFUSED, request.state.proxy_user)
             return self._page(request, "wrong password", 403)
         self._attempts.right(address)
         user = request.state.proxy_user or "reader"

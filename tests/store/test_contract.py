@@ -13,7 +13,8 @@ from monitor.decide.memory import Memory
 from monitor.errors import StoreOutdated, UsageError
 from monitor.model import Alert, Delivery, Validators, Watch
 from monitor.store.in_memory import InMemoryStore
-from monitor.store.protocols import Agenda, KeyValues, Outbox, PipelineStore
+from monitor.store.key_values import KeyValues
+from monitor.store.protocols import Agenda, Outbox, PipelineStore
 from monitor.store.sqlite.sqlite_store import SqliteStore
 
 WATCH = "ostenz/privacy-policy"

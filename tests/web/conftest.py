@@ -17,8 +17,9 @@ from starlette.applications import Starlette
 
 import monitor
 from benchmarks.page import sample
-from monitor.errors import UsageError
+from monitor.errors import StoreError, UsageError
 from monitor.model import Policy, Report
+from monitor.store.orders import Order
 from monitor.store.sqlite.queries import open_queries
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
@@ -61,12 +62,26 @@ class RecordedCommands:
 
 
 @dataclass
+class RecordedOrders:
+    """Keeps the orders that the page records, or refuses each with `error`."""
+
+    given: list[Order] = field(default_factory=list)
+    error: StoreError | None = None
+
+    def record(self, order: Order) -> None:
+        if self.error:
+            raise self.error
+        self.given.append(order)
+
+
+@dataclass
 class Browser:
     """Keeps cookies and knows the token of the last form it saw."""
 
     app: Starlette
     run: Callable[[Any], Any]
     commands: RecordedCommands
+    orders: RecordedOrders
     token: str = ""
     cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
 
@@ -139,9 +154,10 @@ def opened() -> Iterator[Callable[..., Browser]]:
             routes: tuple[Any, ...] = (),
         ) -> Browser:
             commands, index = RecordedCommands(root), Index(lambda: open_queries(root))
-            parts = Parts(web or Web(), index, commands, key, clock, routes)
+            orders = RecordedOrders()
+            parts = Parts(web or Web(), index, commands, orders, key, clock, routes)
             stack.callback(lambda: runner.run(index.aclose()))
-            return Browser(site(parts), runner.run, commands)
+            return Browser(site(parts), runner.run, commands, orders)
 
         yield open_page
 

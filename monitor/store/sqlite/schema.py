@@ -90,10 +90,20 @@ CREATE TABLE log (
 CREATE INDEX log_version ON log (watch, version);
 """
 
+_ORDERS: Final = """
+CREATE TABLE orders (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, user TEXT NOT NULL, origin TEXT NOT NULL,
+    name TEXT NOT NULL, watch TEXT NOT NULL
+);
+CREATE INDEX orders_name ON orders (name, at);
+CREATE TRIGGER orders_stay BEFORE UPDATE ON orders BEGIN SELECT RAISE(ABORT, 'an order is never changed'); END;
+"""
+
 TABLES: Final[dict[int, str]] = {
     1: _SHARED + _KEEPSAKES,
     2: _SHARED + _KEY_VALUES,
     3: _SHARED + _KEY_VALUES + _LOG,
+    4: _SHARED + _KEY_VALUES + _LOG + _ORDERS,
 }
 """The statements that create the tables of each schema version."""
 
@@ -104,6 +114,7 @@ UPGRADES: Final[dict[int, tuple[str, ...]]] = {
         "DROP TABLE keepsakes",
     ),
     2: (_LOG,),
+    3: (_ORDERS,),
 }
 """The statements that turn the tables of a schema version into those of the next."""
 

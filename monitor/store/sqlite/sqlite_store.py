@@ -26,6 +26,7 @@ from monitor.store.snapshots.log_files import LogFiles
 from monitor.store.snapshots.record import version_of
 from monitor.store.sqlite import log_table, outbox, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, check, connect, flush, transaction, upgrade
+from monitor.store.sqlite.order_table import SqliteOrders
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.rewording import Rewording
@@ -83,6 +84,7 @@ class SqliteStore:
         self._closed = False
         self.query = SqliteQueries(self._connection, self.snapshots)
         self.outbox = SqliteOutbox(self._connection, self._path, observer)
+        self.orders = SqliteOrders(self._connection, self._path)
         self.thinning = Thinning(self._connection, self._path)
         self._backlog = WordingBacklog(self._connection, self._path)
         self._backlog.recover(self.query.version)

@@ -1,0 +1,57 @@
+"""Orders that people gave: who, when, from where, what, about which watch.
+
+Orders are added and never changed. Retention removes old ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+COMMAND_LINE: Final = "command line"
+"""The origin of an order that a command gave."""
+
+SIGN_IN_REFUSED: Final = "sign in refused"
+
+MOST_A_DAY: Final = {SIGN_IN_REFUSED: 1000}
+"""How many orders of a name are recorded per day in UTC: strangers can cause these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order that was carried out, or one sign-in that was refused."""
+
+    at: datetime
+    user: str
+    """Who signed in, whom the proxy named, or the local account; `anonymous` if nobody is asked."""
+    origin: str
+    """The address of the client, or `command line`."""
+    name: str
+    """`check`, `pause`, `redeliver`, `sign in` …"""
+    watch: str = ""
+    """The watch or alert that the order names; empty if it concerns none, or all."""
+
+
+class Orders(Protocol):
+    """Adds orders."""
+
+    def record(self, order: Order) -> None:
+        """Add an order durably; ignore it once its day has `MOST_A_DAY` of its name."""
+
+
+class OrderQueries(Protocol):
+    """Questions about orders."""
+
+    def orders(self, limit: int = 100, before: int | None = None) -> tuple[OrderRow, ...]:
+        """Return orders, newest first; with `before`, only those of a lower number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One recorded order."""
+
+    number: int
+    """Rises by one with each order."""
+    order: Order
