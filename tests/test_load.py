@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.load.burst import Burst, burst
 from benchmarks.site.server import serving
-from monitor.sandbox import Sandbox
+from monitor.sandbox.pool import Sandbox
 from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, fingerprint_page
 
 WATCHES = 10_000

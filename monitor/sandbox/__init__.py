@@ -15,15 +15,12 @@ confinement.py          what a worker gives up: landlock.py, seccomp.py (kernel_
 frames.py               the messages between the three, byte for byte
 task_codec.py           calls and answers as MessagePack of exact types
 bounds.py               the limits
+faults.py               what a call may end with
 reading_tasks.py        the tasks: fingerprint, read, observe, compare
 bounded_values.py       decodes policies and reports of a worker
 reading_cache.py        encoded readings within a bound of bytes
 reader.py               SandboxedReader: calls the tasks
+
+The fork server imports none of pool.py, fork_server.py and reader.py: every fork copies what it has in
+memory, and asyncio and the log would double that.
 """
-
-from __future__ import annotations
-
-from monitor.sandbox.bounds import Bounds
-from monitor.sandbox.pool import Sandbox, SandboxExceeded, SandboxFault, TaskFailed
-
-__all__ = ["Bounds", "Sandbox", "SandboxExceeded", "SandboxFault", "TaskFailed"]

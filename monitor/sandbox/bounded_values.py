@@ -12,7 +12,7 @@ import msgspec
 
 from monitor.extract.clause_limit import MOST_CLAUSES
 from monitor.model import Change, Clause, Policy, Report
-from monitor.sandbox.pool import SandboxFault
+from monitor.sandbox.faults import SandboxFault
 from monitor.sandbox.task_codec import INVALID, encode
 
 MOST_CHANGES: Final = 2 * MOST_CLAUSES

@@ -10,10 +10,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from functools import cache
 from typing import Final
-
-import structlog
 
 from monitor.sandbox import landlock, seccomp
 from monitor.sandbox.bounds import Bounds
@@ -26,8 +23,6 @@ from monitor.sandbox.kernel_calls import (
 )
 
 OPEN_FILES: Final = 64
-
-log = structlog.get_logger(__name__)
 
 
 def confine(bounds: Bounds, handle: int) -> None:
@@ -46,14 +41,6 @@ def hide_memory() -> None:
     """Forbid other processes of this user to read or trace this one; it dumps no core either."""
     if IS_LINUX:
         prctl(PR_SET_DUMPABLE, 0)
-
-
-@cache
-def note_missing() -> None:
-    """Log, once per process, what this system cannot enforce."""
-    for name, is_there in (("Landlock", landlock.abi() > 0), ("seccomp", seccomp.available())):
-        if not is_there:
-            log.warning("confinement_incomplete", missing=name)
 
 
 def _limit(bounds: Bounds) -> None:

@@ -10,14 +10,20 @@ import socket
 import subprocess
 import sys
 from dataclasses import asdict
+from functools import cache
 from typing import Final
 
+import structlog
+
+from monitor.sandbox import landlock, seccomp
 from monitor.sandbox.bounds import Bounds
-from monitor.sandbox.confinement import hide_memory, note_missing
+from monitor.sandbox.confinement import hide_memory
 from monitor.sandbox.frames import ANSWERS, END, ENDED, FORK, FORKED, HEAD, ORDER, Kind
 
 ENVIRONMENT: Final = ("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "TMPDIR")
 """The environment variables that the processes inherit; all others may hold secrets."""
+
+log = structlog.get_logger(__name__)
 
 
 class Broken(Exception):
@@ -27,10 +33,10 @@ class Broken(Exception):
 class Worker:
     """One worker process, used by one call at a time and for one origin only."""
 
-    def __init__(self, pid: int, sock: socket.socket) -> None:
+    def __init__(self, pid: int, sock: socket.socket, origin: str) -> None:
         self.pid = pid
-        self.origin: str | None = None
-        """The origin whose bytes it has read; None before its first call."""
+        self.origin = origin
+        """The only origin whose bytes it reads."""
         self._sock = sock
 
     async def ask(self, payload: bytes, most: int) -> tuple[Kind, bool, bytearray]:
@@ -74,20 +80,20 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._ordering = asyncio.Lock()
 
-    async def spawn(self) -> Worker:
-        """Return a new worker; restart the fork server if it is gone.
+    async def spawn(self, origin: str) -> Worker:
+        """Return a new worker for this origin; restart the fork server if it is gone.
 
         An order in progress is completed even if the caller is cancelled: the fork server answers
         orders in sequence, so a lost answer would shift all later ones.
         """
-        spawning = asyncio.ensure_future(self._spawn())
+        spawning = asyncio.ensure_future(self._spawn(origin))
         try:
             return await asyncio.shield(spawning)
         except asyncio.CancelledError:
             spawning.add_done_callback(_abandon)
             raise
 
-    async def _spawn(self) -> Worker:
+    async def _spawn(self, origin: str) -> Worker:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
@@ -97,7 +103,7 @@ class ForkServer:
             except BaseException:
                 ours.close()
                 raise
-        return Worker(FORKED.unpack(answer)[0], ours)
+        return Worker(FORKED.unpack(answer)[0], ours, origin)
 
     async def _fork(self, theirs: socket.socket) -> bytearray:
         try:
@@ -160,6 +166,14 @@ class ForkServer:
             self._process.kill()
             await asyncio.to_thread(self._process.wait)
             self._process = None
+
+
+@cache
+def note_missing() -> None:
+    """Log, once per process, what this system cannot enforce."""
+    for name, is_there in (("Landlock", landlock.abi() > 0), ("seccomp", seccomp.available())):
+        if not is_there:
+            log.warning("confinement_incomplete", missing=name)
 
 
 def _abandon(spawning: asyncio.Future[Worker]) -> None:

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-from monitor.errors import MonitorError
 from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.faults import SandboxExceeded, SandboxFault, TaskFailed
 from monitor.sandbox.fork_server import Broken, ForkServer, Worker
 from monitor.sandbox.frames import Kind
 from monitor.sandbox.task_codec import (
@@ -21,26 +21,6 @@ from monitor.sandbox.task_codec import (
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class SandboxExceeded(MonitorError):
-    """A call exceeded a limit: a problem of the page that it read."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"reading it exceeded a limit: {what}")
-        self.what = what
-
-
-class SandboxFault(MonitorError):
-    """A worker sent an invalid answer: it was taken over, or this program has a bug."""
-
-
-class TaskFailed(MonitorError):
-    """A task raised an exception other than `NotAPolicy`; its traceback is a note."""
-
-    def __init__(self, kind: str, words: str) -> None:
-        super().__init__(f"{kind}: {words}")
-        self.kind = kind
 
 
 class Sandbox:
@@ -92,24 +72,21 @@ class Sandbox:
 
     async def _worker_for(self, origin: str) -> Worker:
         """Return the idle worker of the origin, or a new one."""
-        for worker in [idle for idle in self._idle if idle.origin in (origin, None)]:
+        for worker in [idle for idle in self._idle if idle.origin == origin]:
             self._idle.remove(worker)
             if worker.alive:
-                worker.origin = origin
                 return worker
             await self._fork_server.end(worker)
         if self._closed:
             raise SandboxFault("the sandbox is closed")
-        worker = await self._new_worker()
-        worker.origin = origin
-        return worker
+        return await self._new_worker(origin)
 
-    async def _new_worker(self) -> Worker:
+    async def _new_worker(self, origin: str) -> Worker:
         """Start a worker; end the longest idle ones so that no more than `workers` run."""
         while self._idle and self._busy + len(self._idle) > self._most:
             await self._fork_server.end(self._idle.pop(0))
         try:
-            return await self._fork_server.spawn()
+            return await self._fork_server.spawn(origin)
         except Broken as fault:
             raise SandboxFault(
                 "no worker process can be started; its own error output is above"
@@ -132,12 +109,6 @@ class Sandbox:
         else:
             self._idle.append(worker)
         return kind, answer
-
-    async def warm(self) -> None:
-        """Start one worker, so that the first call need not wait for it."""
-        async with self._slots:
-            if not self._idle:
-                self._idle.append(await self._new_worker())
 
     async def aclose(self) -> None:
         """End every worker; calls in progress fail."""

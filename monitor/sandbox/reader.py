@@ -18,8 +18,9 @@ from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.errors import NotAPolicy
 from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.report.refusal_advice import trouble_of
-from monitor.sandbox import Sandbox, SandboxExceeded, SandboxFault, TaskFailed
 from monitor.sandbox.bounded_values import decode_policy, decode_report
+from monitor.sandbox.faults import SandboxExceeded, SandboxFault, TaskFailed
+from monitor.sandbox.pool import Sandbox
 from monitor.sandbox.reading_cache import ReadingCache
 from monitor.sandbox.reading_tasks import (
     Observed,

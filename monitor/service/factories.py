@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
-from monitor.sandbox import Sandbox
+from monitor.sandbox.pool import Sandbox
 from monitor.sandbox.reader import SandboxedReader
 from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, PRELOAD, TASKS, fingerprint_page
 from monitor.service.reader_version import reader_version

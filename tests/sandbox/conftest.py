@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pytest
 
-from monitor.sandbox import Bounds, Sandbox
+from monitor.sandbox.bounds import Bounds
+from monitor.sandbox.pool import Sandbox
 
 STRANGERS: Final = """
 import ctypes, os, signal, threading

@@ -14,8 +14,9 @@ from typing import Final
 
 import pytest
 
-from monitor.sandbox import Sandbox, confinement, landlock, seccomp
+from monitor.sandbox import seccomp
 from monitor.sandbox.kernel_calls import IS_LINUX
+from monitor.sandbox.pool import Sandbox
 
 pytestmark = pytest.mark.skipif(
     not (IS_LINUX and seccomp.available()), reason="this kernel filters no system calls"
@@ -216,17 +217,3 @@ async def test_a_worker_inherits_no_descriptor_that_it_could_write_to(
     finally:
         await sandbox.aclose()
     assert "gone" not in capfd.readouterr().err
-
-
-def test_what_the_kernel_lacks_is_logged_once_and_the_rest_holds(monkeypatch, caplog):
-    monkeypatch.setattr(landlock, "abi", lambda: 0)
-    noted: list[str] = []
-    monkeypatch.setattr(
-        confinement.log, "warning", lambda event, missing: noted.append(missing), raising=False
-    )
-    confinement.note_missing.cache_clear()
-    confinement.note_missing()
-    confinement.note_missing()
-    confinement.note_missing.cache_clear()
-    assert noted == ["Landlock"]
-    landlock.restrict()

@@ -9,7 +9,8 @@ from typing import Final
 
 import pytest
 
-from monitor.sandbox import SandboxFault
+from monitor.sandbox import fork_server, landlock
+from monitor.sandbox.faults import SandboxFault
 
 SITE: Final = "https://ostenz.example"
 
@@ -52,3 +53,17 @@ async def test_ctrl_c_and_a_stop_reach_the_parent_only(make_sandbox, strangers):
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         os.kill(pid, ignored)
     assert await sandbox.run(SITE, strangers.process) == pid
+
+
+def test_what_the_kernel_lacks_is_logged_once_and_the_rest_holds(monkeypatch, caplog):
+    monkeypatch.setattr(landlock, "abi", lambda: 0)
+    noted: list[str] = []
+    monkeypatch.setattr(
+        fork_server.log, "warning", lambda event, missing: noted.append(missing), raising=False
+    )
+    fork_server.note_missing.cache_clear()
+    fork_server.note_missing()
+    fork_server.note_missing()
+    fork_server.note_missing.cache_clear()
+    assert noted == ["Landlock"]
+    landlock.restrict()

@@ -13,7 +13,7 @@ import pytest
 
 from monitor.errors import NotAPolicy
 from monitor.model import Block, Document
-from monitor.sandbox import SandboxExceeded, SandboxFault, TaskFailed
+from monitor.sandbox.faults import SandboxExceeded, SandboxFault, TaskFailed
 
 SITE: Final = "https://ostenz.example"
 
@@ -38,7 +38,7 @@ async def test_what_is_no_policy_is_raised_as_such(make_sandbox, strangers):
 @pytest.mark.anyio
 async def test_the_loop_goes_on_while_workers_work(make_sandbox, strangers):
     sandbox = make_sandbox(workers=2, wall=0.4)
-    await sandbox.warm()
+    await sandbox.run(SITE, strangers.size, b"")
     ticks = 0
 
     async def tick() -> None:
@@ -83,7 +83,7 @@ async def test_a_worker_that_grew_is_replaced(make_sandbox, strangers):
 @pytest.mark.anyio
 async def test_a_cancelled_call_disturbs_no_later_one(make_sandbox, strangers):
     sandbox = make_sandbox()
-    await sandbox.warm()
+    await sandbox.run(SITE, strangers.size, b"")
     for _ in range(5):
         call = asyncio.create_task(sandbox.run(SITE, strangers.wait))
         await asyncio.sleep(0)

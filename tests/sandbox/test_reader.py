@@ -10,7 +10,7 @@ import pytest
 
 from monitor.errors import NotAPolicy
 from monitor.model import Page, Trouble, Watch
-from monitor.sandbox import SandboxExceeded, SandboxFault, TaskFailed
+from monitor.sandbox.faults import SandboxExceeded, SandboxFault, TaskFailed
 from monitor.sandbox.reader import SandboxedReader
 
 PAGE = Page(

@@ -17,7 +17,7 @@ import pytest
 import monitor
 from monitor.extract.fingerprint import fingerprint
 from monitor.model import Page, Policy, Watch
-from monitor.sandbox import Sandbox
+from monitor.sandbox.pool import Sandbox
 from monitor.sandbox.reader import SandboxedReader
 from monitor.sandbox.reading_tasks import FINGERPRINT_PRELOAD, PRELOAD, TASKS, fingerprint_page
 

@@ -14,8 +14,8 @@ import pytest
 from monitor.errors import NotAPolicy
 from monitor.extract.clause_limit import MOST_CLAUSES
 from monitor.model import Clause, Page, Policy, Trouble, Watch
-from monitor.sandbox import Sandbox
 from monitor.sandbox.frames import Kind
+from monitor.sandbox.pool import Sandbox
 from monitor.sandbox.reader import SandboxedReader
 from monitor.sandbox.reading_tasks import Observed, fingerprint_page, observe_page, read_page
 from monitor.sandbox.task_codec import (

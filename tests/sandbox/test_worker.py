@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from monitor.sandbox import SandboxExceeded, TaskFailed
+from monitor.sandbox.faults import SandboxExceeded, TaskFailed
 
 SITE: Final = "https://ostenz.example"
 
@@ -42,7 +42,7 @@ async def test_a_call_that_exceeds_its_bounds_is_ended_and_the_next_one_served(
     make_sandbox, strangers, function, arguments, bounds, what
 ):
     sandbox = make_sandbox(**bounds)
-    await sandbox.warm()
+    await sandbox.run(SITE, strangers.size, b"")
     for _ in range(2):
         with pytest.raises(SandboxExceeded) as exceeded:
             await sandbox.run(SITE, getattr(strangers, function), *arguments)
