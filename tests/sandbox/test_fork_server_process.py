@@ -19,7 +19,7 @@ def test_workers_end_when_their_parent_is_killed(strangers, tmp_path):
             tasks = (strangers.process, strangers.spin)
             sandbox = Sandbox(tasks, workers=2, bounds=Bounds(cpu=60, wall=60))
             idle, busy = await asyncio.gather(*(sandbox.run(site, strangers.process) for site in 'ab'))
-            asyncio.create_task(sandbox.run('site', strangers.spin))
+            asyncio.create_task(sandbox.run('b', strangers.spin))
             await asyncio.sleep(0)
             print(idle, busy, flush=True)
             await asyncio.sleep(60)
