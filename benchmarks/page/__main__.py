@@ -46,8 +46,10 @@ async def measured(
     timer: Callable[[], float] = time.perf_counter,
 ) -> list[tuple[str, float, float]]:
     """Return path, first response time and median response time in milliseconds."""
-    index = Index(backend_of(root).queries)
-    app = site(Parts(Web(), index, None, None, b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
+    backend = backend_of(root)
+    index = Index(backend.queries)
+    with backend.sessions() as sessions:
+        app = site(Parts(Web(), index, None, None, sessions, b"k", lambda: large.NOW))  # type: ignore[arg-type] # nothing is ordered here
     try:
         found = []
         for path in paths:

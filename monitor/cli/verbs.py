@@ -39,6 +39,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
         "redeliver": "send an alert again",
         "verify": "check every stored file against its hash",
         "rebuild": "build a new index from the files",
+        "sessions": "who is signed in to the status page; sign them out",
         "hash-password": "make the password hash for the status page",
         "install-service": "run it as a hardened systemd service",
     },

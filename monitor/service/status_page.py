@@ -31,11 +31,12 @@ async def status_page(
     if web.off:
         yield ""
         return
-    with bound(web) as listener:
-        index = Index(application.backend.queries)
+    backend, store = application.backend, application.store
+    with bound(web) as listener, backend.sessions(daemon=True) as sessions:
+        index = Index(backend.queries)
         parts = Parts(
-            web, index, DaemonCommands(application, clock), application.store.orders,
-            cookie_key(application.store), clock, routes,
+            web, index, DaemonCommands(application, clock), store.orders, sessions,
+            cookie_key(store), clock, routes,
         )  # fmt: skip
         try:
             async with serving(site(parts), listener):

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from monitor.errors import UsageError
 from monitor.store.protocols import Outbox, Queries, Store
+from monitor.store.sessions import Sessions
 from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
 
 
@@ -54,6 +55,10 @@ class Backend(Protocol):
 
     def outbox(self) -> AbstractContextManager[Outbox]:
         """Open the outbox for one command, beside a running daemon."""
+        ...
+
+    def sessions(self, *, daemon: bool = False) -> AbstractContextManager[Sessions]:
+        """Open the sessions of the page, for its daemon or for one command beside it."""
         ...
 
     def verify(self, now: datetime, *, share: Share = ..., progress: Progress = ...) -> Verdict:

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 import monitor.report
 from monitor.errors import MonitorError
 from monitor.store.orders import Orders
+from monitor.store.sessions import Sessions
 from monitor.watchlist import Web
 from monitor.web.access_rules import access_rules
 from monitor.web.actions import ACTIONS
@@ -38,6 +39,7 @@ from monitor.web.request_context import Clock
 from monitor.web.routing import Endpoints, Page, failed, missing
 from monitor.web.service_commands import ServiceCommands
 from monitor.web.session import signer_for
+from monitor.web.session_list import SessionList
 from monitor.web.sign_in import SignIn
 
 WATCH: Final = "/watch/{company}/{document}"
@@ -67,6 +69,8 @@ class Parts:
     commands: ServiceCommands
     orders: Orders
     """Where orders are recorded."""
+    sessions: Sessions
+    """The sessions that the password opened."""
     key: bytes
     """The folder's key, which signs sessions."""
     clock: Clock
@@ -77,13 +81,17 @@ class Parts:
 def site(parts: Parts) -> Starlette:
     """Build the application without opening or binding anything.
 
-    Raises `UsageError` if the watchlist's password hash is malformed.
+    Sessions of an earlier password are revoked. Raises `UsageError` if the watchlist's password hash is malformed.
     """
     signer = signer_for(parts.key, parts.web.password_hash)
-    guard = Middleware(Guard, access_rules(parts.web), signer, parts.clock)
-    sign_in = SignIn(parts.web, signer, parts.clock)
+    parts.sessions.keep_only(signer.password_mark)
+    rules = access_rules(parts.web)
+    guard = Middleware(Guard, rules, signer, parts.sessions, parts.clock)
+    sign_in = SignIn(parts.web, signer, parts.sessions, parts.clock)
+    session_list = SessionList(parts.sessions, rules, parts.clock)
+    doors = [*sign_in.routes(), *session_list.routes()]
     application = Starlette(
-        routes=[*_routes(parts), *sign_in.routes(), *_static(), *parts.routes],
+        routes=[*_routes(parts), *doors, *_static(), *parts.routes],
         middleware=[guard],
         exception_handlers={MonitorError: failed, 404: missing},  # type: ignore[dict-item] # Starlette types them for HTTPException alone
     )

@@ -1,11 +1,10 @@
 """Middleware that every request passes before any page sees it; it refuses by default.
 
-host name → session → signed in (except public paths) → for a POST: same origin, form token
+host name → session, not revoked → signed in (except public paths) → for a POST: same origin, form token
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import quote
@@ -15,13 +14,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from monitor.errors import StoreError
+from monitor.store.sessions import Sessions
 from monitor.web.access_rules import AccessRules, is_public
 from monitor.web.cookies import cookie_name
 from monitor.web.language_choice import language_cookies, language_of
 from monitor.web.local_links import local_path
 from monitor.web.posted_forms import is_same_origin, read_form
 from monitor.web.security_headers import hardened
-from monitor.web.session import COOKIE, LASTS, Session, Signer
+from monitor.web.session import COOKIE, Session, Signer, new_session
 from monitor.web.visitor import Visitor, visitor_of
 
 
@@ -29,11 +30,13 @@ class Guard:
     """Pass a request on to the routes, or answer in their place."""
 
     def __init__(
-        self, app: ASGIApp, rules: AccessRules, signer: Signer, clock: Callable[[], datetime]
-    ) -> None:
+        self, app: ASGIApp, rules: AccessRules, signer: Signer, sessions: Sessions,
+        clock: Callable[[], datetime],
+    ) -> None:  # fmt: skip
         self._app = app
         self._rules = rules
         self._signer = signer
+        self._sessions = sessions
         self._clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,7 +49,12 @@ class Guard:
         if early is not None:
             await early(scope, receive, hardened(send))
             return
-        session, is_new = self._session(request, visitor)
+        try:
+            session, is_new = self._session(request, visitor)
+        except StoreError:
+            unanswered = _refused(503, "the store does not answer: try again later")
+            await unanswered(scope, receive, hardened(send))
+            return
         scope.setdefault("state", {}).update(
             session=session,
             token=self._signer.token(session),
@@ -55,6 +63,7 @@ class Guard:
             proxy_user=visitor.user,
             client=visitor.address,
             https=visitor.https,
+            signs_out=self._rules.sign_in and bool(session.user),
         )
         refusal = await self._refusal(request, session)
         cookies = [self._signer.set_cookie(session, visitor.https)] if is_new else []
@@ -73,13 +82,20 @@ class Guard:
         Where there is a password, only `/signin` makes a session of a user; the proxy's user
         ends the session of another.
         """
-        now, user = self._clock(), visitor.user
+        now, by_password = self._clock(), self._rules.sign_in
         known = self._signer.session(request.cookies, visitor.https, now)
-        by_password = self._rules.sign_in
-        undisputed = by_password and (not user or known is None or not known.user)
-        if known is not None and (undisputed or known.user == user):
+        if known is not None and by_password and known.user:
+            known = known if self._can_be_used(known, visitor.user, now) else None
+        elif known is not None and not by_password:
+            known = known if known.user == visitor.user else None
+        if known is not None:
             return known, False
-        return Session(secrets.token_urlsafe(18), "" if by_password else user, now + LASTS), True
+        return new_session("" if by_password else visitor.user, now), True
+
+    def _can_be_used(self, session: Session, proxy_user: str, now: datetime) -> bool:
+        """Return whether a session of the password stands and is no other user's than the proxy's."""
+        is_theirs = not proxy_user or proxy_user == session.user
+        return is_theirs and self._sessions.use(session.digest, now)
 
     async def _refusal(self, request: Request, session: Session) -> Response | None:
         if self._rules.guarded and not session.user and not is_public(request.url.path):

@@ -171,6 +171,27 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Too many wrong passwords: try again in {minutes} min.",
         "Trop d’essais : réessayez dans {minutes} min.",
     ),
+    # sessions
+    "sessions": ("Sessions", "Sessions"),
+    "sessions title": ("Who is signed in", "Qui est connecté"),
+    "user": ("Name", "Nom"),
+    "begun": ("Begun", "Début"),
+    "last used": ("Last used", "Dernière utilisation"),
+    "this session": ("this session", "cette session"),
+    "sign out everywhere": ("Sign out everywhere", "Mettre fin à toutes les sessions"),
+    "sign out everywhere hint": (
+        "Ends every session at once, this one too. A new password does the same.",
+        "Met fin sur-le-champ à toutes les sessions, celle-ci comprise. Un nouveau mot de passe fait de même.",
+    ),
+    "sessions of proxy": (
+        "The proxy in front signs people in. This page keeps no sessions of its own: end them at the proxy.",
+        "Le proxy en amont connecte les utilisateurs. Cette page ne tient pas de sessions : mettez-y fin sur le proxy.",
+    ),
+    "no sessions": (
+        "This page asks nobody to sign in, so there are no sessions.",
+        "Cette page ne demande à personne de se connecter : il n’y a pas de sessions.",
+    ),
+    "session ended": ("Signed out.", "Session terminée."),
     # told after an order
     "done check": ("It will be read in a moment.", "Lecture imminente."),
     "done pause": ("Paused.", "Mis en pause."),

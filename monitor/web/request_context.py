@@ -33,6 +33,8 @@ class RequestContext:
     session: Session
     token: str
     now: datetime
+    signs_out: bool = False
+    """Whether the session was opened by a password, and can be ended."""
     fragment: bool = False
     """Whether htmx asks for the list of watches only, to replace it in the page."""
 
@@ -64,6 +66,7 @@ def request_context(request: Request, clock: Clock = utc_now) -> RequestContext:
         session=state.session,
         token=state.token,
         now=clock(),
+        signs_out=state.signs_out,
         fragment=request.headers.get("hx-request") == "true"
         and request.headers.get("hx-target") == "watches",
     )

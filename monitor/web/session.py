@@ -1,15 +1,20 @@
-"""Sessions: a signed cookie, and the token that protects forms against forgery (CSRF). Pure."""
+"""Sessions: a signed cookie, and the token that protects forms against forgery (CSRF).
+
+A session that a password opened has a row in the store besides, and ends when the row goes.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import hmac
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from monitor.store.sessions import SessionRow
 from monitor.web.cookies import cookie_name, set_cookie
 
 LASTS: Final = timedelta(hours=12)
@@ -24,6 +29,21 @@ class Session:
     user: str
     """Empty before sign-in."""
     ends: datetime
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the id, under which the store knows the session."""
+        return hashlib.sha256(self.id.encode()).hexdigest()
+
+    def row(self, address: str) -> SessionRow:
+        """Return what the store keeps of a session that begins now."""
+        begun = self.ends - LASTS
+        return SessionRow(self.digest, self.user, address, begun, begun, self.ends)
+
+
+def new_session(user: str, now: datetime) -> Session:
+    """Return a session that begins now, under a new id that nobody can guess."""
+    return Session(secrets.token_urlsafe(18), user, now + LASTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,11 @@ class Signer:
             datetime.fromtimestamp(int(ends), UTC),
         )
         return session if now < session.ends else None
+
+    @property
+    def password_mark(self) -> str:
+        """A text that another password changes, and that tells nothing about it."""
+        return self._sign("password", "")
 
     def token(self, session: Session) -> str:
         """Return the token that every form of this session must send."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from datetime import timedelta
 
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from monitor.store.orders import SIGN_IN_REFUSED
+from monitor.store.sessions import Sessions
 from monitor.watchlist import Web
 from monitor.web import passwords
 from monitor.web.attempts import Attempts
@@ -18,15 +18,16 @@ from monitor.web.local_links import local_path
 from monitor.web.order_log import log_order
 from monitor.web.rendering import render
 from monitor.web.request_context import Clock, request_context
-from monitor.web.session import LASTS, Session, Signer
+from monitor.web.session import Session, Signer, new_session
 
 
 class SignIn:
     """Sign in with the watchlist's password; without a password there are no routes."""
 
-    def __init__(self, web: Web, signer: Signer, clock: Clock) -> None:
+    def __init__(self, web: Web, signer: Signer, sessions: Sessions, clock: Clock) -> None:
         self._expected = passwords.parse(web.password_hash) if web.password_hash else None
         self._signer = signer
+        self._sessions = sessions
         self._clock = clock
         self._attempts = Attempts()
         self._checking = asyncio.Lock()
@@ -55,18 +56,25 @@ class SignIn:
             log_order(request, SIGN_IN_REFUSED, request.state.proxy_user)
             return self._page(request, "wrong password", 403)
         self._attempts.right(address)
-        user = request.state.proxy_user or "reader"
-        session = Session(secrets.token_urlsafe(18), user, now + LASTS)
-        cookie = self._signer.set_cookie(session, request.state.https)
-        log_order(request, "sign in", user)
-        back = local_path(form.get("next", ""), "/")
-        return RedirectResponse(back, status_code=303, headers={"set-cookie": cookie})
+        return self._signed_in(request, local_path(form.get("next", ""), "/"))
+
+    def _signed_in(self, request: Request, back: str) -> Response:
+        """Begin a session under a new id, and end the one that this browser had."""
+        session = new_session(request.state.proxy_user or "reader", self._clock())
+        self._sessions.begin(session.row(request.state.client), self._signer.password_mark)
+        self._sessions.revoke(request.state.session.digest)
+        log_order(request, "sign in", session.user)
+        return self._redirect(request, back, session)
 
     async def _sign_out(self, request: Request) -> Response:
+        """End the session in the store as well: a copy of its cookie opens nothing any more."""
+        self._sessions.revoke(request.state.session.digest)
         log_order(request, "sign out", request.state.session.user)
-        anonymous = Session(secrets.token_urlsafe(18), "", self._clock() + LASTS)
-        cookie = self._signer.set_cookie(anonymous, request.state.https)
-        return RedirectResponse("/signin", status_code=303, headers={"set-cookie": cookie})
+        return self._redirect(request, "/signin", new_session("", self._clock()))
+
+    def _redirect(self, request: Request, path: str, session: Session) -> Response:
+        cookie = self._signer.set_cookie(session, request.state.https)
+        return RedirectResponse(path, status_code=303, headers={"set-cookie": cookie})
 
     async def _is_right(self, password: str) -> bool:
         assert self._expected is not None, "only routed where there is a password"

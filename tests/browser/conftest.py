@@ -17,6 +17,7 @@ from monitor.service.application import Application
 from monitor.service.status_page import status_page
 from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import parse
+from monitor.web.passwords import hashed
 
 FLAGS: Final = [
     "--headless",
@@ -73,6 +74,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         sample.fill(store, listed.watches)
         store.close()
         yield from served(listed)
+
+
+PASSWORD: Final = "correct horse battery staple"
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a page is served that asks for `PASSWORD`."""
+    chromium()
+    home = tmp_path_factory.mktemp("guarded")
+    text = '[monitor]\nsnapshots = "snapshots"\n[web]\nlisten = "127.0.0.1:0"\n'
+    text += f'password_hash = "{hashed(PASSWORD)}"\n'
+    yield from served(parse(text, home / "watchlist.toml", {}))
 
 
 def served(listed: Any) -> Iterator[str]:

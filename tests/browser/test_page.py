@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import pytest
 
+from tests.browser.conftest import PASSWORD
+
 HARBOUR: Final = "/watch/harbour-post/privacy-policy"
 PAGES: Final = {
     "now": "/",
@@ -74,23 +76,58 @@ def path_of(page: Any, name: str) -> str:
 def test_every_page_is_accessible_and_fits(look: tuple[str, Any], artefacts: Path) -> None:
     """No violation that axe knows, nothing wider than the screen; a picture of each is kept."""
     name, page = look
-    script = AXE.read_text(encoding="utf-8")
     faults = []
     for title in PAGES:
         page.goto(path_of(page, title))
-        page.screenshot(path=artefacts / f"{title}-{name}.png", full_page=True)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        faults += [(title, "wider than the screen", wide, "")] if wide > 0 else []
-        if not name.endswith(TRIED):
-            continue
-        page.evaluate(script)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        faults += [
-            (title, v["id"], node["target"], node["failureSummary"])
-            for v in found["violations"]
-            for node in v["nodes"]
-        ]
+        faults += faults_of(page, title, name, artefacts)
     assert faults == []
+
+
+def faults_of(page: Any, title: str, look: str, artefacts: Path) -> list[tuple[Any, ...]]:
+    """What axe and the width of the screen object to; keeps a picture."""
+    page.screenshot(path=artefacts / f"{title}-{look}.png", full_page=True)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    faults = [(title, "wider than the screen", wide, "")] if wide > 0 else []
+    if not look.endswith(TRIED):
+        return faults
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return faults + [
+        (title, v["id"], node["target"], node["failureSummary"])
+        for v in found["violations"]
+        for node in v["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_sessions_are_listed_and_ended_accessibly(
+    engine: Any, guarded: str, artefacts: Path, look: str
+) -> None:
+    for other in opened(engine, guarded, **LOOKS["desk-light-en"]):
+        sign_in(other)
+        for page in opened(engine, guarded, **LOOKS[look]):
+            page.goto("/signin")
+            faults = faults_of(page, "sign-in", look, artefacts)
+            sign_in(page)
+            page.locator(".own a[href='/sessions']").click()
+            assert page.locator(".sessions tbody tr").count() == 2
+            faults += faults_of(page, "sessions", look, artefacts)
+            page.locator("tr:not(:has(.since)) button").click()
+            assert page.get_by_role("status").is_visible()
+            assert page.locator(".sessions tbody tr").count() == 1
+            faults += faults_of(page, "session-ended", look, artefacts)
+            page.locator("button.main").click()
+            assert page.url.endswith("/signin")
+        assert faults == []
+        other.goto("/")
+        assert "/signin" in other.url, "it was signed out from elsewhere"
+
+
+def sign_in(page: Any) -> None:
+    page.goto("/signin")
+    page.locator("#password").fill(PASSWORD)
+    page.locator("button.main").click()
+    page.wait_for_url("**/")
 
 
 def test_the_list_filters_while_one_types(page: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,9 @@ from benchmarks.page import sample
 from monitor.errors import StoreError, UsageError
 from monitor.model import Policy, Report
 from monitor.store.orders import Order
+from monitor.store.sessions import Sessions
 from monitor.store.sqlite.queries import open_queries
+from monitor.store.sqlite.session_table import open_sessions
 from monitor.watchlist import Web
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
@@ -141,7 +143,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened() -> Iterator[Callable[..., Browser]]:
+def sessions(tmp_path: Path) -> Iterator[Sessions]:
+    """The sessions of every page that one test opens."""
+    with closing(open_sessions(tmp_path / "keys")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(sessions: Sessions) -> Iterator[Callable[..., Browser]]:
     """Opens pages: `opened(root, web=…, key=…, clock=…, routes=…)`."""
     with ExitStack() as stack:
         runner = stack.enter_context(asyncio.Runner())
@@ -155,7 +164,7 @@ def opened() -> Iterator[Callable[..., Browser]]:
         ) -> Browser:
             commands, index = RecordedCommands(root), Index(lambda: open_queries(root))
             orders = RecordedOrders()
-            parts = Parts(web or Web(), index, commands, orders, key, clock, routes)
+            parts = Parts(web or Web(), index, commands, orders, sessions, key, clock, routes)
             stack.callback(lambda: runner.run(index.aclose()))
             return Browser(site(parts), runner.run, commands, orders)
 

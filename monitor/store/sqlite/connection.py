@@ -37,7 +37,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise StoreDamaged(path, "it is a symbolic link: the store does not follow links")
     with understanding(path):
         if not read_only:
-            _create_private(path)
+            create_private(path)
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True, timeout=_PATIENCE_S, isolation_level=None,
@@ -112,8 +112,8 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
     return version[2] >= fixed.get(version[:2], 1 << 30)
 
 
-def _create_private(path: Path) -> None:
-    """Create a missing index for its owner alone; SQLite gives its sidecars the same mode."""
+def create_private(path: Path) -> None:
+    """Create a missing database for its owner alone; SQLite gives its sidecars the same mode."""
     with writing(path), suppress(FileExistsError):
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from monitor.store.backends import default_keys
 from monitor.store.error_translation import reading
 from monitor.store.protocols import Outbox, Store
+from monitor.store.sessions import Sessions
 from monitor.store.snapshots.filesystem import RealFiles
 from monitor.store.sqlite.connection import INDEX, connect
 from monitor.store.sqlite.queries import SqliteQueries, open_queries
@@ -70,6 +71,14 @@ class FolderBackend:
         path = self._root / INDEX
         with closing(connect(path)) as connection:
             yield SqliteOutbox(connection, path)
+
+    @contextmanager
+    def sessions(self, *, daemon: bool = False) -> Iterator[Sessions]:
+        """Open the sessions; SQLite serialises a command with a running daemon."""
+        from monitor.store.sqlite.session_table import open_sessions, sessions_beside
+
+        with closing((open_sessions if daemon else sessions_beside)(self._keys)) as sessions:
+            yield sessions
 
     def verify(
         self,
