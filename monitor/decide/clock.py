@@ -1,19 +1,23 @@
 """Recognise a page that prints today's date every day: such a date carries no information.
 
-One coincidence proves nothing, because companies do publish on the day that they print. A date is a
-clock if it moved twice, on different days, and each time to within a day of the reading.
+A clock moves while the text stands still, and never shows a day that has passed. Companies publish on
+the day that they print, even twice in a month; their date then stays while the days pass.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from monitor.decide.memory import DatePrinted, Memory
-from monitor.model import DateChange, PrintedDate, Report
+from monitor.model import DateChange, Policy, PrintedDate, Report
 
 REMEMBERED = 6
 """Printed dates that are stored per watch."""
+PROOF = 2
+"""Moves without any other change that prove a clock; one may be a coincidence."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -22,19 +26,45 @@ def prints_today(printed: PrintedDate | None, now: datetime) -> bool:
     return printed is not None and _near(printed.value, now)
 
 
-def remember_date(memory: Memory, printed: PrintedDate | None, now: datetime) -> Memory:
-    """Add the printed date to the memory if it differs from the last one."""
-    value = printed.value if printed else ""
-    if not value or (memory.dates and memory.dates[-1].value == value):
+def remember_date(memory: Memory, policy: Policy, now: datetime) -> Memory:
+    """Add the printed date to the memory, or note that the last one is still printed."""
+    printed = policy.last_updated
+    if printed is None or not printed.value:
         return memory
-    return replace(memory, dates=(*memory.dates, DatePrinted(now, value))[-REMEMBERED:])
+    words = _other_words(policy)
+    last = memory.dates[-1] if memory.dates else None
+    if last is not None and last.value == printed.value:
+        known = (*memory.dates[:-1], replace(last, last_read=now, words=words))
+    else:
+        alone = last is not None and last.words == words
+        known = (*memory.dates, DatePrinted(now, printed.value, now, words, alone))
+    return replace(memory, dates=known[-REMEMBERED:])
+
+
+def still_printed(memory: Memory, now: datetime) -> Memory:
+    """Note that an unchanged page still prints its last date."""
+    if not memory.dates:
+        return memory
+    return replace(memory, dates=(*memory.dates[:-1], replace(memory.dates[-1], last_read=now)))
 
 
 def is_clock(dates: tuple[DatePrinted, ...]) -> bool:
-    """Return whether the last two moves each led to the day of their reading."""
-    last_two = dates[-2:]
-    moved_daily = len(dates) >= 3 and last_two[0].value < last_two[1].value
-    return moved_daily and all(_near(seen.value, seen.read_at) for seen in last_two)
+    """Return whether the newest dates were each printed on their own day only, and moved alone.
+
+    Shown 1 → 2 → 3 March on these days, nothing else changed → a clock.
+    Shown 1 March until the 7th, then 7 March → no clock.
+    """
+    chain = _printed_on_their_day(dates)
+    moves = sum(b.alone for a, b in pairwise(chain) if a.value < b.value)
+    return moves >= PROOF
+
+
+def _printed_on_their_day(dates: tuple[DatePrinted, ...]) -> tuple[DatePrinted, ...]:
+    """Return the newest dates that no later day saw, with the date before them."""
+    newest = len(dates)
+    while newest and _near(dates[newest - 1].value, dates[newest - 1].until):
+        newest -= 1
+    return dates[max(newest - 1, 0) :]
 
 
 def without_clock(report: Report) -> Report:
@@ -43,6 +73,14 @@ def without_clock(report: Report) -> Report:
     notes = (*(n for n in date_change.notes if n != "clock"), "clock")
     still = DateChange("unchanged", date_change.before, date_change.after, notes)
     return replace(report, date_change=still)
+
+
+def _other_words(policy: Policy) -> str:
+    """Return a hash of all words but the printed dates."""
+    text = "\x00".join(clause.text for clause in policy.clauses)
+    for printed in policy.dates:
+        text = text.replace(printed.text, "")
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def _near(value: str, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from monitor.decide.clock import is_clock, remember_date, without_clock
+from monitor.decide.clock import is_clock, remember_date, still_printed, without_clock
 from monitor.decide.confirm import Doubt, Verdict, weigh
 from monitor.decide.due import after_failure, after_success
 from monitor.decide.memory import Memory, VersionRef
@@ -52,7 +52,7 @@ def _unchanged(
     around = ResponseFacts(watch.url, unchanged.moved_to, unchanged.certificate_ends)
     memory, told = notices(memory, around, patience, now)
     memory = replace(
-        memory,
+        still_printed(memory, now),
         due=after_success(watch.id, watch.every, now),
         body_sha256=unchanged.sha256,
         fingerprint=unchanged.fingerprint,
@@ -67,14 +67,14 @@ def _unchanged(
 
 def _first(memory: Memory, seen: Seen, watch: Watch, patience: Patience, now: datetime) -> Step:
     memory, events = _read_well(memory, seen, watch, patience, now)
-    memory = remember_date(_at_head(memory, seen, 1), seen.policy.last_updated, now)
+    memory = remember_date(_at_head(memory, seen, 1), seen.policy, now)
     version = NewVersion(1, seen.stem, seen.page, seen.policy, seen.text_sha256)
     return Step(memory, _reading(seen, watch, "first", now), version, events)
 
 
 def _compared(memory: Memory, seen: Seen, watch: Watch, patience: Patience, now: datetime) -> Step:
     assert seen.report is not None
-    memory = remember_date(memory, seen.policy.last_updated, now)
+    memory = remember_date(memory, seen.policy, now)
     if is_clock(memory.dates) and seen.report.date_moved:
         seen = replace(seen, report=without_clock(seen.report))
     assert seen.report is not None

@@ -85,10 +85,22 @@ class Flicker:
 
 @dataclass(frozen=True, slots=True)
 class DatePrinted:
-    """A printed date as a reading found it; `clock` looks for dates that move daily."""
+    """A printed date as readings found it; `clock` looks for dates that move daily."""
 
     read_at: datetime
+    """The first reading that found it."""
     value: str
+    last_read: datetime | None = None
+    """The last reading that found it; None in memories of earlier releases."""
+    words: str = ""
+    """A hash of all other words at that reading."""
+    alone: bool = False
+    """Whether no other word differed when this date replaced the one before."""
+
+    @property
+    def until(self) -> datetime:
+        """The last reading that is known to have found it."""
+        return self.last_read or self.read_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from monitor.decide.clock import is_clock
+
 
 def test_a_date_that_moves_every_day_is_told_at_most_never(story):
     for _ in range(6):
@@ -57,3 +59,49 @@ def test_a_date_without_a_label_that_moves_alone_is_believed_a_day_later(story):
     assert story.told == []
     story.later(days=1).reads("We keep data.", date="2025-04-01", sure=0.3)
     assert story.told == ["policy.changed"]
+
+
+def test_a_year_of_updates_printed_on_their_day_is_no_clock(story):
+    """Each update changes words, or the date alone, and prints the day on which it is read."""
+    date = story.now.date().isoformat()
+    story.reads("We keep data for 1 month.", date=date)
+    told = []
+    for month in range(12):
+        for _ in range(30):
+            story.later(days=1).reads(*story.head, date=date)
+        words = story.head if month % 3 == 2 else (f"We keep data for {month} months.",)
+        date = story.later(days=1).now.date().isoformat()
+        story.reads(*words, date=date)
+        step = story.later(minutes=10).reads(*words, date=date)
+        while not step.events:
+            step = story.later(days=1).reads(*words, date=date)
+        told += [event.report for event in step.events if event.report]
+    assert [(r.date_change.state, r.silent) for r in told] == [("moved", False)] * 12
+
+
+def test_two_updates_within_days_that_change_words_are_no_clock(story):
+    story.reads("We keep data.", date="2025-03-01")
+    for words in ("We sell data.", "We rent data.", "We lend data."):
+        date = story.later(days=1).now.date().isoformat()
+        story.reads(words, date=date)
+        step = story.later(minutes=10).reads(words, date=date)
+        assert [event.report.silent for event in step.events if event.report] == [False]
+
+
+def test_a_date_that_an_unchanged_page_prints_for_days_is_no_clock(story):
+    for _ in range(4):
+        story.reads("We keep data.", date=story.now.date().isoformat())
+        story.later(days=1)
+    assert is_clock(story.memory.dates)
+    story.reads("We keep data.", date=story.now.date().isoformat())
+    for _ in range(3):
+        story.later(days=1).unchanged()
+    assert not is_clock(story.memory.dates)
+
+
+def test_a_clock_read_once_a_month_is_a_clock(story):
+    for _ in range(6):
+        story.reads("We keep data.", date=story.now.date().isoformat())
+        story.later(days=30)
+    assert is_clock(story.memory.dates)
+    assert story.told == []
