@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from monitor.judge.editorial.rule_context import RuleContext, Run, Words
@@ -33,17 +34,42 @@ def _joined(words: Words) -> str:
     return _NO_LETTER.sub("", joined) if "http" in joined else joined
 
 
+_MOST_LOST: Final = 200
+"""Replacement characters of one run: a run with more is not judged."""
+_MOST_LETTERS: Final = 3
+"""Letters that a replacement character stands for."""
+
+
 def damaged_letters(run: Run, _: RuleContext) -> bool:
     """Match words in which a replacement character stands for up to three letters."""
     old, new = "".join(run.old), "".join(run.new)
     return any(
-        LOST in broken and LOST not in whole and bool(re.fullmatch(_pattern(broken), whole))
+        LOST in broken and LOST not in whole and _restores(whole, broken.split(LOST))
         for broken, whole in ((old, new), (new, old))
     )
 
 
-def _pattern(broken: str) -> str:
-    return "".join(r"\w{0,3}" if c == LOST else re.escape(c) for c in broken)
+def _restores(whole: str, pieces: list[str]) -> bool:
+    """Return whether `whole` is the pieces with up to three letters between each two.
+
+    It keeps every position at which a piece may end, where a pattern would try every combination.
+    """
+    if len(pieces) > _MOST_LOST + 1 or not whole.startswith(pieces[0]):
+        return False
+    ends = {len(pieces[0])}
+    for piece in pieces[1:]:
+        starts = {start for end in ends for start in _after_gap(whole, end)}
+        ends = {start + len(piece) for start in starts if whole.startswith(piece, start)}
+    return len(whole) in ends
+
+
+def _after_gap(whole: str, end: int) -> Iterator[int]:
+    """Yield the positions up to three letters behind `end`."""
+    yield end
+    for place in range(end, min(end + _MOST_LETTERS, len(whole))):
+        if not (whole[place].isalnum() or whole[place] == "_"):
+            return
+        yield place + 1
 
 
 def hidden_address(run: Run, _: RuleContext) -> bool:

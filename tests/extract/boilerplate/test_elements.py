@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.errors import NotAPolicy
 from tests.extract.sample_pages import CLAUSES, SECTION, amid, page, read, texts
 
 
@@ -97,3 +98,8 @@ def test_nothing_that_holds_most_of_the_words_is_dropped() -> None:
         len(texts(read(page(f"<aside class=sidebar><h1>Privacy Policy</h1>{CLAUSES}</aside>"))))
         == 4
     )
+
+
+def test_a_page_whose_words_all_lie_in_its_head_is_refused() -> None:
+    with pytest.raises(NotAPolicy, match="empty"):
+        read("<head><details>We collect your name.</details></head>")
