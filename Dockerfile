@@ -7,20 +7,24 @@
 #     policy-monitor
 #
 # All that it keeps lies in the volume. Any verb can follow the image's name: … policy-monitor status
-ARG PYTHON=3.11
+#
+# `make base-image` pins the base to its present digest; without one the tag decides.
+ARG BASE=python:3.11-slim
 
-FROM python:${PYTHON}-slim AS build
-RUN python -m venv /opt/policy-monitor
-ENV PATH=/opt/policy-monitor/bin:$PATH
+FROM ${BASE} AS build
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+RUN python -m venv --without-pip /opt/policy-monitor && python -m venv --without-pip /opt/build
 WORKDIR /source
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements.lock
+COPY requirements.lock requirements-build.lock ./
+RUN pip --python /opt/policy-monitor/bin/python install --require-hashes --requirement requirements.lock \
+    && pip --python /opt/build/bin/python install --require-hashes --requirement requirements-build.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY monitor ./monitor
-RUN pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
-    && python -m compileall -q /opt/policy-monitor/lib
+RUN pip --python /opt/build/bin/python wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
+    && pip --python /opt/policy-monitor/bin/python install --no-index --no-deps /wheels/*.whl \
+    && /opt/policy-monitor/bin/python -m compileall -q /opt/policy-monitor/lib
 
-FROM python:${PYTHON}-slim
+FROM ${BASE}
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/policy-monitor \
         --shell /usr/sbin/nologin monitor \
     && install --directory --owner monitor --group monitor --mode 0700 /var/lib/policy-monitor

@@ -148,35 +148,6 @@ def test_the_example_watchlist_explains_every_key(table: Mapping[str, Key]) -> N
     assert set(table) <= words
 
 
-def test_the_locks_name_no_package_index() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock"):
-        text = (ROOT / lock).read_text()
-        assert "://" not in text
-        assert "--hash=sha256:" in text
-
-
-def test_the_locks_hold_every_dependency() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    extras = project["project"]["optional-dependencies"]
-    groups = project["dependency-groups"]
-    needed = {
-        "requirements.lock": [
-            *project["project"]["dependencies"],
-            *extras["demo"],
-            *groups["build"],
-        ],
-        "requirements-dev.lock": [
-            *project["project"]["dependencies"],
-            *(name for extra in extras.values() for name in extra),
-            *(name for group in groups.values() for name in group),
-        ],
-    }
-    for lock, requirements in needed.items():
-        locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / lock).read_text(), re.MULTILINE))
-        names = {re.split(r"[<>=;\[ ]", name)[0].lower().replace(".", "-") for name in requirements}
-        assert names <= locked, f"`make lock` is due: {names - locked}"
-
-
 def test_the_changelog_names_the_current_version_or_what_is_to_come() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

@@ -169,7 +169,7 @@ def test_public_classes_and_functions_have_docstrings() -> None:
     assert missing == exempt("undocumented")
 
 
-PATH: Final = re.compile(r"(?<![\w./-])(?:monitor|tests|benchmarks)(?:/\w+)+/?(?:\.\w+)*")
+PATH: Final = re.compile(r"(?<![\w./-])(?:monitor|tests|benchmarks|fuzz)(?:/\w+)+/?(?:\.\w+)*")
 DOTTED: Final = re.compile(r"(?<![\w./-])monitor(?:\.\w+)+")
 FILE: Final = re.compile(r"(?<![\w./*-])\w+\.py\b")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -37,10 +38,19 @@ def of(name: str, *, stage: int = -1) -> list[str]:
 
 
 def test_it_is_built_from_the_pinned_requirements_and_nothing_else():
-    installs = [words for words in of("RUN", stage=0) if "pip install" in words]
-    assert len(installs) == 2
-    assert "--require-hashes --requirement requirements.lock" in installs[0]
-    assert "--no-deps --no-build-isolation ." in installs[1]
+    """The build backend lies beside what is copied into the image, not in it."""
+    steps = [step for words in of("RUN", stage=0) for step in words.split(" && ")]
+    runtime, build = ("/opt/policy-monitor/bin/python", "/opt/build/bin/python")
+    assert [step.split() for step in steps if "pip" in step.split()] == [
+        words.split()
+        for words in (
+            f"pip --python {runtime} install --require-hashes --requirement requirements.lock",
+            f"pip --python {build} install --require-hashes --requirement requirements-build.lock",
+            f"pip --python {build} wheel --no-deps --no-build-isolation --wheel-dir /wheels .",
+            f"pip --python {runtime} install --no-index --no-deps /wheels/*.whl",
+        )
+    ]
+    assert of("COPY") == ["--from=build /opt/policy-monitor /opt/policy-monitor"]
     assert not [words for words in of("RUN") if "pip" in words or "apt" in words]
 
 
@@ -106,6 +116,52 @@ def test_the_health_check_is_the_pages_word(page):
     assert of("EXPOSE") == ["8321"]
 
 
-def test_no_address_of_a_registry_is_written_down():
+def test_both_stages_have_one_base_and_no_address_of_a_registry_is_written_down():
     images = [words.split()[0] for name, words in instructions() if name == "FROM"]
-    assert images == ["python:${PYTHON}-slim"] * 2
+    assert images == ["${BASE}"] * 2
+    (base,) = [words for name, words in instructions() if name == "ARG"]
+    assert re.fullmatch(r"BASE=python:3\.\d+-slim(@sha256:[0-9a-f]{64})?", base)
+
+
+DIGEST = "sha256:" + "ab" * 32
+
+
+@pytest.fixture
+def pin(tmp_path):
+    """Runs `.ci/base-image` on a copy of the Dockerfile with a docker that answers this."""
+
+    def run(answer: str) -> tuple[int, str]:
+        docker = tmp_path / "docker"
+        docker.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\necho "{answer}"\n')
+        docker.chmod(0o755)
+        copy = tmp_path / "Dockerfile"
+        if not copy.exists():
+            copy.write_bytes((ROOT / "Dockerfile").read_bytes())
+        ran = subprocess.run(
+            [ROOT / ".ci" / "base-image", copy],
+            env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+            capture_output=True,
+            check=False,
+        )
+        return ran.returncode, copy.read_text()
+
+    return run
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="GNU sed")
+def test_the_base_is_pinned_to_the_digest_that_the_registry_gives(pin, tmp_path):
+    before = (ROOT / "Dockerfile").read_text().splitlines()
+    for digest in (DIGEST, "sha256:" + "cd" * 32):
+        code, text = pin(digest)
+        assert code == 0
+        changed = [line for line in text.splitlines() if line not in before]
+        assert changed == [f"ARG BASE=python:3.11-slim@{digest}"]
+    asked = (tmp_path / "asked").read_text()
+    assert asked.count("inspect python:3.11-slim --format") == 2
+
+
+@pytest.mark.parametrize("answer", ["", "latest", "sha256:short", f"{DIGEST}0"])
+def test_what_is_no_digest_is_not_written(pin, answer):
+    code, text = pin(answer)
+    assert code != 0
+    assert text == (ROOT / "Dockerfile").read_text()
