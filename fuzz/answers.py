@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from monitor.errors import MonitorError, NotAPolicy
 from monitor.sandbox.bounded_values import decode_policy, decode_report
-from monitor.sandbox.pool import SandboxFault
+from monitor.sandbox.faults import SandboxFault
 from monitor.sandbox.reading_tasks import TASKS
 from monitor.sandbox.task_codec import (
     INVALID,
