@@ -3,7 +3,8 @@
 MonitorError
 ├── NotAPolicy         the page is not the policy: a problem of one watch, never of the service
 ├── UsageError         the user can fix it: bad watchlist, unknown watch, bad argument    (exit 2)
-│   └── WatchlistError   all faults of the file, with line and key
+│   ├── WatchlistError   all faults of the file, with line and key
+│   └── PageRetired      retention removed the raw page of a version
 └── StoreError         the store cannot be trusted: stops the service
     ├── StoreDamaged     index or snapshot damaged                                        (exit 65)
     ├── StoreUnwritable  cannot be written: a failed sync, a failing disk                 (exit 74)
@@ -65,6 +66,10 @@ class WatchlistError(UsageError):
         super().__init__("\n".join(f"{path}:{f.line}: {f.key}: {f.problem}" for f in faults))
         self.path = path
         self.faults = faults
+
+
+class PageRetired(UsageError):
+    """The raw page of a version was removed by retention; its words are there."""
 
 
 class StoreError(MonitorError):

@@ -27,7 +27,7 @@ from monitor.decide.observation import Failed, Observation, Seen, Unchanged
 from monitor.decide.patience import Patience
 from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.decide.step import Event, Step
-from monitor.errors import StoreDamaged
+from monitor.errors import PageRetired, StoreDamaged
 from monitor.model import (
     Alert,
     NotModified,
@@ -190,16 +190,16 @@ def stored_reading(
     versions: Versions,
     watch: Watch,
     version: Version,
-    on_damage: Callable[[StoreDamaged], None] = lambda _: None,
+    on_absence: Callable[[StoreDamaged | PageRetired], None] = lambda _: None,
 ) -> StoredReading:
     """Return a stored version as a worker needs it to read it again.
 
-    It has no page if that is damaged; `on_damage` is called with the damage.
+    It has no page if that is damaged or retired; `on_absence` is called with the reason.
     """
     try:
         page = versions.page(watch.id, version.seq)
-    except StoreDamaged as damage:
-        on_damage(damage)
+    except (StoreDamaged, PageRetired) as reason:
+        on_absence(reason)
         page = None
     return StoredReading(stored_policy(version), page, f"{watch.id} {version.seq}")
 

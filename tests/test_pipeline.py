@@ -13,7 +13,7 @@ from monitor.decide.memory import Version
 from monitor.decide.patience import Patience
 from monitor.decide.reading import Past, Reading, StoredReading
 from monitor.decide.step import Step
-from monitor.errors import StoreDamaged
+from monitor.errors import PageRetired, StoreDamaged
 from monitor.model import (
     Clause,
     NotModified,
@@ -277,14 +277,14 @@ def test_a_server_that_says_not_modified_for_ever_is_looked_at_once_a_week(bench
 class Stored:
     """One version, with its page or the damage that hides it."""
 
-    def __init__(self, found: Page | StoreDamaged) -> None:
+    def __init__(self, found: Page | StoreDamaged | PageRetired) -> None:
         self.found = found
 
     def version(self, watch: str, seq: int) -> Version:
         return VERSION
 
     def page(self, watch: str, seq: int) -> Page:
-        if isinstance(self.found, StoreDamaged):
+        if isinstance(self.found, StoreDamaged | PageRetired):
             raise self.found
         return self.found
 
@@ -295,8 +295,10 @@ VERSION = Version(
 )  # fmt: skip
 
 
-def read_again(found: Page | StoreDamaged) -> tuple[Policy, list[StoreDamaged]]:
-    damage: list[StoreDamaged] = []
+def read_again(
+    found: Page | StoreDamaged | PageRetired,
+) -> tuple[Policy, list[StoreDamaged | PageRetired]]:
+    damage: list[StoreDamaged | PageRetired] = []
     version = stored_reading(Stored(found), WATCH, VERSION, damage.append)
     policy = asyncio.run(in_process_reader()[0].read_again(version, WATCH))
     assert isinstance(policy, Policy)
@@ -323,3 +325,8 @@ def test_the_clauses_date_and_language_stored_with_a_version_stand_in_for_a_refu
 def test_damage_is_reported_and_the_stored_clauses_stand_in():
     lost = StoreDamaged(Path("page.html.zst"), "bits flipped")
     assert read_again(lost) == (stored_policy(VERSION), [lost])
+
+
+def test_the_stored_clauses_stand_in_for_a_page_that_retention_removed():
+    gone = PageRetired("kept no longer")
+    assert read_again(gone) == (stored_policy(VERSION), [gone])

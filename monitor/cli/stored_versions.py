@@ -10,7 +10,7 @@ import click
 
 from monitor.cli.invocation import queries_of
 from monitor.decide.reading import StoredReading
-from monitor.errors import MonitorError, StoreDamaged, UsageError
+from monitor.errors import MonitorError, PageRetired, StoreDamaged, UsageError
 from monitor.model import Page, Policy, Report, Trouble, Watch
 from monitor.pipeline import stored_reading
 from monitor.report.inert import one_line
@@ -61,7 +61,7 @@ class Archive:
     async def policy(self, reader: VersionReader, watch: Watch, version: VersionRow) -> Policy:
         """Read a version with today's reader; its clauses keep the ids of the stored version.
 
-        Falls back to the stored clauses if the page is damaged or today's reader refuses it.
+        Falls back to the stored clauses if the page is damaged or retired, or today's reader refuses it.
         Damage is noted on standard error.
         """
         return _expected(await reader.read_again(self._stored(watch, version), watch))
@@ -75,11 +75,11 @@ class Archive:
 
     def _stored(self, watch: Watch, version: VersionRow) -> StoredReading:
         stored = self.queries.version(watch.id, version.seq)
-        return stored_reading(self.queries, watch, stored, _note_damage)
+        return stored_reading(self.queries, watch, stored, _note_absence)
 
 
-def _note_damage(damage: StoreDamaged) -> None:
-    click.echo(one_line(f"note: {damage}: shown are the words of its day"), err=True)
+def _note_absence(reason: StoreDamaged | PageRetired) -> None:
+    click.echo(one_line(f"note: {reason}: shown are the words of its day"), err=True)
 
 
 @contextmanager

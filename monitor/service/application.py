@@ -163,7 +163,7 @@ class Application:
                 verification.kick,
                 self.save_host_backoffs,
                 self.store.seal,
-                self.store.thin_out,
+                self._thin_out,
             ),
         )
         daemon.use(self.watchlist.watches)
@@ -176,6 +176,9 @@ class Application:
     async def _tick(self) -> None:
         await self.daemon.tick()
         self.watchdog.tick(asyncio.get_running_loop().time())
+
+    def _thin_out(self, now: datetime) -> None:
+        self.store.thin_out(now, self.watchlist.settings.retention)
 
     def _verify_share(self, now: datetime) -> Verdict:
         """Verify the day's share of the versions; runs in a thread."""

@@ -33,11 +33,25 @@ class Order:
     """The watch or alert that the order names; empty if it concerns none, or all."""
 
 
-class Orders(Protocol):
+class OrderRecord(Protocol):
     """Adds orders."""
 
     def record(self, order: Order) -> None:
         """Add an order durably; ignore it once its day has `MOST_A_DAY` of its name."""
+
+
+class Orders(OrderRecord, Protocol):
+    """Adds orders, and hands over those that only the process that holds the folder can carry out."""
+
+    def leave(self, order: Order) -> None:
+        """Leave an order for the process that holds the folder; a later one of a watch replaces it."""
+
+    def left(self) -> tuple[Order, ...]:
+        """Return the orders that were left."""
+        ...
+
+    def withdraw(self, watch: str) -> None:
+        """Delete the order that was left for a watch."""
 
 
 class OrderQueries(Protocol):

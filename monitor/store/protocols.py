@@ -21,7 +21,8 @@ from monitor.decide.memory import Memory, Version
 from monitor.decide.step import CheckRecord, Step
 from monitor.model import Alert, Clause, Delivery, Page, Watch
 from monitor.store.key_values import KeyValues, Secrets
-from monitor.store.orders import OrderQueries, Orders
+from monitor.store.orders import Order, OrderQueries, Orders
+from monitor.store.retention import Retention
 from monitor.store.rows import (
     AlertRow,
     AlertState,
@@ -38,6 +39,7 @@ from monitor.store.rows import (
     WatchOverview,
     Wording,
 )
+from monitor.store.upkeep import Forgotten
 
 
 class Versions(Protocol):
@@ -48,7 +50,10 @@ class Versions(Protocol):
         ...
 
     def page(self, watch: str, seq: int) -> Page:
-        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
+        """Return the raw page of a version, hashes verified.
+
+        Raises `PageRetired` if retention removed it, and `StoreDamaged`.
+        """
         ...
 
 
@@ -170,8 +175,15 @@ class Store(PipelineStore, Agenda, KeyValues, Secrets, Protocol):
     def review(self, watch: str, number: int, note: str, now: datetime) -> None:
         """Record that a person has looked at an event."""
 
-    def thin_out(self, now: datetime) -> None:
-        """Delete old readings, a few watches per call, each watch once a day."""
+    def forget(self, order: Order, now: datetime, *, at_once: bool = True) -> Forgotten:
+        """Remove everything that is stored of the order's watch, and log that it was forgotten.
+
+        Without `at_once`, `thin_out` erases the words, a few per call. Nothing stored: `UsageError`.
+        """
+        ...
+
+    def thin_out(self, now: datetime, retention: Retention) -> None:
+        """Delete what is kept no longer, a few watches per call, each watch once a day."""
 
     def seal(self, now: datetime) -> None:
         """Close ended days in the append-only log, a few watches per call, and sign checkpoints."""

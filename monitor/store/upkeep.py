@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from monitor.errors import StoreDamaged
+from monitor.transparency.entries import ForgottenEntry
 
 Progress = Callable[[int, int], None]
 """Called with the number of items done and the number of all items."""
@@ -37,6 +38,8 @@ class Recovered:
     """Unfinished files removed."""
     orphans: int = 0
     """Versions removed that were written and never committed."""
+    forgotten: int = 0
+    """Files removed of watches that were forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,27 @@ class Verdict:
     """How many entries the log has."""
     checkpoints: int = 0
     """How many signed checkpoints of the log were compared with it."""
+    forgotten: tuple[ForgottenEntry, ...] = ()
+    """The last forgetting of each watch that was forgotten."""
+    retired: int = 0
+    """How many files the log says that retention removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed of a watch, and what is left."""
+
+    watch: str
+    versions: int
+    events: int
+    readings: int
+    undelivered: int
+    """Alerts that were never delivered, and never will be."""
+    files: int
+    left: tuple[Path, ...]
+    """What else lies in the folder of the watch: not written by the store."""
+    old_indexes: tuple[Path, ...]
+    """Indexes that a rebuild kept; they still hold the watch."""
 
 
 @dataclass(frozen=True, slots=True)

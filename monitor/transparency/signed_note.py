@@ -70,6 +70,15 @@ class Verifier:
             return text + "\n"
         raise NoteInvalid(f"{self.name} has not signed it")
 
+    def fits(self, data: bytes, signature: str) -> bool:
+        """Return whether the signature, in base64, is this key's over the data."""
+        key = Ed25519PublicKey.from_public_bytes(self.public)
+        try:
+            key.verify(_decoded(signature), data)
+        except (InvalidSignature, NoteInvalid):
+            return False
+        return True
+
     def _mine(self, line: str) -> bytes | None:
         """The signature on this line, where it names this key."""
         name, _, encoded = line.removeprefix(_DASH).partition(" ")
@@ -108,6 +117,10 @@ class Signer:
         assert text.endswith("\n"), "the text of a note ends with a line end"
         signed = self.verifier.key_hash + self._key.sign(text.encode())
         return f"{text}\n{_DASH}{self.name} {base64.b64encode(signed).decode()}\n"
+
+    def signature(self, data: bytes) -> str:
+        """Return this key's signature over the data, in base64."""
+        return base64.b64encode(self._key.sign(data)).decode()
 
     def secret(self) -> str:
         """Return the form in which the private key is kept: `PRIVATE+NAME+HASH+KEY`."""

@@ -14,6 +14,12 @@ from monitor.config.allowances import allowance, allowance_text
 from monitor.config.durations import parse_duration
 from monitor.config.key import Key
 
+
+def days_to_keep(days: int) -> timedelta:
+    """Check how many days something is kept: no less than a month, so that a slip erases little."""
+    return timedelta(days=checks.between(30, 36500)(days))
+
+
 MONITOR: Final[Mapping[str, Key]] = {
     "snapshots": Key("text", checks.name),
     "contact": Key("text", address_checks.contact),
@@ -31,6 +37,10 @@ PATIENCE: Final = ("confirm", "problem_readings", "problem_after", "stale_after"
 """The keys of `[monitor]` that fill `Patience`."""
 
 EVIDENCE: Final[Mapping[str, Key]] = {"keys": Key("text", checks.name)}
+
+RETENTION: Final[Mapping[str, Key]] = {
+    name: Key("whole number", days_to_keep) for name in ("readings", "raw", "orders")
+}
 
 NETWORK_SCOPE: Final[Mapping[str, Key]] = {"allow": Key("texts", allowance)}
 """The keys of `[network.fetch]` and `[network.deliver]`."""
@@ -77,5 +87,5 @@ WATCH: Final[Mapping[str, Key]] = {
     "allow": Key("texts", allowance_text),
 }
 
-TOP: Final = ("monitor", "evidence", "network", "web", "channel", "watch")
+TOP: Final = ("monitor", "evidence", "retention", "network", "web", "channel", "watch")
 """The names of the tables."""

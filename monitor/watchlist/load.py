@@ -13,6 +13,7 @@ from monitor.config.table_decoder import Decoder, unknown
 from monitor.config.toml_file import parse_toml, read_text
 from monitor.decide.patience import Patience
 from monitor.errors import WatchlistError
+from monitor.store.retention import Retention
 from monitor.watchlist import keys
 from monitor.watchlist.channel_tables import read_channels
 from monitor.watchlist.network_tables import read_network
@@ -68,7 +69,11 @@ def _settings(decoder: Decoder, raw: dict[str, Any], folder: Path) -> Settings:
             ("evidence", "keys"),
             "it lies within the snapshots: whoever rewrites them could sign that, too",
         )
-    return Settings(snapshots=snapshots, patience=Patience(**patience), keys=secrets, **values)
+    kept = decoder.table(raw.get("retention", {}), ("retention",), keys.RETENTION)
+    return Settings(
+        snapshots=snapshots, patience=Patience(**patience), keys=secrets,
+        retention=Retention(**kept), **values,
+    )  # fmt: skip
 
 
 def _web(decoder: Decoder, raw: dict[str, Any]) -> Web:

@@ -10,6 +10,7 @@ from pathlib import Path
 from monitor.config.allowances import Allowance
 from monitor.decide.patience import Patience
 from monitor.model import Channel, Watch
+from monitor.store.retention import Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Settings:
     """Whether Atom feeds are written beside the snapshots."""
     keys: Path | None = None
     """The folder of the secrets, `[evidence] keys`; None is a folder beside the snapshots."""
+    retention: Retention = field(default_factory=Retention)
+    """The `[retention]` table."""
 
 
 @dataclass(frozen=True, slots=True)

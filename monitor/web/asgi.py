@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 import monitor.report
 from monitor.errors import MonitorError
-from monitor.store.orders import Orders
+from monitor.store.orders import OrderRecord
 from monitor.store.sessions import Sessions
 from monitor.watchlist import Web
 from monitor.web.access_rules import access_rules
@@ -67,7 +67,7 @@ class Parts:
     web: Web
     index: Index
     commands: ServiceCommands
-    orders: Orders
+    orders: OrderRecord
     """Where orders are recorded."""
     sessions: Sessions
     """The sessions that the password opened."""

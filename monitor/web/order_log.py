@@ -8,7 +8,7 @@ import structlog
 from starlette.requests import Request
 
 from monitor.errors import StoreFull
-from monitor.store.orders import Order, Orders
+from monitor.store.orders import Order, OrderRecord
 from monitor.web.request_context import Clock
 
 NOBODY: Final = "anonymous"
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 class OrderLog:
     """Writes each order into the log and the store's record of orders."""
 
-    def __init__(self, orders: Orders, clock: Clock) -> None:
+    def __init__(self, orders: OrderRecord, clock: Clock) -> None:
         self._orders = orders
         self._clock = clock
 

@@ -199,6 +199,13 @@ class FakeFiles:
         self._step(f"remove {path}")
         del above.seen[name]
 
+    def remove_folder(self, folder: str) -> None:
+        above, name = self._place(folder)
+        if self._folder(folder).seen:
+            raise OSError(errno.ENOTEMPTY, folder)
+        self._step(f"remove {folder}")
+        del above.seen[name]
+
     def list(self, folder: str) -> tuple[Entry, ...]:
         names = sorted(self._folder(folder).seen.items())
         return tuple(

@@ -58,6 +58,9 @@ class Files(Protocol):
     def remove(self, path: str) -> None:
         """Remove a file."""
 
+    def remove_folder(self, folder: str) -> None:
+        """Remove an empty folder; raises `OSError` if anything is in it."""
+
     def list(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries of a folder by name."""
         ...
@@ -125,6 +128,12 @@ class RealFiles:
         parent, name = _split(path)
         with self._opened(parent) as fd:
             os.unlink(name, dir_fd=fd)
+
+    def remove_folder(self, folder: str) -> None:
+        """Remove an empty folder; raises `OSError` if anything is in it."""
+        parent, name = _split(folder)
+        with self._opened(parent) as fd:
+            os.rmdir(name, dir_fd=fd)
 
     def list(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries of a folder by name."""

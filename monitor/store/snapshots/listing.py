@@ -60,6 +60,12 @@ def watch_folder(files: Files, root: Path, watch: str) -> WatchFolder:
     )
 
 
+def files_in(files: Files, root: Path, watch: str) -> frozenset[str]:
+    """Return the names of the files in a watch's folder; raises `StoreDamaged` if it cannot be read."""
+    with reading(root / watch):
+        return frozenset(_names(files.list(watch), "file"))
+
+
 def holds_versions(files: Files, root: Path) -> bool:
     """Return whether the folder holds any complete version."""
     folders = survey(files, root)

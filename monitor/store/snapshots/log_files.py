@@ -3,19 +3,21 @@
 0000000018.jsonl         the entries that were added up to size 18, one per line
 0000000018.checkpoint    the signed checkpoint of size 18
 2026-11-22.roll.zst      every reading of that day, one per line
+0000000042.orders.zst    the orders that were closed up to number 42, one per line
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from monitor.store.compression import compress, decompress
-from monitor.store.error_translation import reading
+from monitor.store.error_translation import reading, writing
 from monitor.store.snapshots.durable import write_durably
-from monitor.store.snapshots.filesystem import Files
+from monitor.store.snapshots.filesystem import Entry, Files
 
 FOLDER: Final = "log"
 ENTRIES: Final = ".jsonl"
@@ -48,13 +50,22 @@ class LogFiles:
         """Return the sizes of the log for which there are files of this suffix, rising."""
         return tuple(int(name.removesuffix(suffix)) for name in self._names(suffix))
 
-    def roll(self, day: str) -> bytes:
-        """Return the roll of a day; raises `StoreDamaged` or `ZstdError`."""
-        return decompress(self._read(roll_name(day)))
+    def roll(self, name: str) -> bytes:
+        """Return a roll by the name of its file; raises `StoreDamaged` or `ZstdError`."""
+        return decompress(self._read(name))
 
-    def write_roll(self, day: str, roll: bytes) -> None:
-        """Write the roll of a day durably."""
-        self._write({roll_name(day): compress(roll)})
+    def write_roll(self, name: str, roll: bytes) -> None:
+        """Write a roll durably."""
+        self._write({name: compress(roll)})
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a file of this name."""
+        return any(entry.name == name for entry in self._list())
+
+    def remove_roll(self, name: str) -> None:
+        """Remove a roll that is kept no longer."""
+        with writing(self.path(name)), suppress(FileNotFoundError):
+            self._files.remove(f"{FOLDER}/{name}")
 
     def write_entries(self, entries: Sequence[bytes], size: int) -> None:
         """Write the entries that were added since the last file, up to this size of the log."""
@@ -71,13 +82,15 @@ class LogFiles:
         with reading(self.path(name)):
             return self._files.read(f"{FOLDER}/{name}")
 
-    def _names(self, suffix: str) -> Iterator[str]:
+    def _list(self) -> tuple[Entry, ...]:
         with reading(self._root / FOLDER):
             try:
-                found = self._files.list(FOLDER)
+                return self._files.list(FOLDER)
             except FileNotFoundError:
-                return
-        for entry in found:
+                return ()
+
+    def _names(self, suffix: str) -> Iterator[str]:
+        for entry in self._list():
             if _NUMBERED.fullmatch(entry.name) and entry.name.endswith(suffix):
                 yield entry.name
 
@@ -85,3 +98,8 @@ class LogFiles:
 def roll_name(day: str) -> str:
     """Return the name of a day's roll: `2026-11-22.roll.zst`."""
     return f"{day}.roll.zst"
+
+
+def orders_name(last: int) -> str:
+    """Return the name of the roll of orders up to this number: `0000000042.orders.zst`."""
+    return f"{last:010}.orders.zst"

@@ -75,6 +75,16 @@ def transaction(
             raise
 
 
+@contextmanager
+def patience(connection: sqlite3.Connection, milliseconds: int) -> Iterator[None]:
+    """Within the block, wait only so long for other connections."""
+    connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE_S * 1000)}")
+
+
 def flush(connection: sqlite3.Connection, path: Path) -> None:
     """Commit a transaction that was left open."""
     if connection.in_transaction:
@@ -131,6 +141,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
         mode, synchronous = _JOURNAL[wal_is_safe(sqlite3.sqlite_version_info)]
         connection.execute(f"PRAGMA journal_mode = {mode}")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
     found = schema.version_of(connection)
     if found == 0 and not read_only:
         _create(connection, path)

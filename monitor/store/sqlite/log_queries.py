@@ -15,6 +15,12 @@ class LogQueries(QueryBase):
         with understanding(self._path):
             return log_table.entries(self._connection) if log_table.exists(self._connection) else ()
 
+    def is_retired(self, watch: str, file: str) -> bool:
+        """Return whether retention removed this file of a watch."""
+        with understanding(self._path):
+            exists = log_table.exists(self._connection)
+            return exists and log_table.is_retired(self._connection, watch, file)
+
     def record_hashes(self) -> dict[tuple[str, str], str]:
         """Return the hash of each version's record by watch and stem."""
         rows = self._all(

@@ -10,10 +10,28 @@ from monitor.errors import StoreDamaged
 from monitor.store.codec import unpack
 from monitor.store.rows import StoredFile
 from monitor.store.snapshots.log_files import LogFiles
-from monitor.transparency.entries import Entry, VersionEntry, decode, encode
+from monitor.transparency.entries import (
+    DayEntry,
+    Entry,
+    ForgottenEntry,
+    OrdersEntry,
+    RetiredEntry,
+    VersionEntry,
+    decode,
+    encode,
+)
 
 RECORD: Final = -1
 """The place of the record among the files of a version."""
+
+ORDERS: Final = "orders"
+"""The subject of entries that concern orders."""
+
+FORGOTTEN: Final = "forgotten"
+
+_OF_FORGOTTEN: Final = """
+SELECT entry FROM log WHERE watch IN (SELECT watch FROM log WHERE version LIKE ?) ORDER BY position
+"""
 
 _UNLOGGED: Final = """
 SELECT watch, stem, files FROM versions WHERE captured_at > ? AND NOT EXISTS (
@@ -24,15 +42,25 @@ SELECT watch, stem, files FROM versions WHERE captured_at > ? AND NOT EXISTS (
 
 def append(connection: sqlite3.Connection, entry: Entry) -> None:
     """Add an entry, within the caller's transaction."""
-    watch, version = (
-        (entry.watch, entry.version)
-        if isinstance(entry, VersionEntry)
-        else (None, entry.day)
-    )  # fmt: skip
     connection.execute(
         "INSERT INTO log SELECT coalesce(max(position) + 1, 0), ?, ?, ? FROM log",
-        (watch, version, encode(entry)),
+        (*_place(entry), encode(entry)),
     )
+
+
+def _place(entry: Entry) -> tuple[str | None, str]:
+    """Return the columns `watch` and `version` of an entry; `ORDERS` is the id of no watch."""
+    match entry:
+        case VersionEntry(watch, version):
+            return watch, version
+        case DayEntry(day):
+            return None, day
+        case OrdersEntry(last=last):
+            return ORDERS, f"{last:010}"
+        case ForgottenEntry(watch, at):
+            return watch, f"{FORGOTTEN} {at}"
+        case RetiredEntry(subject, file):
+            return subject, file
 
 
 def exists(connection: sqlite3.Connection) -> bool:
@@ -58,6 +86,34 @@ def last_day(connection: sqlite3.Connection) -> str:
     """Return the last day that is in the log; "" before the first."""
     row = connection.execute("SELECT max(version) FROM log WHERE watch IS NULL").fetchone()
     return str(row[0] or "")
+
+
+def last_order(connection: sqlite3.Connection) -> int:
+    """Return the number of the last order that is closed in the log; 0 before the first."""
+    row = connection.execute(
+        "SELECT max(substr(version, 1, 10)) FROM log WHERE watch = ?", (ORDERS,)
+    ).fetchone()
+    return int(row[0] or 0)
+
+
+def of_watch(connection: sqlite3.Connection, watch: str) -> tuple[Entry, ...]:
+    """Return the entries that concern a watch, or `ORDERS`, in order."""
+    rows = connection.execute("SELECT entry FROM log WHERE watch = ? ORDER BY position", (watch,))
+    return tuple(decode(row[0]) for row in rows)
+
+
+def of_forgotten(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+    """Return the entries of all watches that were ever forgotten, in order."""
+    rows = connection.execute(_OF_FORGOTTEN, (f"{FORGOTTEN} %",))
+    return tuple(decode(row[0]) for row in rows)
+
+
+def is_retired(connection: sqlite3.Connection, subject: str, file: str) -> bool:
+    """Return whether retention removed this file."""
+    found = connection.execute(
+        "SELECT 1 FROM log WHERE watch = ? AND version = ?", (subject, file)
+    ).fetchone()
+    return found is not None
 
 
 def record_hash(packed: bytes) -> str:

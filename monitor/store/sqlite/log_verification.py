@@ -1,4 +1,4 @@
-"""Find what contradicts the log: rewritten, dropped and inserted versions, and a rewritten log."""
+"""Find what contradicts the log: rewritten and dropped versions, rolls and orders, and a rewritten log."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from monitor.store.compression import ZstdError
 from monitor.store.snapshots.evidence_keys import CHECKPOINT, KEY, EvidenceKeys
 from monitor.store.snapshots.folder import Snapshots
 from monitor.store.snapshots.log_files import CHECKPOINT as CHECKPOINT_SUFFIX
-from monitor.store.snapshots.log_files import ENTRIES, LogFiles, roll_name
+from monitor.store.snapshots.log_files import ENTRIES, LogFiles, orders_name, roll_name
+from monitor.store.sqlite.log_claims import REWRITTEN, Claims, Version, claims_of
 from monitor.store.upkeep import Share
 from monitor.transparency.audit import audit
-from monitor.transparency.entries import DayEntry, Entry, VersionEntry, decode
+from monitor.transparency.entries import Entry, decode
+from monitor.transparency.signed_note import Verifier
 
-Version = tuple[str, str]
-"""Id of a watch, and stem of a version."""
-
-REWRITTEN: Final = "it was rewritten: the log holds another hash of this record"
-INSERTED: Final = "it was inserted later: the log closed its day without it"
+REWRITTEN_ROLL: Final = "it was rewritten: the log holds another hash of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,7 @@ class Log:
     checkpoints: int = 0
     damaged: tuple[StoreDamaged, ...] = ()
     """What is wrong with the log itself."""
-    records: Mapping[Version, str] = field(default_factory=dict)
-    """The record's hash of each version in the log: the first that was logged."""
-    closed: str = ""
-    """The last day that the log closes; "" before the first."""
-
-    def fault(self, watch: str, stem: str, record: str) -> str | None:
-        """Return what the log says against this record of a version; None if nothing."""
-        logged = self.records.get((watch, stem))
-        if logged is not None:
-            return None if logged == record else REWRITTEN
-        return INSERTED if stem[:10] <= self.closed else None
+    claims: Claims = field(default_factory=Claims)
 
 
 def read_log(
@@ -79,14 +67,17 @@ def read_log(
             entries.append(decode(data))
         except ValueError as error:
             damaged.append(StoreDamaged(files.path(f"entry {position}"), str(error)))
-    return _log(tuple(entries), len(notes), tuple(damaged))
+    claims = claims_of(entries, _verifier(keys))
+    for position, problem in claims.unfounded:
+        damaged.append(StoreDamaged(files.path(f"entry {position}"), problem))
+    return Log(tuple(entries), len(notes), tuple(damaged), claims)
 
 
 def dropped(
     log: Log, snapshots: Snapshots, indexed: Mapping[Version, str]
 ) -> Iterator[StoreDamaged]:
     """Yield each version that the log has and neither index nor folder."""
-    for (watch, stem), record in log.records.items():
+    for (watch, stem), record in log.claims.records.items():
         if (watch, stem) in indexed:
             continue
         path = snapshots.root / watch / f"{stem}.json"
@@ -100,23 +91,30 @@ def dropped(
 
 
 def rolls(log: Log, files: LogFiles, share: Share) -> Iterator[StoreDamaged]:
-    """Yield each roll of this share that is not the one in the log."""
-    days = [entry for entry in log.entries if isinstance(entry, DayEntry)]
-    for entry in days[share.part % share.of :: share.of]:
+    """Yield each roll of this share, of readings or orders, that is not the one in the log."""
+    closed = [
+        *((roll_name(e.day), e.roll, e.readings) for e in log.claims.days),
+        *((orders_name(e.last), e.roll, e.last - e.first + 1) for e in log.claims.orders),
+    ]
+    for name, expected, lines in closed[share.part % share.of :: share.of]:
         try:
-            roll = files.roll(entry.day)
+            roll = files.roll(name)
         except StoreDamaged as error:
             yield error
             continue
         except ZstdError as error:
-            yield StoreDamaged(
-                files.path(roll_name(entry.day)), f"it cannot be decompressed: {error}"
-            )
+            yield StoreDamaged(files.path(name), f"it cannot be decompressed: {error}")
             continue
-        if sha256(roll) != entry.roll or roll.count(b"\n") != entry.readings:
+        if sha256(roll) != expected or roll.count(b"\n") != lines:
+            yield StoreDamaged(files.path(name), REWRITTEN_ROLL)
+
+
+def orders(log: Log, path: Path, indexed: Callable[[int, int], bytes]) -> Iterator[StoreDamaged]:
+    """Yield an error for the index at `path` if closed orders in it differ from their roll."""
+    for entry in log.claims.orders:
+        if sha256(indexed(entry.first, entry.last)) != entry.roll:
             yield StoreDamaged(
-                files.path(roll_name(entry.day)),
-                "it was rewritten: the log holds another hash of it",
+                path, f"orders {entry.first} to {entry.last} are not those in the log: rebuild it"
             )
 
 
@@ -164,10 +162,10 @@ def _signatures(
         yield StoreDamaged(files.path(""), "the newest checkpoint was removed from it")
 
 
-def _log(entries: tuple[Entry, ...], checkpoints: int, damaged: tuple[StoreDamaged, ...]) -> Log:
-    records: dict[Version, str] = {}
-    days = [entry.day for entry in entries if isinstance(entry, DayEntry)]
-    for entry in entries:
-        if isinstance(entry, VersionEntry):
-            records.setdefault((entry.watch, entry.version), entry.record)
-    return Log(entries, checkpoints, damaged, records, max(days, default=""))
+def _verifier(keys: EvidenceKeys) -> Verifier | None:
+    """Return the log's key; None if it cannot be read, which `_signatures` reports."""
+    try:
+        signer = keys.signer()
+    except StoreDamaged:
+        return None
+    return signer.verifier if signer else None

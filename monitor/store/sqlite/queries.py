@@ -9,16 +9,13 @@ from monitor.store.snapshots.filesystem import RealFiles
 from monitor.store.snapshots.folder import Snapshots
 from monitor.store.sqlite.connection import INDEX, connect
 from monitor.store.sqlite.event_queries import EventQueries
-from monitor.store.sqlite.log_queries import LogQueries
 from monitor.store.sqlite.order_table import OrderTableQueries
 from monitor.store.sqlite.search_queries import SearchQueries
 from monitor.store.sqlite.version_queries import VersionQueries
 from monitor.store.sqlite.watch_queries import WatchQueries
 
 
-class SqliteQueries(
-    WatchQueries, VersionQueries, SearchQueries, EventQueries, OrderTableQueries, LogQueries
-):
+class SqliteQueries(WatchQueries, VersionQueries, SearchQueries, EventQueries, OrderTableQueries):
     """Implements `protocols.Queries`; each thread needs an instance of its own."""
 
 

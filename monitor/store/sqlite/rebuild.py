@@ -23,11 +23,12 @@ from monitor.store.snapshots.folder import Snapshots, stored_as
 from monitor.store.snapshots.listing import WatchFolder, survey
 from monitor.store.snapshots.log_files import LogFiles
 from monitor.store.snapshots.record import Record, version_of
-from monitor.store.sqlite import log_table, step_writer, watches
+from monitor.store.sqlite import log_table, order_table, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, connect, transaction
-from monitor.store.sqlite.log_verification import Log, Version, distinct, dropped, read_log
+from monitor.store.sqlite.log_claims import FORGOTTEN, Version
+from monitor.store.sqlite.log_verification import Log, distinct, dropped, read_log
 from monitor.store.sqlite.rewording import rewording_of, write
-from monitor.store.sqlite.salvage import log_of, salvage
+from monitor.store.sqlite.salvage import forget_salvaged, log_of, salvage
 from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
 from monitor.transparency.entries import encode
 
@@ -79,8 +80,11 @@ def rebuild(
 
 def _carry_over(root: Path, connection: sqlite3.Connection, log: Log, files: LogFiles) -> Salvaged:
     """Fill the new index with the log, and with what the old index alone holds."""
-    salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
     log_table.restore(connection, tuple(map(encode, log.entries)))
+    order_table.catch_up(connection, files)
+    salvaged = salvage(root / INDEX, connection) if (root / INDEX).exists() else Salvaged()
+    for entry in log.claims.forgotten.values():
+        forget_salvaged(connection, entry)
     log_table.catch_up(connection, files)
     return salvaged
 
@@ -94,19 +98,22 @@ def _records(
     """Return the versions whose three files are verified, one per number: the last written.
 
     Two versions share a number if a crash left the first of them uncommitted. Versions that the
-    log contradicts are damaged.
+    log contradicts are damaged; versions of a forgotten watch are left out.
     """
     found: dict[int, Restorable] = {}
     for stem in folder.versions:
         try:
             record = snapshots.record(folder.watch, stem)
-            snapshots.page(record)
+            if (folder.watch, record.page.name) not in log.claims.retired:
+                snapshots.page(record)
             snapshots.markdown(record)
         except StoreDamaged as error:
             damaged.append(error)
             continue
         sealed = stored_as(f"{stem}.json", snapshots.files.read(f"{folder.watch}/{stem}.json"))
-        fault = log.fault(folder.watch, stem, sealed.sha256)
+        fault = log.claims.fault(folder.watch, stem, sealed.sha256)
+        if fault == FORGOTTEN:
+            continue
         if fault:
             damaged.append(StoreDamaged(snapshots.root / folder.watch / sealed.name, fault))
             continue

@@ -44,6 +44,7 @@ def open_store(
 
 def _recover(store: SqliteStore, now: datetime, rebuilt: int) -> Recovered:
     leases = store.outbox.release()
+    forgotten = store.forgetting.recover()
     temporaries = orphans = 0
     for folder in survey(store.snapshots.files, store.root):
         for name in folder.temporaries:
@@ -53,7 +54,7 @@ def _recover(store: SqliteStore, now: datetime, rebuilt: int) -> Recovered:
             for name in folder.versions[stem]:
                 _remove(store, folder.watch, name)
             orphans += 1
-    return Recovered(rebuilt, leases, temporaries, orphans)
+    return Recovered(rebuilt, leases, temporaries, orphans, forgotten)
 
 
 def _abandoned(store: SqliteStore, folder: WatchFolder, now: datetime) -> list[str]:

@@ -1,4 +1,4 @@
-"""Copy alerts, events and readings, which only the index holds, out of a damaged index."""
+"""Copy alerts, events, readings and orders, which only the index holds, out of a damaged index."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 
 from monitor.store.sqlite import log_table
 from monitor.store.upkeep import Salvaged
+from monitor.transparency.entries import ForgottenEntry
 
 _OUTBOX: Final = (
     "SELECT position, id, watch, event, channel, type, payload, created_at, "
@@ -37,6 +38,19 @@ _READINGS: Final = (
 
 _CHANNELS: Final = ("SELECT * FROM channels", "INSERT OR IGNORE INTO channels VALUES (?, ?)")
 
+# Orders up to the last that the log closes come from their rolls.
+_ORDERS: Final = (
+    "SELECT number, at, user, origin, name, watch FROM orders",
+    "INSERT OR IGNORE INTO orders SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ?1 > "
+    "(SELECT coalesce(max(substr(version, 1, 10)), 0) + 0 FROM log WHERE watch = 'orders')",
+)
+
+_FORGOTTEN: Final = (
+    "DELETE FROM outbox WHERE watch = ? AND created_at <= ?",
+    "DELETE FROM events WHERE watch = ? AND at <= ?",
+    "DELETE FROM readings WHERE watch = ? AND at <= ?",
+)
+
 _SUM_UP: Final = """
 INSERT OR REPLACE INTO outcomes SELECT outcome, count(*), max(at) FROM readings GROUP BY outcome
 """
@@ -45,6 +59,7 @@ INSERT OR REPLACE INTO outcomes SELECT outcome, count(*), max(at) FROM readings 
 def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
     """Copy the readable rows of the old index, within the caller's transaction; never raises for it.
 
+    The new index has the log already.
     A leased alert is pending again under its own id: it may arrive twice, but is not lost.
     """
     with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=rw", uri=True)) as source:
@@ -58,8 +73,15 @@ def salvage(old: Path, connection: sqlite3.Connection) -> Salvaged:
             readings=_copy(source, connection, *_READINGS),
         )
         _copy(source, connection, *_CHANNELS)
+        _copy(source, connection, *_ORDERS)
     connection.execute(_SUM_UP)
     return saved
+
+
+def forget_salvaged(connection: sqlite3.Connection, entry: ForgottenEntry) -> None:
+    """Delete the salvaged rows of a watch from before it was forgotten."""
+    for statement in _FORGOTTEN:
+        connection.execute(statement, (entry.watch, entry.at))
 
 
 def log_of(old: Path) -> tuple[bytes, ...] | None:

@@ -82,7 +82,8 @@ CREATE TABLE key_values (key TEXT PRIMARY KEY, value BLOB NOT NULL)
     WITHOUT ROWID;
 """
 
-# `watch` and `version` repeat what the entry says; for a day the watch is null and the version its date.
+# `watch` and `version` repeat what the entry says, see `log_table`; for a day the watch is null and the
+# version its date.
 _LOG: Final = """
 CREATE TABLE log (
     position INTEGER PRIMARY KEY, watch TEXT, version TEXT NOT NULL, entry BLOB NOT NULL

@@ -1,4 +1,4 @@
-"""Close each day in the log, and sign a checkpoint of it.
+"""Close each day in the log, with its readings and orders, and sign a checkpoint of it.
 
 A day is closed an hour after its end, when its last readings are stored. The roll is built for a
 few watches per tick, so that no tick is long.
@@ -15,13 +15,13 @@ from typing import Final
 from monitor.errors import StoreDamaged
 from monitor.store.codec import sha256
 from monitor.store.error_translation import understanding
-from monitor.store.snapshots.evidence_keys import EvidenceKeys
-from monitor.store.snapshots.log_files import CHECKPOINT, LogFiles
-from monitor.store.sqlite import log_table
+from monitor.store.snapshots.evidence_keys import KEY, EvidenceKeys
+from monitor.store.snapshots.log_files import CHECKPOINT, LogFiles, orders_name, roll_name
+from monitor.store.sqlite import log_table, order_table
 from monitor.store.sqlite.connection import transaction
 from monitor.transparency.audit import audit
 from monitor.transparency.checkpoint import Checkpoint, signed
-from monitor.transparency.entries import DayEntry, roll_line
+from monitor.transparency.entries import DayEntry, OrdersEntry, roll_line
 from monitor.transparency.merkle import leaf_hash, root
 from monitor.transparency.signed_note import Signer
 
@@ -68,7 +68,7 @@ class Sealing:
             return False
         try:
             self._close()
-            self._sign()
+            self.sign()
         except BaseException:
             self._today = ""  # the next tick begins anew
             raise
@@ -99,12 +99,23 @@ class Sealing:
         for day in sorted(self._rolls):
             lines = self._rolls[day]
             roll = b"".join(lines)
-            self._files.write_roll(day, roll)
+            self._files.write_roll(roll_name(day), roll)
             with transaction(self._connection, self._path) as connection:
                 log_table.append(connection, DayEntry(day, len(lines), sha256(roll)))
         self._rolls = {}
+        self._close_orders()
 
-    def _sign(self) -> None:
+    def _close_orders(self) -> None:
+        with understanding(self._path):
+            rows = order_table.open_orders(self._connection, self._today)
+        if rows:
+            first, last, day = rows[0][0], rows[-1][0], max(at for _, at, _ in rows)[:10]
+            roll = b"".join(line for _, _, line in rows)
+            self._files.write_roll(orders_name(last), roll)
+            with transaction(self._connection, self._path) as connection:
+                log_table.append(connection, OrdersEntry(day, first, last, sha256(roll)))
+
+    def sign(self) -> None:
         """Write the new entries and a checkpoint, unless the log contradicts what was signed before.
 
         Signing a log that was rewritten would hide it; `verify` says what is wrong.
@@ -113,11 +124,13 @@ class Sealing:
             known, notes = self._files.entries(), self._files.checkpoints()
             with understanding(self._path):
                 everything = log_table.entries(self._connection)
-            signer = self._signer(notes)
+            if not everything:
+                return
+            signer = self.signer()
         except StoreDamaged:
             return
         kept = self._keys.checkpoint()
-        if signer is None or not everything or known != everything[: len(known)]:
+        if known != everything[: len(known)]:
             return
         every = (*notes, *([("", kept)] if kept else ()))
         if any(audit(everything, every, signer.verifier)):
@@ -129,13 +142,18 @@ class Sealing:
             self._files.write_checkpoint(_note(signer, everything), len(everything))
         self._keys.remember(_note(signer, everything))
 
-    def _signer(self, notes: tuple[tuple[str, str], ...]) -> Signer | None:
-        """Return the key; create it for a log without checkpoints only."""
+    def signer(self) -> Signer:
+        """Return the key of the log; create it for a log without checkpoints.
+
+        Raises `StoreDamaged` if the key of a log with checkpoints is missing.
+        """
         signer = self._keys.signer()
-        if signer is None and not notes and not self._keys.checkpoint():
-            with understanding(self._path):
-                if log_table.size(self._connection):
-                    return self._keys.create_signer()
+        if signer is None:
+            if self._files.checkpoints() or self._keys.checkpoint():
+                raise StoreDamaged(
+                    self._keys.folder / KEY, "the log's key is missing: restore it from its backup"
+                )
+            signer = self._keys.create_signer()
         return signer
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -17,33 +17,35 @@ from monitor.store.backends import default_keys
 from monitor.store.codec import free_stem, stamp, unpack
 from monitor.store.commit_rules import is_current, is_stored
 from monitor.store.error_translation import understanding
-from monitor.store.snapshots.evidence_keys import SECRET_SIZE, EvidenceKeys
+from monitor.store.orders import Order
+from monitor.store.retention import Retention
+from monitor.store.snapshots.evidence_keys import EvidenceKeys
 from monitor.store.snapshots.filesystem import Files, RealFiles
 from monitor.store.snapshots.folder import Composed, Snapshots, compose
 from monitor.store.snapshots.listing import holds_versions
 from monitor.store.snapshots.lock import make_folder
 from monitor.store.snapshots.log_files import LogFiles
 from monitor.store.snapshots.record import version_of
-from monitor.store.sqlite import log_table, outbox, step_writer, watches
+from monitor.store.sqlite import log_table, order_table, outbox, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, check, connect, flush, transaction, upgrade
+from monitor.store.sqlite.forgetting import Forgetting
+from monitor.store.sqlite.key_value_table import KeyValueTable
 from monitor.store.sqlite.order_table import SqliteOrders
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries
+from monitor.store.sqlite.retirement import Retirement
 from monitor.store.sqlite.rewording import Rewording
 from monitor.store.sqlite.sealing import Sealing
 from monitor.store.sqlite.thinning import Thinning
 from monitor.store.sqlite.wording_backlog import WordingBacklog
-from monitor.store.upkeep import WriteObserver, unobserved
+from monitor.store.upkeep import Forgotten, WriteObserver, unobserved
 from monitor.transparency.entries import VersionEntry
 
 LINGER_S: Final = 1.0
 """Seconds for which a reading without version and events may stay uncommitted."""
 
-FORMER_SECRETS: Final = {"session": "key of the page"}
-"""Under which key an earlier release kept a secret in the index."""
 
-
-class SqliteStore:
+class SqliteStore(KeyValueTable):
     """Implements `protocols.Store`.
 
     It belongs to the thread that created it and to the process that holds the `FolderLock`. Others
@@ -74,22 +76,26 @@ class SqliteStore:
         if index_is_lost(root, files):
             raise StoreDamaged(self._path, "there are versions and no index: it must be rebuilt")
         self.snapshots = Snapshots(root, files, observer)
-        self._connection = connect(self._path)
-        check(self._connection, self._path)
-        upgrade(self._connection, self._path)
         log_files = LogFiles(root, files)
-        with transaction(self._connection, self._path):
-            log_table.catch_up(self._connection, log_files)
+        self._connection = _connected(self._path, log_files)
         self._open_since = monotonic()
         self._closed = False
         self.query = SqliteQueries(self._connection, self.snapshots)
         self.outbox = SqliteOutbox(self._connection, self._path, observer)
         self.orders = SqliteOrders(self._connection, self._path)
-        self.thinning = Thinning(self._connection, self._path)
         self._backlog = WordingBacklog(self._connection, self._path)
         self._backlog.recover(self.query.version)
         self._keys = EvidenceKeys(keys or default_keys(root))
-        self.sealing = Sealing(self._connection, self._path, log_files, self._keys)
+        self._begin_upkeep(log_files, observer)
+
+    def _begin_upkeep(self, log_files: LogFiles, observer: WriteObserver) -> None:
+        connection, path = self._connection, self._path
+        self.thinning = Thinning(connection, path)
+        self.sealing = Sealing(connection, path, log_files, self._keys)
+        self.forgetting = Forgetting(
+            connection, path, self.snapshots, self.sealing, self._keys, observer
+        )
+        self._retirement = Retirement(connection, path, self.snapshots, log_files, self.sealing)
 
     def close(self) -> None:
         """Commit what is still open and close the connection to the index."""
@@ -158,7 +164,7 @@ class SqliteStore:
             self._backlog.put(rest)
         self._observer("committed")
 
-    # ------------------------------------------------------------ Agenda, KeyValues, corrections
+    # ------------------------------------------------------------ Agenda, corrections, upkeep
 
     def sync_watches(self, listed: Sequence[Watch], now: datetime) -> None:
         """Make the stored watches those of the watchlist, and undo waiting times of a wrong clock."""
@@ -185,42 +191,23 @@ class SqliteStore:
             step_writer.save_memory(connection, memory)
         return memory
 
-    def thin_out(self, now: datetime) -> None:
-        """Delete old readings, a few watches per call, each watch once a day; see `thinning`."""
-        self.thinning.kick(now)
+    def forget(self, order: Order, now: datetime, *, at_once: bool = True) -> Forgotten:
+        """Remove everything that is stored of the order's watch; see `forgetting`."""
+        self._backlog.finish(order.watch)
+        told = self.forgetting.forget(order, now)
+        if at_once:
+            self.forgetting.finish()
+        return told
+
+    def thin_out(self, now: datetime, retention: Retention) -> None:
+        """Delete what is kept no longer, a little per call; see `thinning` and `retirement`."""
+        self.thinning.kick(now, retention.readings)
+        self._retirement.kick(now, retention)
+        self.forgetting.kick()
 
     def seal(self, now: datetime) -> None:
         """Close ended days in the log, a few watches per call, and sign checkpoints; see `sealing`."""
         self.sealing.kick(now)
-
-    def secret(self, name: str) -> bytes:
-        """Return the secret of this name, kept outside the snapshot folder; create it if missing.
-
-        The secret that an earlier release kept in the index is taken over and deleted there.
-        """
-        found = self._keys.secret(name)
-        if found is None:
-            found = self.get(FORMER_SECRETS.get(name, name)) or secrets.token_bytes(SECRET_SIZE)
-            self._keys.put_secret(name, found)
-        with transaction(self._connection, self._path) as connection:
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute(
-                "DELETE FROM key_values WHERE key = ?", (FORMER_SECRETS.get(name, name),)
-            )
-        return found
-
-    def put(self, key: str, value: bytes) -> None:
-        """Store a value of another component over restarts, replacing an earlier one."""
-        with transaction(self._connection, self._path) as connection:
-            connection.execute("INSERT OR REPLACE INTO key_values VALUES (?, ?)", (key, value))
-
-    def get(self, key: str) -> bytes | None:
-        """Return the value; None if the key was never put."""
-        with understanding(self._path):
-            row = self._connection.execute(
-                "SELECT value FROM key_values WHERE key = ?", (key,)
-            ).fetchone()
-        return row["value"] if row else None
 
     def review(self, watch: str, number: int, note: str, now: datetime) -> None:
         """Record that a person has looked at an event."""
@@ -281,6 +268,21 @@ class SqliteStore:
             outbox.insert(connection, alert, number)
         step_writer.insert_reading(connection, step.reading)
         step_writer.save_memory(connection, step.memory)
+
+
+def _connected(path: Path, log_files: LogFiles) -> sqlite3.Connection:
+    """Open the index, upgrade it, and add what the files of the log have beyond it."""
+    connection = connect(path)
+    try:
+        check(connection, path)
+        upgrade(connection, path)
+        with transaction(connection, path):
+            log_table.catch_up(connection, log_files)
+            order_table.catch_up(connection, log_files)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def index_is_lost(root: Path, files: Files) -> bool:

@@ -1,6 +1,6 @@
 """Delete old readings, so that the index of ten thousand watches stays small for years.
 
-For a year every reading is evidence; later the question is about a day. So after `WHOLE_FOR` only the
+At first every reading is evidence; later the question is about a day. So after `Retention.readings` only the
 day's last reading is kept of those that found nothing new, or failed for the same reason. All other
 readings are kept forever.
 """
@@ -15,9 +15,6 @@ from typing import Final
 from monitor.store.codec import stamp
 from monitor.store.error_translation import understanding
 from monitor.store.sqlite.connection import transaction
-
-WHOLE_FOR: Final = timedelta(days=400)
-"""How long every reading is kept: a year and a month, for comparison with the year before."""
 
 AT_ONCE: Final = 20
 """Watches processed per tick, which takes some milliseconds."""
@@ -44,14 +41,14 @@ class Thinning:
         self._last: date | None = None
         self._left: list[str] = []
 
-    def kick(self, now: datetime) -> None:
+    def kick(self, now: datetime, whole_for: timedelta) -> None:
         """Process the next few watches, unless today's round is complete."""
         if self._last is None or now.date() > self._last:
             self._last = now.date()
             self._left = self._watches()
         if self._left:
             some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
-            self._thin(some, now - WHOLE_FOR)
+            self._thin(some, now - whole_for)
 
     def _watches(self) -> list[str]:
         with understanding(self._path):

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from monitor.decide.memory import Version
+from monitor.errors import PageRetired
 from monitor.model import Clause, Page
 from monitor.store.codec import unpack
 from monitor.store.rows import StoredFile, VersionRow, Wording
-from monitor.store.sqlite.query_base import QueryBase, known
+from monitor.store.sqlite.log_queries import LogQueries
+from monitor.store.sqlite.query_base import known
 from monitor.store.sqlite.row_mapping import clause_of, version_of, version_row_of, wording_of
 
 T = TypeVar("T")
@@ -37,7 +39,7 @@ ORDER BY max(coalesce(until, 1 << 62)) DESC, max(since) DESC LIMIT ?
 """
 
 
-class VersionQueries(QueryBase):
+class VersionQueries(LogQueries):
     """The versions of a watch and the wordings of its clauses."""
 
     def newest(self, watch: str) -> int:
@@ -61,8 +63,13 @@ class VersionQueries(QueryBase):
         return self._all(version_row_of, _VERSIONS, watch)
 
     def page(self, watch: str, seq: int) -> Page:
-        """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""
+        """Return the raw page of a version, hashes verified.
+
+        Raises `PageRetired` if retention removed it, and `StoreDamaged`.
+        """
         stem, files = self._version(_stem_and_files, watch, seq)
+        if self.is_retired(watch, files[0].name):
+            raise PageRetired(f"the page of {watch}, version {seq}, is kept no longer: its text is")
         return self._snapshots.page(self._snapshots.record(watch, stem, files[-1].sha256))
 
     def files(self, watch: str, seq: int) -> tuple[StoredFile, ...]:

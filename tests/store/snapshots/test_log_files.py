@@ -15,8 +15,8 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     files.write_entries([b"a", b"b"], 2)
     files.write_entries([b"c"], 3)
     files.write_checkpoint("note", 3)
-    files.write_roll("2026-11-22", b"line\n")
+    files.write_roll("2026-11-22.roll.zst", b"line\n")
     assert files.entries() == (b"a", b"b", b"c")
     assert files.checkpoints() == (("0000000003.checkpoint", "note"),)
     assert files.sizes(CHECKPOINT) == (3,)
-    assert files.roll("2026-11-22") == b"line\n"
+    assert files.roll("2026-11-22.roll.zst") == b"line\n"
