@@ -1,6 +1,9 @@
 """Versions as files that people read, and everything else in an index beside them.
 
 protocols.py            the seam: what the pipeline, the daemon, the dispatcher and people need of a store
+key_values.py, orders.py
+                        small parts of the seam beside their values
+retention.py            how long is kept what need not be kept for ever
 rows.py, upkeep.py      the values that cross it: answers to questions, results of upkeep
 backends.py             the registry: the scheme of a location selects a backend
 agenda.py               rules that every store follows: due times, waiting times

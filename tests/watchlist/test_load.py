@@ -14,6 +14,7 @@ from monitor.config.allowances import allowances
 from monitor.deliver.channels.mail import MailTarget
 from monitor.deliver.channels.webhook import WebhookTarget
 from monitor.errors import WatchlistError
+from monitor.store.retention import Retention
 from monitor.watchlist import Watchlist, load, parse
 from tests.watchlist.written import KEY, faults, watch
 
@@ -183,3 +184,18 @@ def read_or_refused(text: str) -> bool:
     except WatchlistError as error:
         return all(fault.line >= 1 and fault.problem for fault in error.faults)
     return True
+
+
+def test_how_long_is_kept_is_set_in_days_and_what_is_not_set_has_its_default(
+    tmp_path: Path,
+) -> None:
+    text = "[retention]\nraw = 400\norders = 90\n"
+    kept = parse(text, tmp_path / "w.toml", None).settings.retention
+    assert kept == Retention(raw=timedelta(days=400), orders=timedelta(days=90))
+    assert kept.readings == timedelta(days=400)
+    assert parse("", tmp_path / "w.toml", None).settings.retention.raw is None
+
+
+def test_less_than_a_month_is_refused_since_a_slip_would_erase(tmp_path: Path) -> None:
+    with pytest.raises(WatchlistError, match=r"2: retention\.raw: 3 is not between 30 and 36500"):
+        parse("[retention]\nraw = 3\n", tmp_path / "w.toml", None)
