@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
-from ipaddress import ip_address
 from typing import Final
 
 from monitor.config.durations import parse_duration
@@ -89,18 +88,6 @@ def selector(css: str) -> str:
         reason = str(error).splitlines()[0].rstrip(".")
         raise ValueError(f"{css!r} is no CSS selector: {reason}") from None
     return css
-
-
-def listen_address(text: str) -> tuple[str, int]:
-    """Read host and port: `127.0.0.1:8321`, `[::1]:8321`, `localhost:8321`."""
-    host, _, port = text.rpartition(":")
-    host = host.removeprefix("[").removesuffix("]")
-    try:
-        if host != "localhost":
-            ip_address(host)
-        return host, between(0, 65535)(int(port))
-    except ValueError:
-        raise ValueError(f"{text!r} is no address to listen on; write 127.0.0.1:8321") from None
 
 
 def header_name(text: str) -> str:

@@ -12,6 +12,7 @@ from monitor.pipeline import Clock
 from monitor.service.application import Application
 from monitor.service.daemon_commands import DaemonCommands
 from monitor.store.key_values import Secrets
+from monitor.web.access_rules import access_rules
 from monitor.web.asgi import Parts, site
 from monitor.web.index_threads import Index
 from monitor.web.server import address_of, bound, serving
@@ -39,7 +40,7 @@ async def status_page(
             cookie_key(store), clock, routes,
         )  # fmt: skip
         try:
-            async with serving(site(parts), listener):
+            async with serving(site(parts), listener, access_rules(web)):
                 log.info("status_page", address=address_of(listener))
                 yield address_of(listener)
         finally:

@@ -13,7 +13,7 @@ from typing import Final
 
 import monitor
 from monitor.errors import UsageError
-from monitor.systemd.unit import STATE, Machine, keeps_state, keys_of, nameservers
+from monitor.systemd.unit import RUNTIME, STATE, Machine, keeps_state, keys_of, nameservers
 from monitor.watchlist import Watchlist
 
 UNIT: Final = Path("/etc/systemd/system/policy-monitor.service")
@@ -64,6 +64,11 @@ def notes(watchlist: Watchlist) -> Iterator[str]:
             "the status page answers this machine and public addresses; for readers in a private "
             "network: systemctl edit policy-monitor, [Service], IPAddressAllow=192.168.1.0/24"
         )
+    if not watchlist.web.off and watchlist.web.socket:
+        yield (
+            "only the service's group can connect to the page's socket: systemctl edit "
+            "policy-monitor, [Service], Group=www-data, or whichever group the proxy has"
+        )
     named = re.findall(
         r"^[^#\n]*\$\{env:([^}]+)\}", watchlist.path.read_text("utf-8"), re.MULTILINE
     )
@@ -108,7 +113,12 @@ def install(
 
 def _faults_of_dynamic_user(watchlist: Watchlist, machine: Machine) -> Iterator[str]:
     """Yield faults of a service with `DynamicUser=`: it owns no files and reads only public ones."""
-    snapshots = watchlist.settings.snapshots
+    snapshots, web = watchlist.settings.snapshots, watchlist.web
+    if web.socket is not None and not web.off and web.socket.parent != RUNTIME:
+        yield (
+            f"it may create the page's socket in {RUNTIME} only: set "
+            f'listen = "unix:{RUNTIME}/page.sock", or name the owner with --user'
+        )
     if not keeps_state(snapshots):
         yield (
             f"it may write below {STATE} only, not in {snapshots}: set "

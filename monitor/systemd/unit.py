@@ -19,6 +19,7 @@ from monitor.watchlist import Watchlist
 from monitor.watchlist.values import Settings
 
 STATE: Final = Path("/var/lib/policy-monitor")
+RUNTIME: Final = Path("/run/policy-monitor")
 HOMES: Final = (Path("/home"), Path("/root"), Path("/run/user"))
 """What `ProtectHome=` hides."""
 
@@ -44,7 +45,7 @@ def unit(watchlist: Watchlist, user: str | None, machine: Machine) -> str:
     words = (*machine.command, "--watchlist", str(watchlist.path.absolute()), "run")
     values = {
         "EXEC": " ".join(_quoted(word).replace("$", "$$") for word in words),
-        "IDENTITY": "\n".join(_identity(watchlist.settings, user)),
+        "IDENTITY": "\n".join(_identity(watchlist, user)),
         "HOME": "read-only" if any(map(_at_home, paths)) else "yes",
         "PROC": "all" if renders else "pid",
         "NO_NEW_CODE": "no" if renders else "yes",
@@ -82,7 +83,8 @@ def keys_of(settings: Settings) -> Path:
     return settings.keys or default_keys(settings.snapshots)
 
 
-def _identity(settings: Settings, user: str | None) -> Sequence[str]:
+def _identity(watchlist: Watchlist, user: str | None) -> Sequence[str]:
+    settings, socket = watchlist.settings, watchlist.web.socket
     snapshots, keys = settings.snapshots, keys_of(settings)
     lines = ["DynamicUser=yes"] if user is None else [f"User={user}"]
     if keeps_state(snapshots):
@@ -96,7 +98,16 @@ def _identity(settings: Settings, user: str | None) -> Sequence[str]:
         lines += [f"ReadWritePaths={_quoted(str(snapshots))}"]
     if not keeps_state(keys):
         lines += [f"ReadWritePaths={_quoted(str(keys))}"]
+    if socket is not None and not watchlist.web.off:
+        lines += _socket_folder(socket.parent)
     return lines
+
+
+def _socket_folder(folder: Path) -> Sequence[str]:
+    """Return the lines by which the service may create its socket; systemd makes its folder in /run."""
+    if folder == RUNTIME:
+        return (f"RuntimeDirectory={RUNTIME.name}", "RuntimeDirectoryMode=0750")
+    return (f"ReadWritePaths={_quoted(str(folder))}",)
 
 
 def _private_addresses(watchlist: Watchlist, servers: Iterable[Address]) -> Iterable[str]:

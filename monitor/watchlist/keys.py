@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-from monitor.config import address_checks, checks
+from monitor.config import address_checks, checks, listen_checks
 from monitor.config.allowances import allowance, allowance_text
 from monitor.config.durations import parse_duration
 from monitor.config.key import Key
@@ -46,11 +46,11 @@ NETWORK_SCOPE: Final[Mapping[str, Key]] = {"allow": Key("texts", allowance)}
 """The keys of `[network.fetch]` and `[network.deliver]`."""
 
 WEB: Final[Mapping[str, Key]] = {
-    "listen": Key("text", checks.listen_address),
+    "listen": Key("text", listen_checks.listen_address),
     "off": Key("true or false"),
     "password_hash": Key("text", secret=True),
     "user_header": Key("text", checks.header_name),
-    "trusted_proxies": Key("texts", address_checks.address_range),
+    "trusted_proxies": Key("texts", listen_checks.trusted_proxy),
     "hosts": Key("texts", checks.name),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ from monitor.store.retention import Retention
 from monitor.watchlist import keys
 from monitor.watchlist.channel_tables import read_channels
 from monitor.watchlist.network_tables import read_network
-from monitor.watchlist.values import Settings, Watchlist, Web
+from monitor.watchlist.values import Settings, Watchlist
 from monitor.watchlist.watch_tables import read_watches
+from monitor.watchlist.web_table import read_web
 
 
 def load(path: Path, environ: Mapping[str, str] | None) -> Watchlist:
@@ -52,7 +52,7 @@ def _watchlist(decoder: Decoder, raw: dict[str, Any], path: Path, folder: Path) 
         path=path,
         settings=settings,
         network=read_network(decoder, raw.get("network", {})),
-        web=_web(decoder, raw),
+        web=read_web(decoder, raw.get("web", {})),
         channels=read_channels(decoder, declared),
         watches=read_watches(decoder, raw.get("watch", []), settings.every, channels),
     )
@@ -74,22 +74,3 @@ def _settings(decoder: Decoder, raw: dict[str, Any], folder: Path) -> Settings:
         snapshots=snapshots, patience=Patience(**patience), keys=secrets,
         retention=Retention(**kept), **values,
     )  # fmt: skip
-
-
-def _web(decoder: Decoder, raw: dict[str, Any]) -> Web:
-    """Return the status page's settings; a page that others can reach must be guarded."""
-    values = decoder.table(raw.get("web", {}), ("web",), keys.WEB)
-    host, port = values.pop("listen", (Web().host, Web().port))
-    public = host != "localhost" and not ip_address(host).is_loopback
-    if public and not ("password_hash" in raw["web"] or "user_header" in values):
-        decoder.fault(
-            ("web", "listen"),
-            f"{host} can be reached by others: give password_hash or user_header, or listen on 127.0.0.1",
-        )
-    if "user_header" in values and not values.get("trusted_proxies"):
-        decoder.fault(
-            ("web", "user_header"),
-            "anybody who reaches the page could send this header: name the proxy that sets it, "
-            'for example trusted_proxies = ["127.0.0.1"]',
-        )
-    return Web(host=host, port=port, **values)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from monitor.config.allowances import Allowance
+from monitor.config.listen_checks import Proxy
 from monitor.decide.patience import Patience
 from monitor.model import Channel, Watch
 from monitor.store.retention import Retention
@@ -42,12 +42,14 @@ class Web:
     host: str = "127.0.0.1"
     port: int = 8321
     """0 takes any free port."""
+    socket: Path | None = None
+    """The unix socket to listen on, instead of host and port."""
     off: bool = False
     password_hash: str | None = field(default=None, repr=False)
     user_header: str | None = None
     """The header in which a reverse proxy names the authenticated user."""
-    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
-    """Addresses of the proxies whose `user_header` is believed."""
+    trusted_proxies: tuple[Proxy, ...] = ()
+    """The proxies whose headers are believed."""
     hosts: tuple[str, ...] = ()
     """Host names accepted in requests, besides the address listened on."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
+from monitor.config.listen_checks import SOCKET
 from monitor.watchlist import Web
 
 PUBLIC: Final = ("/signin", "/static/", "/healthz", "/readyz")
@@ -32,7 +33,9 @@ class AccessRules:
     user_header: str | None
     """The header in which a reverse proxy names the user."""
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
-    """Peers whose `user_header` is believed."""
+    """Peers whose headers are believed."""
+    trusts_socket: bool = False
+    """Whether the page listens on a unix socket, and who connects to it is such a peer."""
 
     @property
     def guarded(self) -> bool:
@@ -40,10 +43,12 @@ class AccessRules:
         return self.sign_in or self.user_header is not None
 
     def trusts(self, peer: str) -> bool:
-        """Return whether the peer of a TCP connection is a trusted proxy.
+        """Return whether the peer of a connection is a trusted proxy: an address, or `unix:`.
 
         An IPv4 peer of a dual-stack socket counts as IPv4: `::ffff:10.0.0.1` → `10.0.0.1`.
         """
+        if peer == SOCKET:
+            return self.trusts_socket
         try:
             address = ip_address(peer)
         except ValueError:
@@ -71,11 +76,13 @@ class AccessRules:
 
 def access_rules(web: Web) -> AccessRules:
     """Return the rules of a watchlist. An unspecified address (0.0.0.0) is no host name."""
+    networks = tuple(proxy for proxy in web.trusted_proxies if not isinstance(proxy, str))
+    trusts_socket = web.socket is not None and SOCKET in web.trusted_proxies
     is_name = web.host == "localhost" or not ip_address(web.host).is_unspecified
     own = {web.host} if is_name else set()
     hosts = frozenset(name.lower() for name in own | LOOPBACK | set(web.hosts))
     sign_in = web.password_hash is not None
-    return AccessRules(hosts, sign_in, web.user_header, web.trusted_proxies)
+    return AccessRules(hosts, sign_in, web.user_header, networks, trusts_socket)
 
 
 def is_public(path: str) -> bool:

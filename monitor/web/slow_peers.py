@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import h11
+from starlette.datastructures import Headers
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from monitor.config.listen_checks import SOCKET
+from monitor.web.access_rules import AccessRules
+from monitor.web.visitor import forwarded_for
 
 HEADERS_WITHIN_S: Final = 10.0
 """Seconds from the first byte, or the connection, to the end of the headers."""
 BODY_WITHIN_S: Final = 30.0
 """Seconds from the end of the headers to the end of the body."""
 MOST_OF_A_PEER: Final = 50
-"""Connections of one address."""
+"""Connections of one client."""
 MOST: Final = 99
-"""Connections of all addresses; uvicorn answers 503 from the next number on."""
+"""Connections of all clients; uvicorn answers 503 from the next number on."""
 
 
 class ImpatientProtocol(H11Protocol):
@@ -24,12 +29,16 @@ class ImpatientProtocol(H11Protocol):
 
     A new connection over a cap replaces the oldest that has not asked anything yet, so that
     half-open requests never keep a complete one out. Where all are being answered, it is closed.
+    Behind a trusted proxy the cap of a client counts from the headers on, which name it.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rules: AccessRules, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._rules = rules
         self._deadline: asyncio.TimerHandle | None = None
         self._awaited: object = None
+        self._request: object = None
+        self.holder = ""
         self.since = 0.0
 
     @property
@@ -42,18 +51,35 @@ class ImpatientProtocol(H11Protocol):
         super().connection_made(transport)  # type: ignore[arg-type] # uvicorn narrows the parameter
         self.since = self.loop.time()
         self._set_deadline()
-        host = self.client[0] if self.client else ""
-        everyone = [other for other in self.connections if isinstance(other, ImpatientProtocol)]
-        own = [other for other in everyone if other.client and other.client[0] == host]
-        if len(own) > MOST_OF_A_PEER:
-            self._replace(own)
-        elif len(everyone) > MOST:
-            self._replace(everyone)
+        if not self._hold("") and len(self._everyone()) > MOST:
+            self._replace(self._everyone())
 
     def data_received(self, data: bytes) -> None:
         """Parse the bytes; a new half of a request gets a new deadline, more of the same none."""
         super().data_received(data)
         self._set_deadline()
+        if self.scope is not self._request:
+            self._request = self.scope
+            self._hold(forwarded_for(Headers(raw=list(self.scope["headers"]))))
+
+    def _hold(self, forwarded: str) -> bool:
+        """Note the client that holds this connection; return whether it held too many.
+
+        A trusted proxy holds connections for all its clients: until it has named one, nobody does.
+        """
+        client = self._rules.client(self.client[0] if self.client else SOCKET, forwarded)
+        holder = "" if self._rules.trusts(client) else client
+        if holder == self.holder:
+            return False
+        self.holder = holder
+        own = [other for other in self._everyone() if other.holder == holder]
+        is_surplus = bool(holder) and len(own) > MOST_OF_A_PEER
+        if is_surplus:
+            self._replace(own)
+        return is_surplus
+
+    def _everyone(self) -> list[ImpatientProtocol]:
+        return [other for other in self.connections if isinstance(other, ImpatientProtocol)]
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""

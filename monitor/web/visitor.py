@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 
+from monitor.config.listen_checks import SOCKET
 from monitor.web.access_rules import AccessRules
 
 LONGEST_USER: Final = 200
@@ -31,12 +33,17 @@ class Visitor:
 
 def visitor_of(request: Request, rules: AccessRules) -> Visitor:
     """Return the sender of a request."""
-    peer = request.client.host if request.client else ""
-    address = rules.client(peer, ",".join(request.headers.getlist("x-forwarded-for")))
+    peer = request.client.host if request.client else SOCKET
+    address = rules.client(peer, forwarded_for(request.headers))
     if not rules.trusts(peer):
         return Visitor(address, https=False, user="")
     scheme = ",".join(request.headers.getlist("x-forwarded-proto")).rpartition(",")[2]
     return Visitor(address, scheme.strip().lower() == "https", _user(request, rules))
+
+
+def forwarded_for(headers: Headers) -> str:
+    """Return the addresses of `X-Forwarded-For`, the one that the last proxy wrote last."""
+    return ",".join(headers.getlist("x-forwarded-for"))
 
 
 def _user(request: Request, rules: AccessRules) -> str:

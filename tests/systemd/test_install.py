@@ -69,6 +69,13 @@ def test_snapshots_elsewhere_need_an_owner(watchlist, tmp_path):
     assert "--user" in told
 
 
+def test_a_socket_elsewhere_needs_an_owner(watchlist):
+    head = '[web]\nlisten = "unix:{}/page.sock"\n'
+    told = found(watchlist(head=head.format("/srv/sockets")))
+    assert 'listen = "unix:/run/policy-monitor/page.sock"' in told
+    assert "page's socket" not in found(watchlist(head=head.format("/run/policy-monitor")))
+
+
 def test_what_a_user_of_its_own_cannot_read_is_named(watchlist, tmp_path):
     named = watchlist()
     opened(named.path)
@@ -116,10 +123,11 @@ def _without_secrets(watchlist, channel):
         (
             '\n[web]\nlisten = "0.0.0.0:8321"\nuser_header = "X-User"\ntrusted_proxies = ["10.0.0.1"]\n',
             "IPAddressAllow=",
-        )
+        ),
+        ('\n[web]\nlisten = "unix:/run/policy-monitor/page.sock"\n', "Group=www-data"),
     ],
 )
-def test_a_public_page_behind_the_wall_is_told(watchlist, more, says):
+def test_a_page_that_needs_more_than_the_unit_allows_is_told(watchlist, more, says):
     (told,) = notes(watchlist(more))
     assert says in told
 

@@ -103,6 +103,25 @@ def test_a_user_writes_the_snapshots_and_nothing_else(watchlist):
     assert "ProtectSystem=strict" in told
 
 
+@pytest.mark.parametrize(
+    ("listen", "allowed"),
+    [
+        ("unix:/run/policy-monitor/page.sock", "RuntimeDirectory=policy-monitor"),
+        ("unix:/srv/my sockets/page.sock", 'ReadWritePaths="/srv/my sockets"'),
+        ("127.0.0.1:8321", None),
+    ],
+)
+def test_the_page_may_create_its_socket(listen, allowed):
+    from monitor.watchlist import parse
+
+    text = f'[monitor]\nsnapshots = "/var/lib/policy-monitor/s"\n[web]\nlisten = "{listen}"\n'
+    told = lines(unit(parse(text, Path("/etc/w.toml"), {}), None, MACHINE))
+    found = [line for line in told if line.startswith(("RuntimeDirectory=", "ReadWritePaths="))]
+    assert found == ([allowed] if allowed else [])
+    off = parse(f"{text}off = true\n", Path("/etc/w.toml"), {})
+    assert "RuntimeDirectory" not in unit(off, None, MACHINE)
+
+
 @pytest.mark.parametrize(("snapshots", "homes"), [("/srv/x", "yes"), ("/home/a/x", "read-only")])
 def test_homes_are_hidden_unless_it_lives_in_one(tmp_path, snapshots, homes):
     from monitor.watchlist import parse

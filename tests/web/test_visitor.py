@@ -120,3 +120,24 @@ def test_wrong_passwords_delay_the_client_and_not_the_proxy(opened: Any, archive
         assert try_from("192.0.2.9", "wrong") == 403
     assert try_from("192.0.2.9", PASSWORD) == 429
     assert try_from("192.0.2.10", PASSWORD) == 303
+
+
+def test_on_a_socket_whoever_connects_is_the_proxy_if_it_is_named() -> None:
+    """A peer without an address is no proxy anywhere else, whatever the list says."""
+    raw = [(name.encode(), value.encode()) for name, value in TOLD]
+    request = Request({"type": "http", "headers": raw, "client": None})
+    path = Path("/run/policy-monitor/page.sock")
+    socket = Web(user_header="X-User", socket=path, trusted_proxies=("unix:",))
+    told = Visitor("192.0.2.9", https=True, user="alice")
+    assert visitor_of(request, access_rules(socket)) == told
+    nobody = Visitor("unix:", https=False, user="")
+    for web in (
+        Web(user_header="X-User", socket=path, trusted_proxies=(ip_network(PROXY),)),
+        Web(user_header="X-User", trusted_proxies=("unix:",)),
+    ):
+        assert visitor_of(request, access_rules(web)) == nobody
+
+
+def test_a_client_cannot_name_itself_the_socket() -> None:
+    rules = access_rules(Web(trusted_proxies=("unix:", ip_network(PROXY))))
+    assert rules.client(PROXY, "198.51.100.1, unix:") == "unix:"
