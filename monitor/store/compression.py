@@ -13,7 +13,24 @@ else:
 _PARAMETER: Final = zstd.CompressionParameter
 _OPTIONS: Final[dict[int, int]] = {_PARAMETER.compression_level: 9, _PARAMETER.checksum_flag: 1}
 
+_GROWING: Final[dict[int, int]] = {_PARAMETER.compression_level: 3, _PARAMETER.checksum_flag: 1}
+
 ZstdError = zstd.ZstdError
+
+
+class Compressor:
+    """Compresses one frame piece by piece; its level takes little memory, as several may be open."""
+
+    def __init__(self) -> None:
+        self._frame = zstd.ZstdCompressor(options=_GROWING)
+
+    def add(self, data: bytes) -> bytes:
+        """Return what is complete of the frame with these bytes added."""
+        return self._frame.compress(data)
+
+    def end(self) -> bytes:
+        """Return the end of the frame."""
+        return self._frame.flush()
 
 
 def compress(data: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """The append-only log: a Merkle tree over versions, readings and orders, with signed heads.
 
-merkle.py         the tree of RFC 6962: root, inclusion proof, consistency proof
+merkle.py         the tree of RFC 6962
 signed_note.py    a text signed with Ed25519, as C2SP's signed-note has it
 checkpoint.py     the signed head of the log, as C2SP's tlog-checkpoint has it
 entries.py        what the log's leaves say: a version was stored, a day ended, a watch was forgotten

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.transparency.merkle import (
-    EMPTY,
-    consistency_proof,
-    consistent,
-    includes,
-    inclusion_proof,
-    leaf_hash,
-    node_hash,
-    root,
-)
+from monitor.transparency.merkle import EMPTY, Tree, leaf_hash, node_hash
 
 ENTRIES = tuple(
     bytes.fromhex(entry)
@@ -37,6 +30,13 @@ ROOTS = (
 )
 
 
+def root(leaves: Sequence[bytes]) -> bytes:
+    tree = Tree()
+    for leaf in leaves:
+        tree.append(leaf)
+    return tree.root
+
+
 @pytest.mark.parametrize("size", range(1, 9))
 def test_the_roots_are_those_of_the_reference_code(size: int) -> None:
     assert root(LEAVES[:size]).hex() == ROOTS[size - 1]
@@ -52,45 +52,31 @@ def test_a_leaf_is_no_inner_node() -> None:
     assert leaf_hash(left + right) != node_hash(left, right)
 
 
-def test_an_inclusion_proof_of_the_reference_code() -> None:
-    assert [node.hex() for node in inclusion_proof(LEAVES, 0)] == [
-        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
-        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
-    ]
+@given(st.lists(st.binary(max_size=4), max_size=40))
+def test_a_tree_that_grows_has_at_each_size_the_root_of_the_definition(
+    entries: list[bytes],
+) -> None:
+    leaves = [leaf_hash(entry) for entry in entries]
+    tree = Tree()
+    for size, leaf in enumerate(leaves, 1):
+        tree.append(leaf)
+        assert (tree.size, tree.root) == (size, defined(leaves[:size]))
 
 
-@given(st.data())
-def test_every_leaf_is_proven_and_no_other(data: st.DataObject) -> None:
-    size = data.draw(st.integers(1, 70))
-    leaves = [leaf_hash(bytes([n])) for n in range(size)]
-    index = data.draw(st.integers(0, size - 1))
-    proof = inclusion_proof(leaves, index)
-    head = root(leaves)
-    assert includes(head, size, leaves[index], index, proof)
-    assert not includes(head, size, leaf_hash(b"forged"), index, proof)
-    assert not includes(head, size, leaves[index], size, proof)
-    assert not includes(head, size, leaves[index], index, (*proof, head))
-    assert not proof or not includes(head, size, leaves[index], index, proof[:-1])
+def defined(leaves: list[bytes]) -> bytes:
+    """The root as RFC 6962 defines it, 2.1."""
+    if len(leaves) == 1:
+        return leaves[0]
+    split = 1
+    while 2 * split < len(leaves):
+        split *= 2
+    return node_hash(defined(leaves[:split]), defined(leaves[split:]))
 
 
-@given(st.data())
-def test_a_log_that_grew_is_consistent_and_a_rewritten_one_is_not(data: st.DataObject) -> None:
-    size = data.draw(st.integers(1, 70))
-    old = data.draw(st.integers(1, size))
-    leaves = [leaf_hash(bytes([n])) for n in range(size)]
-    proof = consistency_proof(leaves, old)
-    before, after = root(leaves[:old]), root(leaves)
-    assert consistent(old, before, size, after, proof)
-    rewritten = data.draw(st.integers(0, old - 1))
-    forged = [leaf_hash(b"x") if n == rewritten else leaf for n, leaf in enumerate(leaves)]
-    assert not consistent(old, before, size, root(forged), consistency_proof(forged, old))
-    assert old == size or not consistent(old, before, size, after, ())
-
-
-def test_what_is_not_in_the_log_has_no_proof() -> None:
-    with pytest.raises(IndexError):
-        inclusion_proof(LEAVES, 8)
-    for old in (0, 9):
-        with pytest.raises(ValueError, match="no earlier head"):
-            consistency_proof(LEAVES, old)
+@given(st.lists(st.binary(max_size=2), min_size=1, max_size=20), st.data())
+def test_no_other_entries_have_the_same_root(entries: list[bytes], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(entries) - 1))
+    forged = [*entries[:place], entries[place] + b"x", *entries[place + 1 :]]
+    hashes = [leaf_hash(entry) for entry in entries]
+    assert root(hashes) != root([leaf_hash(entry) for entry in forged])
+    assert root(hashes) != root(hashes[:-1])

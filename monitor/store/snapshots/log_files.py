@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from monitor.store.compression import compress, decompress
+from monitor.store.compression import decompress
 from monitor.store.error_translation import reading, writing
 from monitor.store.snapshots.durable import write_durably
 from monitor.store.snapshots.filesystem import Entry, Files
@@ -38,13 +38,17 @@ class LogFiles:
 
     def entries(self) -> tuple[bytes, ...]:
         """Return all entries of the log in order; raises `StoreDamaged` for an unreadable file."""
-        return tuple(
-            line for name in self._names(ENTRIES) for line in self._read(name).splitlines()
-        )
+        return tuple(entry for entries in self.entries_by_file() for entry in entries)
 
-    def checkpoints(self) -> tuple[tuple[str, str], ...]:
-        """Return name and text of each checkpoint, oldest first."""
-        return tuple((n, self._read(n).decode(errors="replace")) for n in self._names(CHECKPOINT))
+    def entries_by_file(self) -> Iterator[tuple[bytes, ...]]:
+        """Yield the entries of each file in order; raises `StoreDamaged` for an unreadable file."""
+        for name in self._names(ENTRIES):
+            yield tuple(self._read(name).splitlines())
+
+    def checkpoints(self) -> Iterator[tuple[str, str]]:
+        """Yield name and text of each checkpoint, oldest first."""
+        for name in self._names(CHECKPOINT):
+            yield name, self._read(name).decode(errors="replace")
 
     def sizes(self, suffix: str) -> tuple[int, ...]:
         """Return the sizes of the log for which there are files of this suffix, rising."""
@@ -54,9 +58,9 @@ class LogFiles:
         """Return a roll by the name of its file; raises `StoreDamaged` or `ZstdError`."""
         return decompress(self._read(name))
 
-    def write_roll(self, name: str, roll: bytes) -> None:
-        """Write a roll durably."""
-        self._write({name: compress(roll)})
+    def write_roll(self, name: str, compressed: bytes) -> None:
+        """Write a compressed roll durably."""
+        self._write({name: compressed})
 
     def has(self, name: str) -> bool:
         """Return whether there is a file of this name."""

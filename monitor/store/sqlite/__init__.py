@@ -13,7 +13,8 @@ key_value_table.py            small values and secrets of other components
 recovery.py                   repair at startup, after a crash
 verification.py               compare every file with its recorded hash
 rebuild.py, salvage.py        create the index anew, from the files and from a damaged index
-sealing.py, log_table.py      close each day in the log and sign it; log_claims.py reads the whole log
+log_table.py, log_claims.py   the log in the index; what its entries say taken together
+sealing.py, day_rolls.py      close each day in the log; signing.py signs it; pace.py makes steps of both
 thinning.py, retirement.py    delete old readings; remove old raw pages and orders
 forgetting.py                 remove all of a watch; word_erasure.py erases its words
 folder_backend.py             the backend of a snapshot folder

@@ -33,6 +33,9 @@ _OF_FORGOTTEN: Final = """
 SELECT entry FROM log WHERE watch IN (SELECT watch FROM log WHERE version LIKE ?) ORDER BY position
 """
 
+REMOVED: Final = b""
+"""Stands for an entry whose row was removed from the index; it can be decoded by nobody."""
+
 _UNLOGGED: Final = """
 SELECT watch, stem, files FROM versions WHERE captured_at > ? AND NOT EXISTS (
     SELECT 1 FROM log WHERE log.watch = versions.watch AND log.version = versions.stem
@@ -69,12 +72,17 @@ def exists(connection: sqlite3.Connection) -> bool:
     return found is not None
 
 
-def entries(connection: sqlite3.Connection, start: int = 0) -> tuple[bytes, ...]:
-    """Return the entries from this position on."""
+def entries(connection: sqlite3.Connection, start: int = 0, count: int = -1) -> tuple[bytes, ...]:
+    """Return the entries from this position on, at most `count`; `REMOVED` in place of a missing row."""
     rows = connection.execute(
-        "SELECT entry FROM log WHERE position >= ? ORDER BY position", (start,)
+        "SELECT position, entry FROM log WHERE position >= ? ORDER BY position LIMIT ?",
+        (start, count),
     )
-    return tuple(row[0] for row in rows)
+    found: list[bytes] = []
+    for position, entry in rows:
+        found.extend([REMOVED] * (position - start - len(found)))
+        found.append(entry)
+    return tuple(found)
 
 
 def size(connection: sqlite3.Connection) -> int:

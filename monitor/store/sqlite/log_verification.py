@@ -47,7 +47,7 @@ def read_log(
     notes: tuple[tuple[str, str], ...] = ()
     try:
         kept = keys.checkpoint()
-        notes = files.checkpoints()
+        notes = tuple(files.checkpoints())
         known = files.entries()
         damaged.extend(_unsigned(files))
         damaged.extend(_signatures(files, keys, kept, known, notes))

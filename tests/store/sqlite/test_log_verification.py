@@ -16,8 +16,7 @@ from monitor.store.codec import sha256
 from monitor.store.compression import compress, decompress
 from monitor.transparency.checkpoint import Checkpoint, signed
 from monitor.transparency.entries import VersionEntry, encode
-from monitor.transparency.merkle import leaf_hash
-from monitor.transparency.merkle import root as root_of
+from monitor.transparency.merkle import Tree, leaf_hash
 from monitor.transparency.signed_note import Signer
 
 WATCH = "ostenz/privacy-policy"
@@ -119,10 +118,11 @@ def rewrite_log(root: Path) -> None:
 def sign_with_another_key(root: Path) -> None:
     change_a_word_in_the_log_too(root)
     own = next((root / "log").glob("*.checkpoint")).read_text().splitlines()[0]
-    signer, entries = Signer.generate(own), []
+    signer, tree = Signer.generate(own), Tree()
     for path in sorted((root / "log").glob("*.jsonl")):
-        entries += path.read_bytes().splitlines()
-        head = Checkpoint(own, len(entries), root_of([leaf_hash(each) for each in entries]))
+        for entry in path.read_bytes().splitlines():
+            tree.append(leaf_hash(entry))
+        head = Checkpoint(own, tree.size, tree.root)
         path.with_suffix(".checkpoint").write_text(signed(head, signer))
 
 
