@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 AUDIT := .venv/audit
 FUZZ_SECONDS ?= 60
 
-.PHONY: help demo test check format docs bench crash fuzz lock sbom audit base-image browser promtool
+.PHONY: help demo test check format docs bench hostile crash fuzz lock sbom audit base-image browser promtool
 help:
 	@echo "make demo    five made-up companies change their policies; watch the alerts arrive"
 	@echo "make test    format, lint, types, import contracts and every test"
@@ -17,6 +17,7 @@ help:
 	@echo "make format  let ruff write the format"
 	@echo "make docs    build the documentation and serve it on http://127.0.0.1:8001"
 	@echo "make bench   measure speed"
+	@echo "make hostile read a hundred hostile pages with the daemon; none may hold its event loop"
 	@echo "make crash   kill the daemon at a thousand random moments; nothing may be lost"
 	@echo "make fuzz    search each fuzz target for broken promises, FUZZ_SECONDS=60 each"
 	@echo "make sbom    list what is installed at run time, as dist/sbom.cdx.json"
@@ -46,6 +47,9 @@ docs: .venv/development
 bench: .venv/development
 	nice $(BIN)/python -m benchmarks
 	nice $(BIN)/python -m benchmarks.alignment
+
+hostile: .venv/development
+	HOSTILE=1 nice $(BIN)/pytest --numprocesses 0 tests/hostile
 
 crash: .venv/development
 	nice $(BIN)/python -m benchmarks.crash

@@ -46,6 +46,12 @@ Clock = Callable[[], datetime]
 ROUNDS = 4
 """The most readings within one check if `confirm` is zero."""
 
+LONG = 2_000
+"""Clauses of a policy that holds the event loop for longer than 10 ms when it is loaded."""
+
+REST_S = 0.03
+"""Seconds for which others have the event loop between two steps of reading a long policy."""
+
 
 class Fetcher(Protocol):
     """Fetches a page within limits; returns an expected failure as a `Trouble`."""
@@ -120,6 +126,7 @@ class Pipeline:
         now = self.clock()
         if isinstance(observed, Seen):  # a long policy takes longer than the event loop may wait
             step, alerts = await asyncio.to_thread(self._decided, watch, memory, observed, now)
+            await asyncio.sleep(REST_S if len(observed.policy.clauses) > LONG else 0)
         else:
             step, alerts = self._decided(watch, memory, observed, now)
         self.store.commit(step, alerts)
@@ -165,7 +172,7 @@ class Pipeline:
     ) -> Observation:
         newest = self.store.newest(watch.id)
         version = self.store.version(watch.id, memory.head) if memory.head else None
-        past = self._past(watch, version) if version else None
+        past = await self._past(watch, version) if version else None
         reading = await self.reader.observe(page, watch, f"{watch.id} {newest + 1}", past)
         if isinstance(reading, Trouble):
             return _failed(reading, page, sha256)
@@ -176,8 +183,15 @@ class Pipeline:
             self._known(watch, memory, reading.text_sha256) if version else None,
         )  # fmt: skip
 
-    def _past(self, watch: Watch, head: Version) -> Past:
-        return Past(stored_reading(self.store, watch, head), self.store.clauses_ever(watch.id))
+    async def _past(self, watch: Watch, head: Version) -> Past:
+        """Return the past of a watch, in steps: all of a long one would hold the event loop."""
+        rest = REST_S if len(head.clauses) > LONG else 0
+        await asyncio.sleep(rest)
+        stored = stored_reading(self.store, watch, head)
+        await asyncio.sleep(rest)
+        gone = self.store.clauses_ever(watch.id)
+        await asyncio.sleep(rest)
+        return Past(stored, gone)
 
     def _known(self, watch: Watch, memory: Memory, text: str) -> tuple[int, VersionRef] | None:
         seq = self.store.find_text(watch.id, text)

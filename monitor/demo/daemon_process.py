@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from monitor.demo.page_server import Site
@@ -64,11 +65,14 @@ def write_watchlist(folder: Path, site: Site, hook: Hook, mailbox: Mailbox) -> P
 
 
 class Daemon:
-    """A `policy-monitor run` process; its log is beside the watchlist."""
+    """A `policy-monitor run` process; its log is beside the watchlist.
 
-    def __init__(self, watchlist: Path) -> None:
+    `module` is what Python runs: this program, or a test's wrapper around it with its arguments.
+    """
+
+    def __init__(self, watchlist: Path, module: Sequence[str] = ("monitor",)) -> None:
         self.log = watchlist.with_name("daemon.log")
-        command = [sys.executable, "-m", "monitor", "--watchlist", str(watchlist), "run"]
+        command = [sys.executable, "-m", *module, "--watchlist", str(watchlist), "run"]
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603 - this program itself
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT

@@ -40,6 +40,12 @@ T = TypeVar("T")
 MOST_TOLD: Final = 500
 """Characters of a fault in the log."""
 
+LONG: Final = 500_000
+"""Bytes of an encoded policy that holds the event loop for longer than 10 ms when it is decoded."""
+
+REST_S: Final = 0.03
+"""Seconds for which others have the event loop before and after that."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -115,8 +121,10 @@ class SandboxedReader:
         answer: Observed = await self._workers.run(
             _origins(watch, page, head), observe_page, _input(page, watch), seed, history
         )
+        rest = REST_S if len(answer.policy) > LONG else 0
+        await asyncio.sleep(rest)
         policy = decode_policy(answer.policy)
-        await asyncio.sleep(0)  # decoding both in one go would hold the event loop for too long
+        await asyncio.sleep(rest)
         report = decode_report(answer.report) if past else None
         self._keep(page, watch, answer.policy)
         self._keep(head, watch, answer.head)

@@ -11,7 +11,10 @@ else:
     from backports import zstd
 
 _PARAMETER: Final = zstd.CompressionParameter
-_OPTIONS: Final[dict[int, int]] = {_PARAMETER.compression_level: 9, _PARAMETER.checksum_flag: 1}
+_LEVEL: Final = 9
+_LEVEL_OF_LONG: Final = 3
+_LONG: Final = 2**19
+"""Bytes. More of them at the usual level would hold the event loop for up to a second."""
 
 _GROWING: Final[dict[int, int]] = {_PARAMETER.compression_level: 3, _PARAMETER.checksum_flag: 1}
 
@@ -34,8 +37,10 @@ class Compressor:
 
 
 def compress(data: bytes) -> bytes:
-    """Return one frame with its length and checksum; takes about 5 ms for a large page."""
-    return zstd.compress(data, options=_OPTIONS)
+    """Return one frame with its length and checksum; takes about 5 ms per megabyte."""
+    level = _LEVEL if len(data) < _LONG else _LEVEL_OF_LONG
+    options: dict[int, int] = {_PARAMETER.compression_level: level, _PARAMETER.checksum_flag: 1}
+    return zstd.compress(data, options=options)
 
 
 def decompress(data: bytes) -> bytes:

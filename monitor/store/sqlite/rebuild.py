@@ -27,7 +27,7 @@ from monitor.store.sqlite import log_table, order_table, step_writer, watches
 from monitor.store.sqlite.connection import INDEX, connect, transaction
 from monitor.store.sqlite.log_claims import FORGOTTEN, Version
 from monitor.store.sqlite.log_verification import Log, distinct, dropped, read_log
-from monitor.store.sqlite.rewording import rewording_of, write
+from monitor.store.sqlite.rewording import write_all
 from monitor.store.sqlite.salvage import forget_salvaged, log_of, salvage
 from monitor.store.upkeep import Progress, Rebuilt, Salvaged, unreported
 from monitor.transparency.entries import encode
@@ -132,8 +132,7 @@ def _restore(connection: sqlite3.Connection, records: list[Restorable], now: dat
     for record, files in records:
         version = version_of(record)
         step_writer.insert_version(connection, version, files)
-        rows = rewording_of(connection, version)
-        write(connection, rows, len(rows.ended) + len(rows.added))
+        write_all(connection, version)
         step_writer.insert_reading(connection, _reading(record))
 
 

@@ -76,5 +76,11 @@ def write(connection: sqlite3.Connection, rewording: Rewording, most: int) -> Re
     )
 
 
+def write_all(connection: sqlite3.Connection, version: Version) -> None:
+    """Write every row of a version within the caller's transaction."""
+    rewording = rewording_of(connection, version)
+    write(connection, rewording, len(rewording.ended) + len(rewording.added))
+
+
 def _wording(clause: Clause, path: str) -> Wording:
     return (clause.id, clause.kind, path, clause.label, clause.text)

@@ -34,7 +34,6 @@ from monitor.store.sqlite.order_table import SqliteOrders
 from monitor.store.sqlite.outbox import SqliteOutbox
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.retirement import Retirement
-from monitor.store.sqlite.rewording import Rewording
 from monitor.store.sqlite.sealing import Sealing
 from monitor.store.sqlite.thinning import Thinning
 from monitor.store.sqlite.wording_backlog import WordingBacklog
@@ -144,9 +143,10 @@ class SqliteStore(KeyValueTable):
         If it raises, nothing was changed. `StoreFull` may be retried; `StoreOutdated` means that
         the watch changed since the step was decided. A step that is stored already is stored once.
         A crash may lose a step without version and events for `LINGER_S`: the page is read again.
-        The last wordings of a long version follow at the next ticks, see `wording_backlog`.
+        The wordings of a long version follow at the next ticks, see `wording_backlog`.
         """
-        self._backlog.finish(step.memory.watch)
+        if step.version:
+            self._backlog.finish(step.memory.watch)
         composed = self._composed(step)
         if self._is_stored(step):
             return
@@ -157,11 +157,11 @@ class SqliteStore(KeyValueTable):
             self.snapshots.write(composed)
         with transaction(self._connection, self._path, lasting=self._must_last(step)):
             self._require_current(step)
-            rest = self._insert_version(composed)
+            version = self._insert_version(composed)
             self._insert(step, alerts)
             self._observer("in transaction")
-        if rest is not None:
-            self._backlog.put(rest)
+        if version is not None:
+            self._backlog.put(version)
         self._observer("committed")
 
     # ------------------------------------------------------------ Agenda, corrections, upkeep
@@ -249,8 +249,8 @@ class SqliteStore(KeyValueTable):
         if not is_current(step, self.query.memory(watch), self.query.newest(watch)):
             raise StoreOutdated(self.root, f"{watch} moved on since it was read")
 
-    def _insert_version(self, composed: Composed | None) -> Rewording | None:
-        """Insert a version, if there is one; return the wordings that are left to write."""
+    def _insert_version(self, composed: Composed | None) -> Version | None:
+        """Insert a version and return it, if there is one."""
         if composed is None:
             return None
         record = composed.record
@@ -258,7 +258,8 @@ class SqliteStore(KeyValueTable):
         step_writer.insert_version(self._connection, version, composed.files)
         sealed = composed.files[log_table.RECORD].sha256
         log_table.append(self._connection, VersionEntry(record.watch, record.version, sealed))
-        return self._backlog.begin(version)
+        self._backlog.begin(version)
+        return version
 
     def _insert(self, step: Step, alerts: tuple[Alert, ...]) -> None:
         connection = self._connection

@@ -1,7 +1,7 @@
 """Write the wordings of a long version a little per tick: all at once would hold the event loop.
 
-The first rows are written in the version's own transaction, together with a mark that others are
-left. A crash leaves the mark, and the next start writes the rest.
+Those of a short version are written in its own transaction. A long one leaves a mark there, so that
+the next start writes what a crash left behind.
 """
 
 from __future__ import annotations
@@ -14,52 +14,54 @@ from typing import Final
 from monitor.decide.memory import Version
 from monitor.errors import UsageError
 from monitor.store.sqlite.connection import transaction
-from monitor.store.sqlite.rewording import Rewording, rewording_of, write
+from monitor.store.sqlite.rewording import Rewording, rewording_of, write, write_all
 
-AT_ONCE: Final = 2_000
-"""Rows that are written per tick, which takes about 20 ms."""
+AT_ONCE: Final = 1_000
+"""Rows that are written per tick, which takes about 15 ms; a version with more clauses is long."""
 
 _MARK: Final = "wordings left of "
 """Prefix of the keys that mark a watch; stored, so never renamed."""
 
 
 class WordingBacklog:
-    """The rows that are left, by watch, on the daemon's connection."""
+    """The versions that are not written in full, by watch, on the daemon's connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._left: dict[str, Rewording] = {}
+        self._left: dict[str, Version | Rewording] = {}
 
-    def begin(self, version: Version) -> Rewording:
-        """Write the first rows within the caller's transaction; return the rest, for `put`."""
-        rest = write(self._connection, rewording_of(self._connection, version), AT_ONCE)
-        if not rest.done:
+    def begin(self, version: Version) -> None:
+        """Write a short version within the caller's transaction; mark a long one, for `put`."""
+        if is_long(version):
             self._connection.execute(
                 "INSERT OR REPLACE INTO key_values VALUES (?, ?)",
                 (_MARK + version.watch, str(version.seq).encode()),
             )
-        return rest
+        else:
+            write_all(self._connection, version)
 
-    def put(self, rest: Rewording) -> None:
-        """Add what is left of a version once its transaction is committed."""
-        if not rest.done:
-            self._left[rest.watch] = rest
+    def put(self, version: Version) -> None:
+        """Add a version once its transaction is committed."""
+        if is_long(version):
+            self._left[version.watch] = version
 
     def kick(self) -> None:
-        """Write the next rows of one version."""
-        for watch, rest in self._left.items():
+        """Compare a version with the wordings that stand, or write its next rows."""
+        watch, left = next(iter(self._left.items()), ("", None))
+        if isinstance(left, Version):
+            self._left[watch] = rewording_of(self._connection, left)
+        elif left is not None:
             with transaction(self._connection, self._path) as connection:
-                rest = write(connection, rest, AT_ONCE)
+                rest = write(connection, left, AT_ONCE)
                 if rest.done:
                     self._unmark(watch)
             self._left[watch] = rest
             if rest.done:
                 del self._left[watch]
-            return
 
     def finish(self, watch: str | None = None) -> None:
-        """Write all rows that are left, of one watch or of all."""
+        """Write all rows that are left, where those of the watch are among them; None: any."""
         while self._left if watch is None else watch in self._left:
             self.kick()
 
@@ -75,8 +77,13 @@ class WordingBacklog:
             except UsageError:  # the watch was forgotten
                 self._unmark(watch)
                 continue
-            self._left[watch] = rewording_of(self._connection, found)
+            self._left[watch] = found
         self.finish()
 
     def _unmark(self, watch: str) -> None:
         self._connection.execute("DELETE FROM key_values WHERE key = ?", (_MARK + watch,))
+
+
+def is_long(version: Version) -> bool:
+    """Return whether a version has more clauses than are written at once."""
+    return len(version.clauses) > AT_ONCE
