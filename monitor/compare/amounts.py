@@ -11,7 +11,7 @@ from monitor.compare.measures import CURRENCIES, UNITS
 from monitor.compare.recogniser_base import Recogniser, by_pattern
 from monitor.languages import alternatives
 
-_DIGITS: Final = r"\d+(?:[ ,.']\d{3})*(?:[.,]\d+)?(?!\d)"
+_DIGITS: Final = r"\d+(?:[ ,.']\d{3}){0,6}(?:[.,]\d+)?(?!\d)"
 _CURRENCY: Final = "|".join(CURRENCIES.values())
 _UNIT: Final = "|".join(UNITS.values())
 _NUMBER: Final = re.compile(rf"(?<![\w.]){_DIGITS}")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
-ANCHORED: Final = 2_000_000
+ANCHORED: Final = 1_000_000
 """Clauses that the search for texts unique on both sides may look at."""
 REFLOWED: Final = 400_000
 """Block boundaries that the search for reflowed runs may pass without finding a run."""
-COMPARED: Final = 2_000_000
+COMPARED: Final = 1_000_000
 """Terms that the measuring of similarity may look up."""
-JOINED: Final = 2_000_000
+JOINED: Final = 1_000_000
 """Terms that the search for split and merged clauses may look up."""
 
 

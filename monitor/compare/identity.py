@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from monitor.compare.align import links_between
-from monitor.model import Clause, Policy
+from monitor.compare.whole import judge_whole
+from monitor.model import Clause, Comparison, Link, Policy
 from monitor.text.canonical import canonical
 
 _DIGITS: Final = 12
@@ -36,21 +38,39 @@ def carry(known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, .
     first: a clause that returns with equal words takes its former id. All other ids are minted
     with the seed; ids that `fresh` already has are ignored.
     """
+    return carry_and_align(known, fresh, seed, graveyard=graveyard).after
+
+
+def carry_and_align(
+    known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, ...] = ()
+) -> Comparison:
+    """Carry ids over, and return the comparison of `known` with the result: `align` once for both."""
     # The place serves as id for now: equal clauses are equal values otherwise.
     placed = tuple(replace(clause, id=str(place)) for place, clause in enumerate(fresh.clauses))
     ids: dict[int, str] = {}
     taken: set[str] = set()
-    for link in links_between(known, replace(fresh, clauses=placed)):
+    links = links_between(known, replace(fresh, clauses=placed))
+    for link in links:
         if link.before and link.after:
             heir, inherited = max(link.after, key=_size), max(link.before, key=_size).id
             if inherited not in taken:
                 ids[int(heir.id)] = inherited
                 taken.add(inherited)
     _revive(fresh.clauses, ids, graveyard)
+    minted = _FreshIds(seed, set(ids.values()))
     clauses = tuple(
-        replace(clause, id=ids.get(place, "")) for place, clause in enumerate(fresh.clauses)
+        replace(clause, id=ids.get(place) or minted.of(clause))
+        for place, clause in enumerate(fresh.clauses)
     )
-    return mint(replace(fresh, clauses=clauses), seed)
+    carried = replace(fresh, clauses=clauses)
+    return judge_whole(Comparison(known, carried, tuple(_with_ids(links, carried))))
+
+
+def _with_ids(links: tuple[Link, ...], carried: Policy) -> Iterator[Link]:
+    """Yield the links to the clauses that have their ids in place of those with their place."""
+    for link in links:
+        after = tuple(carried.clauses[int(placed.id)] for placed in link.after)
+        yield Link(link.kind, link.before, after, link.similarity)
 
 
 def _revive(

@@ -81,6 +81,8 @@ class Matches:
     def gaps_beside_moves(self, before_size: int, after_size: int) -> Iterator[Gap]:
         """Yield the unmatched clauses directly after each moved pair, then those directly before it."""
         for before, after in sorted(self.moved):
+            if self._is_hemmed_in(before, after):
+                continue
             behind = Gap(
                 tuple(_free(range(before + 1, before_size), self.used_before)),
                 tuple(_free(range(after + 1, after_size), self.used_after)),
@@ -90,6 +92,12 @@ class Matches:
                 tuple(_free(range(after - 1, -1, -1), self.used_after))[::-1],
             )
             yield from (gap for gap in (behind, ahead) if gap.before and gap.after)
+
+    def _is_hemmed_in(self, before: int, after: int) -> bool:
+        """Return whether each clause beside a pair is matched, on one side at least."""
+        return all(
+            before + step in self.used_before or after + step in self.used_after for step in (1, -1)
+        )
 
 
 def _free(places: Iterable[int], used: frozenset[int]) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from heapq import nlargest, nsmallest
 from typing import Final
 
 from monitor.compare.chain import Pair
@@ -30,12 +29,12 @@ def pairs_sharing_rare_terms(texts: Texts, gap: Gap) -> Iterator[Pair]:
             return
         shared = [term for term in _terms(texts, texts.before.keys[before]) if term in holders]
         place = rank / len(gap.before)
-        weights: defaultdict[int, float] = defaultdict(float)
-        for term in nsmallest(_TERMS, shared, key=lambda term: len(holders[term])):
-            rarity = 1 / len(holders[term])
-            for after in _about(holders[term], place):
-                weights[after] += rarity
-        partners = nlargest(_PARTNERS, weights, key=weights.__getitem__)
+        weights: dict[int, float] = {}
+        for having in sorted((holders[term] for term in shared), key=len)[:_TERMS]:
+            rarity = 1 / len(having)
+            for after in _about(having, place):
+                weights[after] = weights.get(after, 0.0) + rarity
+        partners = sorted(weights, key=weights.__getitem__, reverse=True)[:_PARTNERS]
         yield from ((before, after) for after in sorted(partners))
 
 
@@ -50,4 +49,5 @@ def _terms(texts: Texts, key: str) -> tuple[str, ...]:
 
 def _about(holders: list[int], place: float) -> list[int]:
     start = max(0, int(place * len(holders)) - _HOLDERS // 2)
-    return holders[min(start, max(0, len(holders) - _HOLDERS)) :][:_HOLDERS]
+    start = min(start, max(0, len(holders) - _HOLDERS))
+    return holders[start : start + _HOLDERS]

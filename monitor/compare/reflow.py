@@ -60,7 +60,7 @@ def _stream(texts: Texts, side: Side, indexes: Sequence[int], *, numbered: bool)
     bounds = [0]
     for n in indexes:
         label = side.clauses[n].label if numbered else ""
-        parts.append("".join((*texts.words(label), *texts.words(side.keys[n]))))
+        parts.append(texts.letters(label) + texts.letters(side.keys[n]))
         bounds.append(bounds[-1] + len(parts[-1]))
     return _Stream("".join(parts), tuple(bounds))
 

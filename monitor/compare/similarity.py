@@ -14,6 +14,8 @@ from monitor.text.characters import UNSPACED
 
 _WORD: Final = re.compile(rf"\d+|[{UNSPACED}]|[^\W\d{UNSPACED}]+")
 _PAIR_WEIGHT: Final = 0.5
+_WEIGHED: Final = 20_000
+"""Words of a clause that are compared, the first ones. The longest genuine clause met has 5,000."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -44,6 +46,7 @@ class Vocabulary:
         """Return the words and bigrams of a text, each weighted by its number of occurrences."""
         terms: dict[str, float] = {}
         idf = self._idf
+        text = text[:_WEIGHED]
         for word in text:
             terms[word] = terms.get(word, 0.0) + idf[word]
         for left, right in pairwise(text):

@@ -38,6 +38,7 @@ class Texts:
         self.after = _side(after, known)
         self.compared = Budget(COMPARED)
         """Terms that may still be looked up for similarities."""
+        self._letters: dict[str, str] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._bags: dict[str, Bag] = {}
 
@@ -50,7 +51,10 @@ class Texts:
 
     def letters(self, key: str) -> str:
         """Return the words without spaces and marks between them."""
-        return "".join(self.words(key))
+        found = self._letters.get(key)
+        if found is None:
+            found = self._letters[key] = "".join(self.words(key))
+        return found
 
     def bag(self, key: str) -> Bag:
         """Return the weighted terms of a canonical text."""

@@ -43,6 +43,8 @@ def redline(before: str, after: str, steps: Budget | None = None) -> tuple[Edit,
     scripts without spaces a word is one character with its marks. `steps` bounds the work of
     several redlines: it is spent by the square of the words inserted and deleted.
     """
+    if before == after:
+        return (Edit("same", before),) if before else ()
     codes: dict[str, str] = {}
     engine = diff_match_patch()
     engine.Diff_Timeout = 0

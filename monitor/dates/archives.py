@@ -63,7 +63,7 @@ def _alike(line: Callable[[int], str], short: list[int]) -> set[int]:
                 run = []
             run.append(index)
             if len(run) >= _RUN:
-                out.update(run)
+                out.update(run[-1:] if len(run) > _RUN else run)
     return out
 
 

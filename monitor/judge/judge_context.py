@@ -10,7 +10,7 @@ from typing import Final
 from monitor.compare.budget import Budget
 from monitor.dates.forms import dates_in
 from monitor.judge.editorial.rule_context import RuleContext
-from monitor.judge.judge_budget import MOST_DATES, REDLINED, SEARCHED
+from monitor.judge.judge_budget import MOST_DATES, MOVES_WEIGHED, REDLINED, SEARCHED
 from monitor.model import Comparison, Policy, PrintedDate
 from monitor.text.tokens import tokens
 
@@ -130,6 +130,8 @@ class JudgeContext:
     after: PolicyIndex = field(init=False)
     redlined: Budget = field(default_factory=lambda: Budget(REDLINED))
     """Steps that the redlines of the changes may still take."""
+    moves: Budget = field(default_factory=lambda: Budget(MOVES_WEIGHED))
+    """Moved clauses whose topics may still be sought."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "before", PolicyIndex(self.comparison.before))

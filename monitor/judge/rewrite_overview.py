@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from monitor.judge.judge_budget import QUOTED, SPREAD
 from monitor.judge.lexicon import Topic
 from monitor.judge.topics import topics
 from monitor.model import Clause, Comparison, Reason, ReasonCode
@@ -42,5 +43,7 @@ def _share(comparison: Comparison) -> Reason:
 def _spread(clauses: tuple[Clause, ...], language: str) -> Counter[Topic]:
     """Count the clauses by their first topic."""
     return Counter(
-        topic for clause in clauses for topic in topics(clause.path, clause.text, language[:2])[:1]
+        topic
+        for clause in clauses[:SPREAD]
+        for topic in topics(clause.path, clause.text[:QUOTED], language[:2])[:1]
     )

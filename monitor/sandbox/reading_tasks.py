@@ -105,7 +105,9 @@ def observe_page(page: PageInput, seed: str, past: PastInput | None) -> Observed
 
     Raises `NotAPolicy` if the page is not the policy.
     """
-    from monitor.compare.identity import carry, mint
+    from monitor.compare.identity import carry_and_align, mint
+    from monitor.judge import judge
+    from monitor.report.build import build
 
     fresh = _read(page)
     if past is None:
@@ -113,9 +115,10 @@ def observe_page(page: PageInput, seed: str, past: PastInput | None) -> Observed
     head, reading = _read_again(past.head)
     standing = {clause.id for clause in head.clauses}
     gone = tuple(clause for clause in past.graveyard if clause.id not in standing)
-    policy = carry(head, fresh, seed, graveyard=gone)
+    comparison = carry_and_align(head, fresh, seed, graveyard=gone)
+    policy = comparison.after
     shrunk_to = len(policy.text) / max(1, len(head.text))
-    return _observed(policy, reading, monitor.compare(head, policy), shrunk_to)
+    return _observed(policy, reading, build(judge(comparison)), shrunk_to)
 
 
 def read_again(version: VersionInput) -> bytes:

@@ -9,7 +9,8 @@ from unittest.mock import Mock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.compare.identity import carry, mint
+from monitor.compare.align import align
+from monitor.compare.identity import carry, carry_and_align, mint
 from monitor.model import Clause, Policy
 
 
@@ -123,3 +124,12 @@ def test_twins_have_the_ids_that_counting_from_zero_gives():
     words = b"v1\nNo sale\n1"
     second = mint(Policy((Clause("No sale."), Clause("No sale."))), "v1").clauses[1]
     assert second.id == "c_" + hashlib.sha256(words).hexdigest()[:12]
+
+
+def test_carrying_ids_over_compares_as_well(harbour):
+    known = mint(harbour, "v1")
+    reworded = replace(harbour.clauses[3], text=harbour.clauses[3].text + " We may ask for more.")
+    fresh = replace(harbour, clauses=(*harbour.clauses[5:], *harbour.clauses[:3], reworded))
+    comparison = carry_and_align(known, fresh, "v2")
+    assert comparison.after == carry(known, fresh, "v2")
+    assert comparison == align(known, comparison.after)

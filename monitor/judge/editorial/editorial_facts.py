@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from monitor.compare.budget import Budget
 from monitor.judge.editorial.link_runs import link_runs
 from monitor.judge.editorial.moves import told_moves
 from monitor.judge.editorial.reflowed import reflowed
 from monitor.judge.editorial.region import region_changed
 from monitor.judge.editorial.rule_context import RuleContext
 from monitor.judge.editorial.unexplained_edits import UnexplainedEdits, unexplained_edits
+from monitor.judge.judge_budget import EXAMINED, EXAMINED_IN_ONE
 from monitor.judge.judge_context import JudgeContext, PolicyIndex
 from monitor.model import Clause, Link, ReasonCode
 from monitor.text.tokens import tokens
@@ -53,8 +56,15 @@ class EditorialFacts:
         return {
             n: _edits(link, rules)
             for n, link in enumerate(self.links)
-            if link.kind in ("reworded", "split", "merged", "rewritten")
+            if link.kind in _EDITED and n not in self.unexamined
         }
+
+    @cached_property
+    def unexamined(self) -> frozenset[int]:
+        """The links whose wording differs and is too long for the rules, so that they are told."""
+        left = Budget(EXAMINED)
+        sized = ((n, _size(link)) for n, link in enumerate(self.links) if link.kind in _EDITED)
+        return frozenset(n for n, size in sized if size > EXAMINED_IN_ONE or not left.spend(size))
 
     @cached_property
     def told_moves(self) -> frozenset[int]:
@@ -76,6 +86,13 @@ class EditorialFacts:
         """Whether the page is served in the English of another region."""
         changed = sum(1 for link in self.links if link.kind != "same")
         return region_changed(self.edits.values(), changed)
+
+
+_EDITED: Final = ("reworded", "split", "merged", "rewritten")
+
+
+def _size(link: Link) -> int:
+    return sum(len(clause.text) for clause in (*link.before, *link.after))
 
 
 def _edits(link: Link, rules: RuleContext) -> UnexplainedEdits:

@@ -54,6 +54,8 @@ def verdicts(context: JudgeContext) -> tuple[Verdict, ...]:
 
 def _fired(facts: EditorialFacts, n: int) -> Iterator[Fired]:
     for rule in EDITORIAL_RULES:
+        if n in facts.unexamined and not rule.whole_document:
+            return
         codes = rule.find(facts, n)
         if codes:
             yield Fired(rule.id, codes)
