@@ -18,6 +18,8 @@ from typing import Final
 from benchmarks.crash.victim import Serve, killer, serve, write_watchlist
 from benchmarks.crash.world import World, running
 from monitor.errors import StoreError
+from monitor.store.backends import backend_of
+from monitor.store.orders import BEGIN_ANEW, COMMAND_LINE, Order
 from monitor.store.sqlite.connection import INDEX
 from monitor.store.sqlite.queries import open_queries
 from monitor.store.sqlite.recovery import open_store
@@ -28,6 +30,11 @@ POINTS: Final = (
     "temporary written", "renamed", "folder synced", "in transaction",
     "committed", "leased", "sent", "recorded",
 )  # fmt: skip
+
+FORGET_POINTS: Final = (
+    "forgetting in transaction", "forgotten", "forgetting signed", "forgotten file removed",
+)  # fmt: skip
+"""The points that a daemon passes while it forgets a watch."""
 
 # Fork victims from a process that has imported everything: a start then takes milliseconds.
 _context = multiprocessing.get_context("forkserver")
@@ -71,6 +78,15 @@ class Trial:
         with self._victim("", 0):
             return _until(self._all_read, 20.0)
 
+    def reads_anew(self) -> bool:
+        """Let a daemon finish forgetting and read the page again; return whether it did so in time."""
+        with self._victim("", 0):
+            return _until(lambda: self._nothing_left() and self._all_read(), 20.0)
+
+    def _nothing_left(self) -> bool:
+        with backend_of(self._folder / "snapshots").orders() as orders:
+            return not orders.left()
+
     def settle(self, seconds: float = 20.0) -> bool:
         """Let a daemon run until every change is delivered; return whether that happened in time."""
         with self._victim("", 0):
@@ -79,6 +95,18 @@ class Trial:
     def kill_at(self, point: str, nth: int, seconds: float = 20.0) -> None:
         """Let a daemon run until it passes the point for the nth time; it is killed there."""
         self._world.move_on()
+        with self._victim(point, nth) as process:
+            process.join(seconds)
+            assert process.exitcode == -signal.SIGKILL, f"{point}: ended with {process.exitcode}"
+        self.kills += 1
+
+    def forget_at(self, point: str, nth: int, seconds: float = 20.0) -> None:
+        """Order a daemon to forget a page and begin anew; it is killed at the point of forgetting."""
+        root = self._folder / "snapshots"
+        watch = f"{self._world.names[0]}/privacy-policy"
+        order = Order(datetime.now(UTC), "trial", COMMAND_LINE, BEGIN_ANEW, watch)
+        with backend_of(root).orders() as orders:
+            orders.leave(order)
         with self._victim(point, nth) as process:
             process.join(seconds)
             assert process.exitcode == -signal.SIGKILL, f"{point}: ended with {process.exitcode}"
@@ -110,7 +138,8 @@ class Trial:
             return False
         try:
             with closing(open_queries(root)) as index:
-                return [status.head for status in index.statuses()] == [1] * len(self._world.names)
+                heads = [status.head for status in index.statuses()]
+                return len(heads) == len(self._world.names) and all(heads)
         except StoreError:  # the daemon is still creating the index
             return False
 
@@ -143,6 +172,10 @@ def everywhere(trial: Trial, times: int) -> None:
         for round_ in range(times):
             trial.kill_at(point, 1 + round_ % 3)
             assert trial.settle(), f"not all was told after a death at: {point}"
+    for point in FORGET_POINTS:
+        for round_ in range(times):
+            trial.forget_at(point, 1 + round_ % 3 if point == FORGET_POINTS[-1] else 1)
+            assert trial.reads_anew(), f"the page was not read anew after a death at: {point}"
 
 
 def anywhere(trial: Trial, times: int, chance: random.Random, longest: float) -> None:

@@ -10,6 +10,7 @@ import click
 
 from monitor.cli.check_output import Show, result_display
 from monitor.cli.invocation import Invocation, application, watches_named
+from monitor.cli.order_given import order_given
 from monitor.cli.output import emit_json, quantity
 from monitor.watchlist import Watchlist
 
@@ -45,6 +46,8 @@ async def _checked(
     watchlist: Watchlist, named: Sequence[str] | None, show: Show
 ) -> tuple[tuple[CheckResult, ...], Tally]:
     async with application(watchlist) as joined:
+        for watch in named or ("",):
+            joined.store.orders.record(order_given("check", watch))
         results = await joined.check(named, show)
         return results, await joined.deliver()
 

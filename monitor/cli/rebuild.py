@@ -8,6 +8,7 @@ import click
 
 from monitor.cli.damage_output import damaged_json, exit_code, print_damaged
 from monitor.cli.invocation import Invocation
+from monitor.cli.order_given import order_given
 from monitor.cli.output import emit_json, progress_line
 from monitor.store.backends import backend_of
 from monitor.store.upkeep import Rebuilt
@@ -24,6 +25,8 @@ def rebuild(invocation: Invocation, as_json: bool) -> int:
     settings = invocation.watchlist_without_secrets().settings
     backend = backend_of(settings.snapshots, settings.keys)
     result = backend.rebuild(datetime.now(UTC), progress=progress_line("rebuilding"))
+    with backend.orders() as orders:
+        orders.record(order_given("rebuild"))
     if as_json:
         emit_json(_result_json(result))
     else:

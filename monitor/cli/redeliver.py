@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import click
 
 from monitor.cli.invocation import Invocation, application, queries_of, store_of
+from monitor.cli.order_given import order_given
 from monitor.cli.output import emit_json, minute, print_table
 from monitor.errors import StoreLocked
 from monitor.store.rows import AlertRow, AlertState
@@ -54,6 +55,8 @@ def _make_due(watchlist: Watchlist, alert: str) -> None:
     with store.outbox() as outbox:
         outbox.enable(channel)
         outbox.redeliver(alert, datetime.now(UTC))
+    with store.orders() as orders:
+        orders.record(order_given("redeliver", alert))
 
 
 def _deliver_now(watchlist: Watchlist, alert: str) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
 import click
 
 from monitor.cli.invocation import Invocation
+from monitor.cli.order_given import order_given
 from monitor.cli.output import emit_json, minute, print_table, quantity
-from monitor.errors import UsageError
+from monitor.errors import StoreDamaged, UsageError
 from monitor.store.backends import backend_of
 from monitor.store.sessions import SessionRow
 
@@ -31,7 +33,8 @@ def sessions(invocation: Invocation, revoke: str | None, revoke_all: bool, as_js
     if revoke is not None and revoke_all:
         raise click.UsageError("give --revoke or --revoke-all, not both")
     settings = invocation.watchlist_without_secrets().settings
-    with backend_of(settings.snapshots, settings.keys).sessions() as store:
+    backend = backend_of(settings.snapshots, settings.keys)
+    with backend.sessions() as store:
         live = store.live(datetime.now(UTC))
         if revoke_all:
             ended = live
@@ -42,6 +45,9 @@ def sessions(invocation: Invocation, revoke: str | None, revoke_all: bool, as_js
         else:
             _print(live, as_json=as_json)
             return
+    with suppress(StoreDamaged), backend.orders() as orders:  # revoked it is, recorded or not
+        for row in ended:
+            orders.record(order_given("revoke session", row.id[:SHORT]))
     _tell(ended, as_json=as_json)
 
 

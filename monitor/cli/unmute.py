@@ -7,6 +7,7 @@ from contextlib import closing
 import click
 
 from monitor.cli.invocation import Invocation, queries_of, single_watch
+from monitor.cli.order_given import order_given
 from monitor.cli.output import emit_json, quantity
 from monitor.decide.memory import Memory
 from monitor.decide.recall import unmuted
@@ -50,6 +51,7 @@ def _unmute(watchlist: Watchlist, watch: str) -> Memory:
         with open_store(watchlist) as store:
             before = store.memory(watch)
             store.amend(watch, unmuted)
+            store.orders.record(order_given("unmute", watch))
             return before
     except StoreLocked as locked:
         advice = "; a running daemon's status page has a button for this"

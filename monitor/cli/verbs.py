@@ -38,6 +38,8 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     "Keep": {
         "redeliver": "send an alert again",
         "verify": "check every stored file against its hash",
+        "forget": "remove everything that is stored of a watch",
+        "orders": "who ordered what, and when",
         "rebuild": "build a new index from the files",
         "sessions": "who is signed in to the status page; sign them out",
         "hash-password": "make the password hash for the status page",

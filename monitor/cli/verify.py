@@ -9,9 +9,10 @@ import click
 
 from monitor.cli.damage_output import damaged_json, exit_code, print_damaged
 from monitor.cli.invocation import Invocation, store_of
-from monitor.cli.output import emit_json, progress_line
+from monitor.cli.output import emit_json, progress_line, quantity
 from monitor.report.inert import one_line
 from monitor.store.upkeep import Verdict
+from monitor.transparency.entries import ForgottenEntry
 
 
 @click.command(epilog="Example: policy-monitor verify")
@@ -39,6 +40,11 @@ def _print_verdict(verdict: Verdict) -> None:
     click.echo(f"{verdict.versions} versions, {len(verdict.damaged)} damaged")
     if verdict.entries:
         click.echo(f"log: {verdict.entries} entries, {verdict.checkpoints} checkpoints")
+    for entry in verdict.forgotten:
+        versions = quantity(entry.versions, "version")
+        click.echo(one_line(f"forgotten: {entry.watch}, {versions}, {entry.at} by {entry.by}"))
+    if verdict.retired:
+        click.echo(f"removed by retention: {quantity(verdict.retired, 'file')}")
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, object]:
@@ -46,5 +52,17 @@ def _verdict_json(verdict: Verdict) -> dict[str, object]:
         "versions": verdict.versions,
         "damaged": damaged_json(verdict.damaged),
         "log": {"entries": verdict.entries, "checkpoints": verdict.checkpoints},
+        "forgotten": [_forgotten_json(entry) for entry in verdict.forgotten],
+        "retired": verdict.retired,
         "orphans": [str(path) for path in verdict.orphans],
+    }
+
+
+def _forgotten_json(entry: ForgottenEntry) -> dict[str, object]:
+    return {
+        "watch": entry.watch,
+        "at": entry.at,
+        "by": entry.by,
+        "versions": entry.versions,
+        "newest_record": entry.head,
     }

@@ -7,7 +7,7 @@ and affects nothing else; the next event writes them again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -15,7 +15,7 @@ import structlog
 
 from monitor.decide.step import Step
 from monitor.feeds.builder import FeedBuilder
-from monitor.feeds.feed_names import SUFFIX, name_of, subjects_of
+from monitor.feeds.feed_names import SUFFIX, name_of, subject_of, subjects_of
 from monitor.model import Watch
 from monitor.pipeline import Readings
 from monitor.store.backends import DerivedFiles
@@ -40,6 +40,7 @@ class FeedFiles:
         self._files = files
         self._touched: set[str] = set()
         self._missing = False
+        self._unpruned = False
         self._task: asyncio.Task[None] | None = None
 
     def touch(self, watch: str) -> None:
@@ -48,8 +49,16 @@ class FeedFiles:
         self._start()
 
     def complete(self) -> None:
-        """Write missing files, so that a feed can be subscribed to before its first event; return at once."""
+        """Write missing files, so that a feed can be subscribed to before its first event; return at once.
+
+        Feeds of forgotten watches go, which a crash may have left.
+        """
         self._missing = True
+        self.prune()
+
+    def prune(self) -> None:
+        """Remove the feeds of forgotten watches, and rewrite those that told of them; return at once."""
+        self._unpruned = True
         self._start()
 
     async def close(self) -> None:
@@ -62,27 +71,43 @@ class FeedFiles:
             self._task = asyncio.create_task(self._work(), name="feeds")
 
     async def _work(self) -> None:
-        while self._touched or self._missing:
+        while self._touched or self._missing or self._unpruned:
             touched, self._touched = self._touched, set()
             missing, self._missing = self._missing, False
+            prune, self._unpruned = self._unpruned, False
             try:
-                await asyncio.to_thread(self._write, touched, missing)
+                await asyncio.to_thread(self._write, touched, missing, prune)
             except Exception as error:  # noqa: BLE001 - a feed that cannot be written must not end a reading
                 log.warning("feeds_not_written", error=f"{type(error).__name__}: {error}")
 
-    def _write(self, touched: Iterable[str], missing: bool) -> None:
+    def _write(self, touched: Iterable[str], missing: bool, prune: bool) -> None:
         with closing(self._connect()) as queries:
             builder = FeedBuilder(queries)
             watched = frozenset(builder.watches)
+            every = subjects_of(watched) | {""}
             due = subjects_of(watched.intersection(touched))
+            present = self._files.names()
             if missing:
-                present = self._files.names()
                 due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in present}
-            names = sorted(due)
-            for first in range(0, len(names), BATCH):
-                batch = {name_of(s) + SUFFIX: s for s in names[first : first + BATCH]}
-                contents = {name: builder.feed(subject, name) for name, subject in batch.items()}
-                self._files.write(contents)
+            forgotten = _forgotten(present, watched, queries) if prune else frozenset()
+            told_of_them = subjects_of(forgotten)
+            self._write_all(builder, sorted(due | (told_of_them & every)))
+            # their own feeds last: they show the next start that the others may tell of them still
+            stale = sorted(told_of_them - every, key=lambda subject: subject.count("/"))
+            self._files.remove(name_of(subject) + SUFFIX for subject in stale)
+
+    def _write_all(self, builder: FeedBuilder, subjects: Sequence[str]) -> None:
+        for first in range(0, len(subjects), BATCH):
+            batch = {name_of(s) + SUFFIX: s for s in subjects[first : first + BATCH]}
+            contents = {name: builder.feed(subject, name) for name, subject in batch.items()}
+            self._files.write(contents)
+
+
+def _forgotten(names: Iterable[str], watched: Container[str], queries: Queries) -> frozenset[str]:
+    """Return the watches that have a feed and are unknown to the index."""
+    subjects = {subject_of(n.removesuffix(SUFFIX)) for n in names if n.endswith(SUFFIX)}
+    unsure = (s for s in subjects if "/" in s and s not in watched)
+    return frozenset(s for s in unsure if queries.status(s) is None)
 
 
 class Publishing:

@@ -28,10 +28,13 @@ from monitor.service.daemon import Daemon
 from monitor.service.daily_verification import DailyVerification
 from monitor.service.damage_alerts import alert_damage
 from monitor.service.factories import Adapters, open_adapters, utc_now
+from monitor.service.forget_watch import forget_watch
 from monitor.service.health import Health
 from monitor.service.immediate_check import CheckResult, ImmediateCheck, select_watches
+from monitor.service.left_orders import LeftOrders
 from monitor.service.manual_pauses import with_pauses
-from monitor.store.upkeep import Share, Verdict, WriteObserver, unobserved
+from monitor.store.orders import Order
+from monitor.store.upkeep import Forgotten, Share, Verdict, WriteObserver, unobserved
 from monitor.systemd.notify import Notifier
 from monitor.systemd.watchdog import Watchdog
 from monitor.watchlist import Watchlist
@@ -133,6 +136,14 @@ class Application:
         if failure.done():
             failure.result()
 
+    def forget(self, order: Order) -> Forgotten:
+        """Remove everything that is stored of the order's watch, its words a little per tick."""
+        return forget_watch(self.store, self._adapters.feeds, order, at_once=False)
+
+    def is_being_read(self, watch: str) -> bool:
+        """Return whether a reading of the watch is in progress."""
+        return self.daemon.is_reading(watch)
+
     def reload(self, watchlist: Watchlist) -> None:
         """Apply the watches, channels and waiting times of a reloaded watchlist.
 
@@ -164,6 +175,7 @@ class Application:
                 self.save_host_backoffs,
                 self.store.seal,
                 self._thin_out,
+                LeftOrders(self.store.orders, self).kick,
             ),
         )
         daemon.use(self.watchlist.watches)

@@ -122,6 +122,10 @@ class Daemon:
         """Number of readings in progress."""
         return len(self._running)
 
+    def is_reading(self, watch: str) -> bool:
+        """Return whether a reading of this watch is in progress."""
+        return watch in self._running
+
     @property
     def longest(self) -> float:
         """Seconds that the longest reading in progress has taken; 0 if there is none."""

@@ -6,13 +6,14 @@ first use, so that a command which needs no store does not load one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol
 
 from monitor.errors import UsageError
+from monitor.store.orders import Orders
 from monitor.store.protocols import Outbox, Queries, Store
 from monitor.store.sessions import Sessions
 from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
@@ -27,6 +28,9 @@ class DerivedFiles(Protocol):
 
     def write(self, contents: Mapping[str, bytes]) -> None:
         """Write all files durably, replacing files of the same names."""
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove these files."""
 
 
 class Backend(Protocol):
@@ -55,6 +59,13 @@ class Backend(Protocol):
 
     def outbox(self) -> AbstractContextManager[Outbox]:
         """Open the outbox for one command, beside a running daemon."""
+        ...
+
+    def orders(self) -> AbstractContextManager[Orders]:
+        """Open the record of orders for one command, beside a running daemon.
+
+        Raises `StoreDamaged` if there is no index.
+        """
         ...
 
     def sessions(self, *, daemon: bool = False) -> AbstractContextManager[Sessions]:

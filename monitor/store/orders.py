@@ -12,6 +12,11 @@ from typing import Final, Protocol
 COMMAND_LINE: Final = "command line"
 """The origin of an order that a command gave."""
 
+FORGET: Final = "forget"
+
+BEGIN_ANEW: Final = "begin anew"
+"""To forget a watch that the watchlist lists: it is read again as if just added."""
+
 SIGN_IN_REFUSED: Final = "sign in refused"
 
 MOST_A_DAY: Final = {SIGN_IN_REFUSED: 1000}

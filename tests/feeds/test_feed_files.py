@@ -19,6 +19,7 @@ from monitor.feeds.builder import ENTRIES
 from monitor.feeds.feed_files import FOLDER, FeedFiles, Publishing
 from monitor.model import Watch
 from monitor.store.backends import backend_of
+from monitor.store.orders import COMMAND_LINE, FORGET, Order
 from monitor.store.sqlite.sqlite_store import SqliteStore
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -149,13 +150,67 @@ def test_a_reading_is_stored_and_returned_whatever_becomes_of_the_feeds(root):
     structlog.reset_defaults()
 
 
+def forget(root: Path, watch: str) -> None:
+    order = Order(NOW + timedelta(days=1), "alice", COMMAND_LINE, FORGET, watch)
+    with closing(SqliteStore(root)) as store:
+        store.forget(order, order.at)
+
+
+def names(root: Path) -> set[str]:
+    return {path.name.removesuffix(".xml") for path in (root / "feeds").iterdir()}
+
+
+def test_the_feed_of_a_forgotten_watch_goes_and_no_other_tells_of_it(root):
+    happen(root, "a/p")
+    happen(root, "b/p")
+    write(root, "a/p", "b/p", complete=True)
+    forget(root, "a/p")
+    write(root, complete=True)
+    assert names(root) == {"all", "a", "b", "a.t", "b.p", "b.t"}
+    assert [len(entries(root, n)) for n in ("all", "a", "b")] == [1, 0, 1]
+
+
+def test_the_feed_of_a_company_goes_with_its_last_watch(root):
+    write(root, complete=True)
+    for watch in ("a/p", "a/t"):
+        forget(root, watch)
+    write(root, complete=True)
+    assert names(root) == {"all", "b", "b.p", "b.t"}
+
+
+def test_a_watch_that_only_left_the_watchlist_keeps_its_feed(root):
+    write(root, complete=True)
+    with closing(SqliteStore(root)) as store:
+        store.sync_watches(WATCHES[1:], NOW)
+    write(root, complete=True)
+    assert "a.p" in names(root)
+
+
+def test_after_a_death_while_feeds_were_pruned_the_next_start_goes_on(root, monkeypatch):
+    """Until the last step, a file is left that shows what is to do."""
+    happen(root, "a/p")
+    write(root, "a/p", complete=True)
+    forget(root, "a/p")
+    with monkeypatch.context() as patch:
+        patch.setattr("monitor.store.sqlite.folder_backend.FolderFiles.remove", _killed)
+        write(root, complete=True)
+    assert "a.p" in names(root)
+    write(root, complete=True)
+    assert "a.p" not in names(root)
+    assert entries(root, "all") == []
+
+
+def _killed(*_: object) -> None:
+    raise OSError("the process ends here")
+
+
 def test_events_that_come_in_a_crowd_are_written_in_a_few_rounds(root, monkeypatch):
     rounds: list[int] = []
     real = FeedFiles._write
 
-    def counted(self: FeedFiles, touched: set[str], missing: bool) -> None:
+    def counted(self: FeedFiles, touched: set[str], missing: bool, prune: bool) -> None:
         rounds.append(len(touched))
-        real(self, touched, missing)
+        real(self, touched, missing, prune)
 
     monkeypatch.setattr(FeedFiles, "_write", counted)
 

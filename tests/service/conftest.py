@@ -62,6 +62,9 @@ class Running(Application):
     async def tick(self) -> None:
         self.ticks += 1
 
+    def is_reading(self, _watch: str) -> bool:
+        return False
+
     def use(self, watches: Any, pipeline: Any = None) -> None:
         if not isinstance(watches, int):
             self.store.sync_watches(watches, utc_now())

@@ -5,13 +5,15 @@ Each method imports what it needs, so that a command that only asks starts witho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from monitor.errors import StoreDamaged
 from monitor.store.backends import default_keys
-from monitor.store.error_translation import reading
+from monitor.store.error_translation import reading, writing
+from monitor.store.orders import Orders
 from monitor.store.protocols import Outbox, Store
 from monitor.store.sessions import Sessions
 from monitor.store.snapshots.filesystem import RealFiles
@@ -73,6 +75,17 @@ class FolderBackend:
             yield SqliteOutbox(connection, path)
 
     @contextmanager
+    def orders(self) -> Iterator[Orders]:
+        """Open the record of orders for one command; SQLite serialises it with a running daemon."""
+        from monitor.store.sqlite.order_table import SqliteOrders
+
+        path = self._root / INDEX
+        if not path.exists():  # an empty one would hide that the index was lost
+            raise StoreDamaged(path, "there is no index to record an order in")
+        with closing(connect(path)) as connection:
+            yield SqliteOrders(connection, path)
+
+    @contextmanager
     def sessions(self, *, daemon: bool = False) -> Iterator[Sessions]:
         """Open the sessions; SQLite serialises a command with a running daemon."""
         from monitor.store.sqlite.session_table import open_sessions, sessions_beside
@@ -132,3 +145,9 @@ class FolderFiles:
         from monitor.store.snapshots.durable import write_durably
 
         write_durably(self._files, self._root, self._folder, contents)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove these files."""
+        for name in names:
+            with writing(self._root / self._folder / name), suppress(FileNotFoundError):
+                self._files.remove(f"{self._folder}/{name}")

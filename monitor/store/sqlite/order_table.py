@@ -36,6 +36,8 @@ WHERE number BETWEEN ? AND ? ORDER BY number
 
 _RESTORE: Final = "INSERT OR IGNORE INTO orders VALUES (?, ?, ?, ?, ?, ?)"
 
+_TABLES: Final = "SELECT count(*) FROM sqlite_master WHERE name = 'orders'"
+
 _ASKED: Final = "order for the daemon: "
 """Prefix of the keys of orders that wait for the process that holds the folder; never renamed."""
 
@@ -50,7 +52,8 @@ class SqliteOrders:
     def record(self, order: Order) -> None:
         """Add an order durably; ignore it once its day has `MOST_A_DAY` of its name."""
         with transaction(self._connection, self._path) as connection:
-            add(connection, order)
+            if _exists(connection):  # a daemon of an earlier release may run on an older index
+                add(connection, order)
 
     def leave(self, order: Order) -> None:
         """Leave an order for the process that holds the folder; a later one of a watch replaces it."""
@@ -80,7 +83,7 @@ class OrderTableQueries(QueryBase):
 
     def orders(self, limit: int = 100, before: int | None = None) -> tuple[OrderRow, ...]:
         """Return orders, newest first; with `before`, only those of a lower number."""
-        if not self._number("SELECT count(*) FROM sqlite_master WHERE name = 'orders'"):
+        if not self._number(_TABLES):
             return ()  # the index of an earlier release
         return self._all(_order_row, _NEWEST, _ALL if before is None else before, limit)
 
@@ -125,6 +128,10 @@ def add(connection: sqlite3.Connection, order: Order) -> None:
             return
     closed = log_table.last_order(connection)
     connection.execute(_ADD, (closed, at, order.user, order.origin, order.name, order.watch))
+
+
+def _exists(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute(_TABLES).fetchone()[0])
 
 
 def _order_row(row: sqlite3.Row) -> OrderRow:
