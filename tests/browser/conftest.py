@@ -15,6 +15,7 @@ import pytest
 from benchmarks.page import sample
 from monitor.service.application import Application
 from monitor.service.status_page import status_page
+from monitor.store.orders import COMMAND_LINE, Order
 from monitor.store.sqlite.sqlite_store import SqliteStore
 from monitor.watchlist import parse
 from monitor.web.passwords import hashed
@@ -29,6 +30,13 @@ FLAGS: Final = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ORDERED: Final = "harbour-post/privacy-policy"
+ORDERS: Final = (
+    Order(sample.NOW, "alice.martin@counsel.example", "2001:db8:85a3::8a2e:370:7334", "check", ORDERED),
+    Order(sample.NOW, "anonymous", "192.0.2.7", "sign in refused"),
+    Order(sample.NOW, "root", COMMAND_LINE, "forget", "a-former-company/terms-of-service"),
+    Order(sample.NOW, "root", COMMAND_LINE, "redeliver", "msg_0b25e1c3f3a04ac6a5ae0fbbb9bd5b0d"),
+)  # fmt: skip
 WATCH: Final = '\n[[watch]]\ncompany = "{w.company}"\ndocument = "{w.document}"\nurl = "{w.url}"\n'
 
 
@@ -72,6 +80,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
         store = SqliteStore(home / "snapshots")
         sample.fill(store, listed.watches)
+        for order in ORDERS:
+            store.orders.record(order)
         store.close()
         yield from served(listed)
 

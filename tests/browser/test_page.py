@@ -23,6 +23,7 @@ PAGES: Final = {
     "version": f"{HARBOUR}/version/6",
     "search": "/search?q=artificial+intelligence",
     "compare": "/compare?left=harbour-post/privacy-policy&right=maison-verrier/politique-de-confidentialite",
+    "orders": "/orders",
     "missing": "/nothing",
 }
 LOOKS: Final = {
@@ -113,7 +114,7 @@ def test_sessions_are_listed_and_ended_accessibly(
             assert page.locator(".sessions tbody tr").count() == 2
             faults += faults_of(page, "sessions", look, artefacts)
             page.locator("tr:not(:has(.since)) button").click()
-            assert page.get_by_role("status").is_visible()
+            page.get_by_role("status").wait_for()
             assert page.locator(".sessions tbody tr").count() == 1
             faults += faults_of(page, "session-ended", look, artefacts)
             page.locator("button.main").click()
