@@ -10,8 +10,7 @@ from typing import Final
 import click
 
 from monitor.cli.output import day
-from monitor.compare.wording import redline
-from monitor.model import Edit
+from monitor.compare.shown_redlines import shown_redlines
 from monitor.report.inert import one_line
 from monitor.report.terminal import Look, wrapped
 from monitor.store.rows import Wording
@@ -51,12 +50,11 @@ def _step(did: str, moments: Sequence[datetime]) -> Iterator[str]:
 
 def wordings_told(wordings: Sequence[Wording], look: Look) -> Iterator[str]:
     """Yield the lines of every wording, newest first, its changes against the previous one marked."""
-    for before, now in reversed([*pairwise((None, *wordings))]):
-        assert now is not None
-        old = before.text if before else now.text
+    pairs = [(None, wordings[0]), *pairwise(wordings)]
+    texts = ((before.text if before else now.text, now.text) for before, now in reversed(pairs))
+    for (before, now), edits in zip(reversed(pairs), shown_redlines(texts), strict=True):
         yield ""
         yield click.style(f"{day(now.since_at)}  {_happened(before, now)}", bold=True)
-        edits = redline(old, now.text) if old != now.text else (Edit("same", now.text),)
         yield from wrapped(edits, look, "   ")
 
 

@@ -6,9 +6,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from monitor.compare.wording import redline
+from monitor.compare.shown_redlines import shown_redlines
 from monitor.decide.memory import VersionRef
-from monitor.model import Change, DateChange, PrintedDate, Reason, Report, Signal
+from monitor.model import Change, DateChange, Edit, PrintedDate, Reason, Report, Signal
 from monitor.report.message import About, Changed, Figures, Message, Problem, Recovered, Trial
 
 
@@ -39,7 +39,8 @@ def _problem(data: dict[str, Any]) -> tuple[str, datetime]:
 def _changed(data: dict[str, Any], at: datetime) -> Changed:
     before, after = _version(data["before"]), _version(data["after"])
     dates = DateChange(data["date"], before.last_updated, after.last_updated)
-    changes = tuple(_change(change) for change in data["changes"])
+    redlines = shown_redlines((c["before"] or "", c["after"] or "") for c in data["changes"])
+    changes = tuple(map(_change, data["changes"], redlines))
     report = Report(changes, dates, data["summary"])
     return Changed(_about(data), at, before, after, report, data["omitted"])
 
@@ -54,7 +55,7 @@ def _version(data: dict[str, Any]) -> VersionRef:
     return VersionRef(data["version"], datetime.fromisoformat(data["captured_at"]), date)
 
 
-def _change(data: dict[str, Any]) -> Change:
+def _change(data: dict[str, Any], wording: tuple[Edit, ...]) -> Change:
     return Change(
         kind=data["kind"],
         clause=data["clause"],
@@ -68,7 +69,7 @@ def _change(data: dict[str, Any]) -> Change:
         severity=data["severity"],
         reasons=tuple(data["reasons"]),
         why=tuple(_reason(reason) for reason in data.get("why", ())),
-        wording=redline(data["before"] or "", data["after"] or ""),
+        wording=wording,
     )
 
 
