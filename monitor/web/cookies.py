@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from starlette.datastructures import Headers
+
 PREFIX: Final = "__Host-"
 
 
@@ -22,3 +24,13 @@ def set_cookie(name: str, value: str, age_s: int, https: bool) -> str:
     """Return the `Set-Cookie` value that makes a browser keep a cookie for `age_s` seconds."""
     flags = "HttpOnly; SameSite=Strict" + ("; Secure" if https else "")
     return f"{cookie_name(name, https)}={value}; Path=/; Max-Age={age_s}; {flags}"
+
+
+def cookies_in(headers: Headers) -> dict[str, str]:
+    """Return the cookies of a request, each as it was sent.
+
+    The standard library undoes quotes and backslashes, which nobody writes here; in some versions
+    of Python that takes 20 s for a header of 60 kB (CVE-2024-7592).
+    """
+    pairs = (pair.partition("=") for pair in ";".join(headers.getlist("cookie")).split(";"))
+    return {name.strip(): value.strip() for name, mark, value in pairs if mark}

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from monitor.errors import StoreError
 from monitor.store.sessions import Sessions
 from monitor.web.access_rules import AccessRules, is_public
-from monitor.web.cookies import cookie_name
+from monitor.web.cookies import cookie_name, cookies_in
 from monitor.web.language_choice import language_cookies, language_of
 from monitor.web.local_links import local_path
 from monitor.web.posted_forms import is_same_origin, read_form
@@ -83,7 +83,7 @@ class Guard:
         ends the session of another.
         """
         now, by_password = self._clock(), self._rules.sign_in
-        known = self._signer.session(request.cookies, visitor.https, now)
+        known = self._signer.session(cookies_in(request.headers), visitor.https, now)
         if known is not None and by_password and known.user:
             known = known if self._can_be_used(known, visitor.user, now) else None
         elif known is not None and not by_password:
@@ -135,7 +135,7 @@ def _lacks_strict_cookie(request: Request, cookie: str) -> bool:
     """Return whether another site's link led here, so that the browser sent no strict cookie."""
     sent = {name: request.headers.get(f"sec-fetch-{name}") for name in ("site", "dest")}
     from_elsewhere = sent == {"site": "cross-site", "dest": "document"}
-    return from_elsewhere and request.method == "GET" and cookie not in request.cookies
+    return from_elsewhere and request.method == "GET" and cookie not in cookies_in(request.headers)
 
 
 def _reload(request: Request) -> Response:

@@ -7,7 +7,7 @@ from typing import Final
 from starlette.requests import Request
 
 from monitor.report.phrases import COLUMNS, Language
-from monitor.web.cookies import cookie_name, set_cookie
+from monitor.web.cookies import cookie_name, cookies_in, set_cookie
 
 LANGUAGE_COOKIE: Final = "policy-monitor-language"
 A_YEAR_S: Final = 31_536_000
@@ -17,7 +17,7 @@ MOST_LANGUAGES: Final = 20
 
 def language_of(request: Request, https: bool) -> Language:
     """Return the language to answer in."""
-    cookie = _known(request.cookies.get(cookie_name(LANGUAGE_COOKIE, https)))
+    cookie = _known(cookies_in(request.headers).get(cookie_name(LANGUAGE_COOKIE, https)))
     return _chosen(request) or cookie or preferred(request.headers.get("accept-language", ""))
 
 

@@ -12,6 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from monitor.config.listen_checks import SOCKET
 from monitor.web.access_rules import AccessRules
+from monitor.web.request_bounds import BoundedConnection, slices
 from monitor.web.visitor import forwarded_for
 
 HEADERS_WITHIN_S: Final = 10.0
@@ -35,6 +36,7 @@ class ImpatientProtocol(H11Protocol):
     def __init__(self, *args: Any, rules: AccessRules, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._rules = rules
+        self.conn = BoundedConnection()
         self._deadline: asyncio.TimerHandle | None = None
         self._awaited: object = None
         self._request: object = None
@@ -56,7 +58,10 @@ class ImpatientProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Parse the bytes; a new half of a request gets a new deadline, more of the same none."""
-        super().data_received(data)
+        for part in slices(data):
+            if self.transport.is_closing():
+                return
+            super().data_received(part)
         self._set_deadline()
         if self.scope is not self._request:
             self._request = self.scope
@@ -79,7 +84,9 @@ class ImpatientProtocol(H11Protocol):
         return is_surplus
 
     def _everyone(self) -> list[ImpatientProtocol]:
-        return [other for other in self.connections if isinstance(other, ImpatientProtocol)]
+        """Return the open connections; one that was cut stays in uvicorn's set for a moment."""
+        every = [other for other in self.connections if isinstance(other, ImpatientProtocol)]
+        return [other for other in every if not other.transport.is_closing()]
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""

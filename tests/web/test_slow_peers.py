@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, suppress
 from ipaddress import ip_network
 from pathlib import Path
+from socket import create_connection
 
 import pytest
 from starlette.applications import Starlette
@@ -216,3 +217,19 @@ def test_110_half_open_requests_to_a_socket_do_not_silence_health_checks(
         assert (await reader.readline()).startswith(b"HTTP/1.1 200")
 
     serve(sockets, use, Web(socket=tmp_path / "page.sock", trusted_proxies=("unix:",)))
+
+
+def test_a_burst_of_connections_does_not_silence_health_checks(sockets: ExitStack) -> None:
+    """Connections accepted at once each cut another: none is counted as cut twice."""
+
+    async def use(connect: Connect) -> None:
+        for _ in range(90):
+            _, writer = await connect(HALF)
+        page = writer.get_extra_info("peername")
+        for _ in range(50):  # the loop stands still: they are accepted in one go
+            sockets.enter_context(create_connection(page))
+        for _ in range(3):
+            reader, _ = await connect(ASK)
+            assert (await reader.readline()).startswith(b"HTTP/1.1 200")
+
+    serve(sockets, use, PROXIED)
