@@ -12,9 +12,10 @@ import monitor
 from fuzz.policy_notation import two_policies
 from monitor.compare.identity import carry, mint
 from monitor.decide.memory import VersionRef
-from monitor.model import Policy, Report, Watch
+from monitor.model import Policy, Watch
 from monitor.report.message import About
 from monitor.report.payload import changed
+from monitor.report.phrases import Language
 from monitor.report.summary import summarise
 from monitor.report.terminal import Look, redline_text
 from monitor.sandbox.bounded_values import decode_report
@@ -31,8 +32,8 @@ def check(data: bytes) -> None:
 
 def check_pair(before: Policy, after: Policy) -> None:
     """Compare in both directions and with itself; carry ids over."""
-    forth, back = told(before, after), told(after, before)
-    assert forth.whole == back.whole, "the whole depends on the direction"
+    told(before, after, "en")
+    told(after, before, "fr")
     itself = monitor.compare(before, before)
     assert not itself.changes, "it differs from itself"
     assert not itself.alert
@@ -41,14 +42,12 @@ def check_pair(before: Policy, after: Policy) -> None:
     assert len({clause.id for clause in carried.clauses}) == len(after.clauses)
 
 
-def told(before: Policy, after: Policy) -> Report:
-    """Return the report, after writing all that is written of one."""
+def told(before: Policy, after: Policy, language: Language) -> None:
+    """Write all that is written of a report."""
     report = monitor.compare(before, after)
     assert decode_report(encode(report)) == report, "another report arrives"
     assert all(change.reasons for change in report.changes), "a change without a reason"
     old, new = (VersionRef(name, AT, p.last_updated) for name, p in (("1", before), ("2", after)))
-    for language in ("en", "fr"):
-        assert summarise(report, language)
-        assert changed(WATCH, old, new, report, AT, language=language)
-        assert redline_text(report, About.of(WATCH), old, new, Look(language))
-    return report
+    assert summarise(report, language)
+    assert changed(WATCH, old, new, report, AT, language=language)
+    assert redline_text(report, About.of(WATCH), old, new, Look(language))

@@ -12,8 +12,9 @@ from monitor.errors import Fault, UsageError, WatchlistError
 LARGEST: Final = 1024 * 1024
 """Bytes."""
 
-_PART: Final = r"""(?:[^\s.="'\[\]{}#,]+|"[^"\n]*"|'[^'\n]*')"""
-TOO_DOTTED: Final = re.compile(rf"{_PART}(?:\s*\.\s*{_PART}){{16}}")
+_BARE: Final = r"""[^\s.="'\[\]{}#,]"""
+_PART: Final = rf"""(?:(?<!{_BARE}){_BARE}++|"[^"\n]*"|'[^'\n]*')"""
+TOO_DOTTED: Final = re.compile(rf"{_PART}(?:\s*+\.\s*+{_PART}){{16}}")
 """A dotted key of more than 16 parts: 60 kB of `a.a.a…=1` cost tomllib 3.5 GB of memory."""
 
 _WHERE: Final = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)

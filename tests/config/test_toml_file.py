@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from monitor.config.toml_file import TOO_DOTTED
 from monitor.errors import UsageError
 from monitor.watchlist import load
 from tests.watchlist.written import faults, watch
@@ -43,3 +45,22 @@ def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.toml"
     path.write_bytes(b"\xef\xbb\xbf" + watch().encode())
     assert len(load(path, {}).watches) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["\\" * 100_000, "a " * 50_000, "'" * 100_001, "\"'" * 50_000, "a." * 16 + " " * 100_000],
+)
+def test_looking_for_such_a_key_takes_no_time(line: str) -> None:
+    """A part is tried from its start only, not from each of its characters."""
+    started = time.process_time()
+    assert not TOO_DOTTED.search(line)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["a." * 16 + "a", "'a b'." * 16 + "a", "ä . " * 16 + '"b"', "x = {" + "a." * 16 + "b = 1}"],
+)
+def test_it_is_found_wherever_it_stands(key: str) -> None:
+    assert TOO_DOTTED.search(key)

@@ -54,6 +54,7 @@ SHAPES: Final[dict[str, tuple[Callable[[int], str], Callable[[int], str]]]] = {
         lambda n: f"<p>{' '.join(f'Partner{i} Inc.,' for i in range(n))}</p>",
         lambda n: f"<p>{' '.join(f'Vendor{i} Inc.,' for i in range(n))}</p>",
     ),
+    "nested": (lambda n: f"{'<div>' * n}a", lambda n: f"{'<div>' * n}b"),
     "halved": (
         lambda n: "<p>we share data with partners and others</p>" * n,
         lambda n: "<p>we share data with</p><p>partners and others</p>" * n,

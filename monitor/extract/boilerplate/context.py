@@ -52,6 +52,8 @@ class RuleContext:
     """Words in sentences above the page's first title."""
     ahead: tuple[int, ...]
     """Words in sentences above each element, by its `order`."""
+    around_mail: frozenset[int]
+    """The elements around a field for a mail address, and the fields, by `order`."""
 
 
 def context_of(tree: Tree) -> RuleContext:
@@ -65,7 +67,19 @@ def context_of(tree: Tree) -> RuleContext:
         for child in node.elements():
             ahead[child.order] = above
             above += child.prose_words
-    return RuleContext(tree.root.words, tree.root.prose_words, start or 0, tuple(ahead))
+    words, prose = tree.root.words, tree.root.prose_words
+    return RuleContext(words, prose, start or 0, tuple(ahead), _around_mail(tree))
+
+
+def _around_mail(tree: Tree) -> frozenset[int]:
+    found: set[int] = set()
+    for node in tree.nodes:
+        if node.tag == "input" and node.attrs.get("type", "").lower() == "email":
+            around: Node | None = node
+            while around is not None and around.order not in found:
+                found.add(around.order)
+                around = around.parent
+    return frozenset(found)
 
 
 def asks(node: Node, words: int | None = None) -> bool:

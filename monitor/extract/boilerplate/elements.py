@@ -129,7 +129,7 @@ def _verdict(node: Node, page: RuleContext, *, declared: bool) -> _Verdict | Non
         attrs.get("id", "") if named else "",
     )
     if found is None or share >= _max_share(node, found[0]) or _within_a_line(node, found[0]):
-        return ("sign-up", "a field for a mail address") if _signs_up(node, share) else None
+        return ("sign-up", "a field for a mail address") if _signs_up(node, page, share) else None
     rule, evidence = found
     return (rule.name, evidence) if _applies(rule, node, page, declared=declared) else None
 
@@ -164,14 +164,11 @@ def reads_as_text(node: Node) -> bool:
     return not asks(node)
 
 
-def _signs_up(node: Node, share: float) -> bool:
+def _signs_up(node: Node, page: RuleContext, share: float) -> bool:
     """Whether it is a short element around a field for a mail address."""
     if node.words > _LONGEST_SIGN_UP or share > _MOST_SIGN_UP or node.tag in _NAMELESS:
         return False
-    return any(
-        inner.tag == "input" and inner.attrs.get("type", "").lower() == "email"
-        for inner in everything(node)
-    )
+    return node.order in page.around_mail
 
 
 def _is_site_header(node: Node, share: float) -> bool:

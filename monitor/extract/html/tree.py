@@ -25,6 +25,9 @@ _IN_HEAD: Final = frozenset({"head", "meta", "link", "base"})
 
 DEEPEST: Final = 3_000  # levels; the deepest genuine policy met has fewer than 100
 _MOST_NODES: Final = 300_000
+_MOST_LEVELS: Final = 1_500_000
+"""Of all elements together: what a rule needs that looks at everything inside each of them.
+A policy of 30,000 elements, 20 levels deep on average, has 600,000."""
 _LONGEST: Final = 24_000_000  # characters
 _FED_AT_ONCE: Final = 65_536  # characters, so that a refused page is left early
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z!?][^<>]{16384,}")
@@ -92,6 +95,7 @@ class _Builder:
         self.root = Node("html", {}, None, 0)
         self.open = self.root
         self.depth = 0
+        self.levels = 0
         self.nodes = [self.root]
         self.unseen: list[str] = []
         self.title: list[str] = []
@@ -111,7 +115,9 @@ class _Builder:
         if tag == "meta":
             self._note(attrs)
         self.depth += 1
-        if self.depth > DEEPEST or len(self.nodes) > _MOST_NODES:
+        self.levels += self.depth
+        most = self.levels > _MOST_LEVELS or len(self.nodes) > _MOST_NODES
+        if most or self.depth > DEEPEST:
             raise _TooBig
         node = Node(tag, dict(attrs) if attrs else {}, self.open, len(self.nodes))
         self.nodes.append(node)

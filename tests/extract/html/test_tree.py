@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from monitor.errors import NotAPolicy
@@ -40,3 +42,13 @@ def test_parsers_traps_end_quickly(bomb: str) -> None:
             reader(bomb)
         except NotAPolicy:
             continue
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<header>", "<div class=popup>"])
+def test_elements_within_hundreds_of_others_are_bounded(tag: str) -> None:
+    """A rule that looks at all that an element holds meets each element once a level."""
+    started = time.process_time()
+    html = page(f"<h1>Privacy Policy</h1>{CLAUSES}{tag * 500}{'<i></i>' * 20_000}<h1>a")
+    with pytest.raises(NotAPolicy, match="nested too deeply"):
+        read(html)
+    assert time.process_time() - started < 5
