@@ -189,7 +189,7 @@ class Pipeline:
         await asyncio.sleep(rest)
         stored = stored_reading(self.store, watch, head)
         await asyncio.sleep(rest)
-        gone = self.store.clauses_ever(watch.id)
+        gone = self.store.clauses_gone(watch.id)
         await asyncio.sleep(rest)
         return Past(stored, gone)
 

@@ -62,9 +62,9 @@ class InMemoryStore:
         found = self._watches.get(watch)
         return _numbered(found.pages if found else (), watch, seq)
 
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+    def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
         """Return every clause the watch has had, in its last wording, last removed first."""
-        return _clauses_ever(self._versions(watch))
+        return _clauses_gone(self._versions(watch))
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:
         """Return the newest version of the watch with exactly this text."""
@@ -171,7 +171,7 @@ class _LastWording:
     until: float = inf
 
 
-def _clauses_ever(versions: Sequence[Version]) -> tuple[Clause, ...]:
+def _clauses_gone(versions: Sequence[Version]) -> tuple[Clause, ...]:
     last: dict[str, _LastWording] = {}
     for version in versions:
         present = {clause.id: _wording(clause) for clause in version.clauses}
@@ -181,7 +181,8 @@ def _clauses_ever(versions: Sequence[Version]) -> tuple[Clause, ...]:
         for name, clause in present.items():
             if name not in last or (last[name].clause, last[name].until) != (clause, inf):
                 last[name] = _LastWording(clause, version.seq)
-    ordered = sorted(last.values(), key=lambda found: (-found.until, -found.since))
+    gone = [found for found in last.values() if found.until < inf]
+    ordered = sorted(gone, key=lambda found: (-found.until, -found.since))
     return tuple(found.clause for found in ordered)
 
 

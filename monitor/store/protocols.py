@@ -68,8 +68,8 @@ class PipelineStore(Versions, Protocol):
         """Return the highest sequence number in use; 0 before the first version."""
         ...
 
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
-        """Return every clause the watch has had, in its last wording, last removed first."""
+    def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
+        """Return the clauses that were removed, in their last wording, last removed first."""
         ...
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:

@@ -51,7 +51,7 @@ class ToyStore:
     def page(self, watch: str, seq: int) -> Page:
         return self.versions[seq][1]
 
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+    def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
         ever = {c.id: c for version, _ in self.versions.values() for c in version.clauses}
         return tuple(ever.values())
 

@@ -63,7 +63,7 @@ def test_a_watch_is_new_until_it_was_read(books: Any) -> None:
     memory = books.store.memory(WATCH)
     assert (memory.state, memory.head, books.store.newest(WATCH)) == ("new", 0, 0)
     assert books.store.find_text(WATCH, "any") is None
-    assert books.store.clauses_ever(WATCH) == ()
+    assert books.store.clauses_gone(WATCH) == ()
 
 
 def test_a_step_is_found_again_whole(books: Any) -> None:
@@ -135,14 +135,13 @@ def test_two_versions_of_one_second_have_different_names(books: Any) -> None:
     assert stems == ["2026-11-22T01-25-44Z", "2026-11-22T01-25-44Z-2"]
 
 
-def test_every_clause_is_remembered_as_it_last_stood_the_last_to_go_first(books: Any) -> None:
+def test_a_removed_clause_is_remembered_as_it_last_stood_the_last_to_go_first(books: Any) -> None:
     books.change(WATCH, "Alpha stays.", "Beta goes.", "Gamma goes.", "Delta goes.")
     books.change(WATCH, "Alpha stays.", "Beta goes late.", "Delta goes.")
     books.change(WATCH, "Alpha stays.", "Beta goes late.")
     books.change(WATCH, "Alpha stays.")
-    ever = [(clause.id, clause.text) for clause in books.store.clauses_ever(WATCH)]
-    assert ever == [
-        ("alpha", "Alpha stays."),
+    gone = [(clause.id, clause.text) for clause in books.store.clauses_gone(WATCH)]
+    assert gone == [
         ("beta", "Beta goes late."),
         ("delta", "Delta goes."),
         ("gamma", "Gamma goes."),
@@ -154,7 +153,7 @@ def test_a_clause_that_came_back_counts_as_standing(books: Any) -> None:
     books.change(WATCH, "Alpha stays.")
     books.change(WATCH, "Alpha stays.", "Beta comes back.")
     books.change(WATCH, "Beta comes back.")
-    assert [clause.id for clause in books.store.clauses_ever(WATCH)] == ["beta", "alpha"]
+    assert [clause.id for clause in books.store.clauses_gone(WATCH)] == ["alpha"]
 
 
 def test_memory_can_be_amended_outside_a_reading(books: Any) -> None:

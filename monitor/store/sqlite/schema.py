@@ -100,11 +100,16 @@ CREATE INDEX orders_name ON orders (name, at);
 CREATE TRIGGER orders_stay BEFORE UPDATE ON orders BEGIN SELECT RAISE(ABORT, 'an order is never changed'); END;
 """
 
+_ENDED: Final = """
+CREATE INDEX wordings_ended ON wordings (watch, until, since) WHERE until IS NOT NULL;
+"""
+
 TABLES: Final[dict[int, str]] = {
     1: _SHARED + _KEEPSAKES,
     2: _SHARED + _KEY_VALUES,
     3: _SHARED + _KEY_VALUES + _LOG,
     4: _SHARED + _KEY_VALUES + _LOG + _ORDERS,
+    5: _SHARED + _KEY_VALUES + _LOG + _ORDERS + _ENDED,
 }
 """The statements that create the tables of each schema version."""
 
@@ -116,6 +121,7 @@ UPGRADES: Final[dict[int, tuple[str, ...]]] = {
     ),
     2: (_LOG,),
     3: (_ORDERS,),
+    4: (_ENDED,),
 }
 """The statements that turn the tables of a schema version into those of the next."""
 

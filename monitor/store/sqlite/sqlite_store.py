@@ -121,9 +121,9 @@ class SqliteStore(KeyValueTable):
         """Return a version with its clauses."""
         return self.query.version(watch, seq)
 
-    def clauses_ever(self, watch: str) -> tuple[Clause, ...]:
+    def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
         """Return every clause the watch has had, in its last wording, last removed first."""
-        return self.query.clauses_ever(watch)
+        return self.query.clauses_gone(watch)
 
     def page(self, watch: str, seq: int) -> Page:
         """Return the raw page of a version, hashes verified; raises `StoreDamaged`."""

@@ -32,11 +32,19 @@ WHERE wordings.watch = ? AND wordings.clause IN (SELECT value FROM json_each(?))
 ORDER BY wordings.since, wordings.position
 """
 
-_EVER: Final = """
-SELECT clause, kind, path, label, text, max(since)
-FROM wordings WHERE watch = ? GROUP BY clause
-ORDER BY max(coalesce(until, 1 << 62)) DESC, max(since) DESC LIMIT ?
+GONE: Final = """
+SELECT clause, kind, path, label, text FROM (
+    SELECT * FROM wordings WHERE watch = ? AND until IS NOT NULL
+    ORDER BY until DESC, since DESC LIMIT ?) AS ended
+WHERE NOT EXISTS (
+    SELECT 1 FROM wordings AS later
+    WHERE later.watch = ended.watch AND later.clause = ended.clause AND later.since > ended.since)
+ORDER BY until DESC, since DESC LIMIT ?
 """
+_MOST_GONE: Final = 2_000
+_MOST_ENDED: Final = 10_000
+"""Ended wordings, the last ones, among which removed clauses are sought: a page that is reworded again
+and again must not make every reading of it slower."""
 
 
 class VersionQueries(LogQueries):
@@ -93,9 +101,11 @@ class VersionQueries(LogQueries):
             found.setdefault(wording.clause, []).append(wording)
         return {clause: tuple(wordings) for clause, wordings in found.items()}
 
-    def clauses_ever(self, watch: str, limit: int = 2000) -> tuple[Clause, ...]:
-        """Return every clause the watch has had, in its last wording, last removed first."""
-        return self._all(clause_of, _EVER, watch, limit)
+    def clauses_gone(
+        self, watch: str, limit: int = _MOST_GONE, ended: int = _MOST_ENDED
+    ) -> tuple[Clause, ...]:
+        """Return the clauses that were removed, in their last wording, last removed first."""
+        return self._all(clause_of, GONE, watch, ended, limit)
 
     def _version(self, understood: Callable[[sqlite3.Row], T], watch: str, seq: int) -> T:
         found = self._one(

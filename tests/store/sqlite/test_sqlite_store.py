@@ -182,9 +182,9 @@ def test_memory_can_be_amended_outside_a_reading(books: Any) -> None:
     assert books.store.memory(WATCH) == amended
 
 
-def test_every_clause_that_stood_is_remembered_the_last_to_go_first(books: Any) -> None:
+def test_every_removed_clause_is_remembered_the_last_to_go_first(books: Any) -> None:
     books.change(WATCH, "Alpha stays.", "Beta goes.", "Gamma goes.")
     books.change(WATCH, "Alpha stays.", "Beta goes.")
     books.change(WATCH, "Alpha stays.")
-    ever = [clause.id for clause in books.store.clauses_ever(WATCH)]
-    assert ever == ["alpha", "beta", "gamma"]
+    gone = [clause.id for clause in books.store.clauses_gone(WATCH)]
+    assert gone == ["beta", "gamma"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,9 @@ from typing import Any
 import pytest
 
 from monitor.model import Clause
+from monitor.store.sqlite.connection import INDEX
 from monitor.store.sqlite.queries import SqliteQueries, open_queries
+from monitor.store.sqlite.version_queries import GONE
 
 WATCH = "ostenz/privacy-policy"
 
@@ -56,3 +60,25 @@ def test_the_wordings_of_several_clauses_are_had_at_once(books: Any, asked: Any)
     books.change(WATCH, "Alpha two", "Beta one")
     found = asked().clause_histories(WATCH, ("alpha", "beta", "nothing"))
     assert {name: len(wordings) for name, wordings in found.items()} == {"alpha": 2, "beta": 1}
+
+
+def test_no_number_of_standing_clauses_hides_a_removed_one(books: Any) -> None:
+    books.change(WATCH, "Alpha goes.", "Beta stays.", "Gamma stays.")
+    books.change(WATCH, "Beta stays.", "Gamma stays.")
+    assert [clause.id for clause in books.store.query.clauses_gone(WATCH, limit=1)] == ["alpha"]
+
+
+def test_only_the_last_ended_wordings_are_searched_for_removed_clauses(books: Any) -> None:
+    books.change(WATCH, "Alpha goes.", "Beta stays.")
+    books.change(WATCH, "Beta stays.")
+    books.change(WATCH, "Beta stays long.")
+    assert not books.store.query.clauses_gone(WATCH, ended=1)
+    assert [clause.id for clause in books.store.query.clauses_gone(WATCH, ended=2)] == ["alpha"]
+
+
+def test_removed_clauses_are_found_without_reading_those_that_stand(root: Path, books: Any) -> None:
+    books.change(WATCH, "Alpha goes.")
+    with closing(sqlite3.connect(root / INDEX)) as connection:
+        rows = connection.execute(f"EXPLAIN QUERY PLAN {GONE}", (WATCH, 9, 9)).fetchall()
+    plan = [row[3] for row in rows]
+    assert any(step.startswith("SEARCH wordings USING INDEX wordings_ended") for step in plan), plan
