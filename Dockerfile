@@ -38,7 +38,7 @@ WORKDIR /var/lib/policy-monitor
 VOLUME /var/lib/policy-monitor
 EXPOSE 8321
 STOPSIGNAL SIGTERM
-# HEALTH follows [web] listen; with [web] off, run the container with --no-healthcheck.
+# HEALTH follows [web] listen; with [web] off, or on a unix socket, run the container with --no-healthcheck.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=5m --retries=3 \
     CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(os.environ['HEALTH'], timeout=8)"]
 ENTRYPOINT ["policy-monitor"]
