@@ -178,7 +178,7 @@ class Store(PipelineStore, Agenda, KeyValues, Secrets, Protocol):
     def forget(self, order: Order, now: datetime, *, at_once: bool = True) -> Forgotten:
         """Remove everything that is stored of the order's watch, and log that it was forgotten.
 
-        Without `at_once`, `thin_out` erases the words, a few per call. Nothing stored: `UsageError`.
+        Without `at_once`, files and words go by `seal` and `thin_out`. Nothing stored: `UsageError`.
         """
         ...
 

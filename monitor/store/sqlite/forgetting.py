@@ -1,7 +1,8 @@
 """Forget a watch: remove its rows and files, and log that it was forgotten.
 
 The rows and the log's signed entry are one transaction; then the checkpoint is signed, then the
-files are removed. After a crash in between, the next start finds the entry and removes the rest.
+files are removed: at once, or a little per tick. After a crash in between, the next start finds the
+entry and removes the rest.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ SELECT (SELECT count(*) FROM versions WHERE watch = ?1) AS versions,
     EXISTS (SELECT 1 FROM watches WHERE id = ?1) AS known
 """
 
+AT_ONCE: Final = 10
+"""Files that are removed per tick, which takes some milliseconds."""
+
 OLD_INDEX: Final = "index.sqlite.until-*"
 """Indexes that a rebuild kept; they hold the words of every watch."""
 
@@ -73,17 +77,26 @@ class Forgetting:
         self._keys = keys
         self._words = WordErasure(connection, path)
         self._observer = observer
+        self._unremoved: list[tuple[WatchFolder, list[str]]] = []
 
     def kick(self) -> None:
-        """Erase the next few deleted words from the full-text index."""
-        self._words.kick()
+        """Remove the next few files of forgotten watches, then erase their words, a little per call."""
+        if not self._unremoved:
+            self._words.kick()
+        elif not self._sealing.is_requested:
+            self._observer("forgetting signed")
+            folder, names = self._unremoved[0]
+            self._remove(folder, names[:AT_ONCE])
+            del names[:AT_ONCE]
+            if not names:
+                del self._unremoved[0]
 
     def finish(self) -> None:
         """Erase deleted words at once."""
         self._words.finish()
 
-    def forget(self, order: Order, now: datetime) -> Forgotten:
-        """Remove everything that is stored of the order's watch.
+    def forget(self, order: Order, now: datetime, *, at_once: bool) -> Forgotten:
+        """Remove everything that is stored of the order's watch; without `at_once`, see `kick`.
 
         Raises `UsageError` if nothing is stored of it, and `StoreDamaged` without the log's key.
         """
@@ -109,12 +122,18 @@ class Forgetting:
             log_table.append(connection, entry)
             self._observer("forgetting in transaction")
         self._observer("forgotten")
-        self._sealing.sign()
-        self._observer("forgetting signed")
-        removed = self._remove(folder, folder.versions)
+        names = _names(folder, folder.versions)
+        if at_once:
+            self._sealing.sign()
+            self._observer("forgetting signed")
+            self._remove(folder, names)
+        else:
+            self._sealing.request()
+            self._unremoved.append((folder, list(names)))
+        left = (path for path in self._left(watch) if path.name not in names)
         return Forgotten(
-            watch, versions, counts["events"], counts["readings"], counts["undelivered"], removed,
-            self._left(watch), tuple(sorted(self._snapshots.root.glob(OLD_INDEX))),
+            watch, versions, counts["events"], counts["readings"], counts["undelivered"],
+            len(names), tuple(left), tuple(sorted(self._snapshots.root.glob(OLD_INDEX))),
         )  # fmt: skip
 
     def recover(self) -> int:
@@ -137,7 +156,9 @@ class Forgetting:
             folder = self._folder(watch)
             gone = [stem for stem in folder.versions if claims.is_forgotten(watch, stem)]
             if gone or not folder.versions:
-                removed += self._remove(folder, gone)
+                names = _names(folder, gone)
+                self._remove(folder, names)
+                removed += len(names)
         return removed
 
     def _delete(self, connection: sqlite3.Connection, watch: str) -> None:
@@ -150,13 +171,11 @@ class Forgetting:
             return WatchFolder(watch, {}, (), ())
         return watch_folder(self._snapshots.files, self._snapshots.root, watch)
 
-    def _remove(self, folder: WatchFolder, stems: Iterable[str]) -> int:
-        """Remove the files of these versions and unfinished files, and folders that are empty then."""
+    def _remove(self, folder: WatchFolder, names: Iterable[str]) -> None:
+        """Remove these files of a watch, and folders that are empty then."""
         files, watch = self._snapshots.files, folder.watch
-        names = [name for stem in stems for name in folder.versions[stem]]
-        names += [*folder.temporaries, *folder.planted]
         for name in names:
-            with writing(self._snapshots.root / watch / name):
+            with writing(self._snapshots.root / watch / name), suppress(FileNotFoundError):
                 files.remove(f"{watch}/{name}")
             self._observer("forgotten file removed")
         company = watch.partition("/")[0]
@@ -164,9 +183,8 @@ class Forgetting:
             with suppress(OSError):  # other files or watches are in it, or it is gone
                 files.remove_folder(inner)
                 files.sync_folder(above)
-        if names and self._left(watch):
+        if self._left(watch):
             files.sync_folder(watch)
-        return len(names)
 
     def _left(self, watch: str) -> tuple[Path, ...]:
         """Return what lies in the folder of a watch."""
@@ -177,6 +195,12 @@ class Forgetting:
             except FileNotFoundError:
                 return ()
         return tuple(folder / entry.name for entry in found)
+
+
+def _names(folder: WatchFolder, stems: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of these versions, unfinished files, and what only others can have put there."""
+    versions = (name for stem in stems for name in folder.versions[stem])
+    return (*versions, *folder.temporaries, *folder.planted)
 
 
 def _head(entries: Iterable[Entry]) -> str | None:

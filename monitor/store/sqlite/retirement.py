@@ -60,12 +60,19 @@ class Retirement:
         self._old_rolls: list[OrdersEntry] = []
 
     def kick(self, now: datetime, retention: Retention) -> None:
-        """Process the next few watches, unless today's round is complete."""
+        """Process the next few watches, unless today's round is complete.
+
+        Without the log's key nothing is removed until the next day: `verify` reports the key.
+        """
         if self._last is None or now.date() > self._last:
             self._last = now.date()
             self._left = self._watches() if retention.raw else []
             self._old_rolls = self._rolls((now - retention.orders).date().isoformat())
-        if self._left and retention.raw:
+        if not (self._left or self._old_rolls):
+            return
+        if not self._sealing.can_sign():
+            self._left, self._old_rolls = [], []
+        elif self._left and retention.raw:
             self._retire_pages(now, stamp(now - retention.raw))
         elif self._old_rolls:
             self._retire_orders(self._old_rolls.pop(0), now)

@@ -73,6 +73,23 @@ class Sealing:
             for _ in self._signing.steps():
                 pass
 
+    def request(self) -> None:
+        """Have a checkpoint signed by the next calls of `kick`, whatever the day."""
+        self._steps, self._sealed = None, ""
+
+    @property
+    def is_requested(self) -> bool:
+        """Return whether a checkpoint is still to be signed."""
+        return not self._sealed
+
+    def can_sign(self) -> bool:
+        """Return whether the log has its key, or is new."""
+        try:
+            self.signer()
+        except StoreDamaged:
+            return False
+        return True
+
     def signer(self) -> Signer:
         """Return the key of the log; create it for a log without checkpoints.
 

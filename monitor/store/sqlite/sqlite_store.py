@@ -194,7 +194,7 @@ class SqliteStore(KeyValueTable):
     def forget(self, order: Order, now: datetime, *, at_once: bool = True) -> Forgotten:
         """Remove everything that is stored of the order's watch; see `forgetting`."""
         self._backlog.finish(order.watch)
-        told = self.forgetting.forget(order, now)
+        told = self.forgetting.forget(order, now, at_once=at_once)
         if at_once:
             self.forgetting.finish()
         return told

@@ -16,7 +16,8 @@ import pytest
 from monitor.errors import UsageError
 from monitor.store.backends import backend_of, default_keys
 from monitor.store.orders import COMMAND_LINE, Order
-from monitor.store.sqlite import log_table
+from monitor.store.retention import Retention
+from monitor.store.sqlite import forgetting, log_table
 from monitor.store.sqlite.recovery import open_store
 from monitor.store.upkeep import Verdict
 from monitor.transparency.entries import ForgottenEntry, VersionEntry
@@ -52,7 +53,9 @@ def two(root: Path, hasty: None) -> Path:
     return root
 
 
-def forget(root: Path, order: Order = ORDER, point: str = "", nth: int = 1) -> None:
+def forget(
+    root: Path, order: Order = ORDER, point: str = "", nth: int = 1, *, at_once: bool = True
+) -> None:
     """Forget the watch; with a point, end the process when it is passed for the nth time."""
     left = nth
 
@@ -63,7 +66,10 @@ def forget(root: Path, order: Order = ORDER, point: str = "", nth: int = 1) -> N
             raise Killed
 
     with backend_of(root).open(order.at, observer=observe) as (store, _):
-        store.forget(order, order.at)
+        store.forget(order, order.at, at_once=at_once)
+        for second in range(0 if at_once else 60):
+            store.seal(order.at + timedelta(seconds=second))
+            store.thin_out(order.at + timedelta(seconds=second), Retention())
 
 
 def start(root: Path) -> None:
@@ -101,6 +107,21 @@ def test_all_of_the_watch_goes_and_all_of_the_others_stays(two: Path) -> None:
         assert queries.orders()[0].order == ORDER
 
 
+def test_a_daemon_removes_it_a_little_per_tick(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    left = []
+    with backend_of(two).open(ORDER.at) as (store, _):
+        store.forget(ORDER, ORDER.at, at_once=False)
+        assert len(list((two / WATCH).iterdir())) == 6
+        for second in range(60):
+            store.seal(ORDER.at + timedelta(seconds=second))
+            store.thin_out(ORDER.at + timedelta(seconds=second), Retention())
+            left.append(len(list((two / "ostenz").rglob("*.*"))))
+    assert set(left) - {6} == {4, 2, 0}
+    assert not (two / "ostenz").exists()
+    assert verified(two).damaged == ()
+
+
 def test_what_goes_and_what_is_left_is_told(two: Path) -> None:
     (two / WATCH / "notes.txt").write_text("mine")
     (two / "index.sqlite.until-2026-01-01T00-00-00Z").touch()
@@ -123,16 +144,17 @@ def test_verify_and_rebuild_know_that_it_was_forgotten(two: Path) -> None:
     assert verified(two).damaged == ()
 
 
+@pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize("rebuilt", [False, True])
 @pytest.mark.parametrize(
     ("point", "nth"), [*((p, 1) for p in POINTS), *((POINTS[-1], n) for n in (2, 3, 4, 5, 6))]
 )
 def test_after_a_death_at_any_point_it_is_forgotten_or_as_before(
-    two: Path, point: str, nth: int, rebuilt: bool
+    two: Path, point: str, nth: int, rebuilt: bool, at_once: bool
 ) -> None:
     before = rows_of(two, WATCH)
     with pytest.raises(Killed):
-        forget(two, point=point, nth=nth)
+        forget(two, point=point, nth=nth, at_once=at_once)
     if rebuilt and point not in POINTS[:2]:  # without a checkpoint, the index alone has the entry
         (two / "index.sqlite").unlink()
     start(two)

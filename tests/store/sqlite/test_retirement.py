@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import PageRetired
-from monitor.store.backends import backend_of
+from monitor.store.backends import backend_of, default_keys
 from monitor.store.orders import Order
 from monitor.store.retention import Retention
 from monitor.store.sqlite import log_table, retirement
@@ -118,6 +118,13 @@ def test_a_death_between_entry_and_removal_costs_a_day(
 
 def _killed(_path: str) -> None:
     raise KeyboardInterrupt
+
+
+def test_without_the_key_nothing_is_removed_and_nothing_stops(old: Books, root: Path) -> None:
+    old.store.sealing.finish(old.now)
+    (default_keys(root) / "log.key").unlink()
+    thin(old, old.now)
+    assert len(pages(root)) == 4
 
 
 def test_each_tick_removes_a_few_files(

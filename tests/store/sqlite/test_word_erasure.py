@@ -19,7 +19,7 @@ from tests.store.conftest import NOW, Books
 WATCH = "ostenz/privacy-policy"
 ORDER = Order(NOW + timedelta(days=3), "alice", COMMAND_LINE, "forget", WATCH)
 WORD = "zyzzyva"
-TICKS = 20
+TICKS = 60
 
 
 @pytest.fixture(params=["WAL", "DELETE"], autouse=True)
@@ -39,6 +39,13 @@ def read(mode: str, books: Books) -> Books:
     return books
 
 
+def tick(store: SqliteStore) -> None:
+    """Let the chores of the daemon run for a minute."""
+    for second in range(TICKS):
+        store.seal(ORDER.at + timedelta(seconds=second))
+        store.thin_out(ORDER.at + timedelta(seconds=second), Retention())
+
+
 def found(root: Path) -> bool:
     """Whether the word can be read in the index or its write-ahead log."""
     return any(WORD.encode() in path.read_bytes() for path in root.glob("index.sqlite*"))
@@ -53,8 +60,7 @@ def test_words_can_be_erased_at_once(read: Books, root: Path) -> None:
 def test_or_a_little_per_tick(read: Books, root: Path) -> None:
     read.store.forget(ORDER, ORDER.at, at_once=False)
     assert found(root)
-    for tick in range(TICKS):
-        read.store.thin_out(ORDER.at + timedelta(seconds=tick), Retention())
+    tick(read.store)
     assert not found(root)
 
 
@@ -65,8 +71,7 @@ def test_after_a_restart_it_goes_on(
     read.store.close()
     assert found(root)
     again = opened()
-    for tick in range(TICKS):
-        again.thin_out(ORDER.at + timedelta(seconds=tick), Retention())
+    tick(again)
     assert not found(root)
 
 
@@ -80,6 +85,5 @@ def test_a_reader_delays_it_and_is_not_disturbed(read: Books, root: Path) -> Non
         assert queries.search(WORD)
         reading.execute("COMMIT")
         assert queries.search(WORD) == ()
-    for tick in range(TICKS):
-        read.store.thin_out(ORDER.at + timedelta(seconds=tick), Retention())
+    tick(read.store)
     assert not found(root)
