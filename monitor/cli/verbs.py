@@ -38,6 +38,7 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     "Keep": {
         "redeliver": "send an alert again",
         "verify": "check every stored file against its hash",
+        "checkpoint": "print the log's newest checkpoint, to be kept elsewhere",
         "forget": "remove everything that is stored of a watch",
         "orders": "who ordered what, and when",
         "rebuild": "build a new index from the files",

@@ -17,15 +17,24 @@ from monitor.transparency.entries import ForgottenEntry
 
 @click.command(epilog="Example: policy-monitor verify")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("--keys", type=click.Path(path_type=Path), help="Folder of the log's key.")
+@click.option(
+    "--keys", type=click.Path(path_type=Path), help="Folder of the log's key, or its log.pub."
+)
+@click.option(
+    "--checkpoint", "kept", multiple=True, metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A checkpoint kept elsewhere, which the log must extend.",
+)  # fmt: skip
 @click.pass_obj
-def verify(invocation: Invocation, as_json: bool, keys: Path | None) -> int:
+def verify(invocation: Invocation, as_json: bool, keys: Path | None, kept: tuple[Path, ...]) -> int:
     """Compare every stored file with the index, and all versions with the signed log.
 
     Exits 0 if all match, 65 if a file is damaged, or the past was rewritten.
     """
     store = store_of(invocation.watchlist_without_secrets(), keys)
-    verdict = store.verify(datetime.now(UTC), progress=progress_line("verifying"))
+    outside = tuple((str(path), path.read_text("utf-8", "replace")) for path in kept)
+    progress = progress_line("verifying")
+    verdict = store.verify(datetime.now(UTC), progress=progress, outside=outside)
     if as_json:
         emit_json(_verdict_json(verdict))
     else:

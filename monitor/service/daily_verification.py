@@ -1,7 +1,8 @@
 """Once a day, verify a share of the stored files against their hashes.
 
 Each day covers a thirtieth of the versions, so that a month covers all. A damaged file is reported
-to those who hear of its watch: no later check reads it, and a copy may still exist elsewhere.
+to those who hear of its watch: no later check reads it, and a copy may still exist elsewhere. The
+newest checkpoint of the log is logged: where logs leave this machine, so does it.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class DailyVerification:
     async def _run(self, now: datetime) -> None:
         try:
             verified = await asyncio.to_thread(self._verify, now)
+            log.info("verified", versions=verified.versions, checkpoint=verified.newest)
             if verified.damaged:
                 self._report(verified.damaged, now)
         except StoreError as error:

@@ -16,7 +16,15 @@ from monitor.errors import UsageError
 from monitor.store.orders import Orders
 from monitor.store.protocols import Outbox, Queries, Store
 from monitor.store.sessions import Sessions
-from monitor.store.upkeep import Progress, Rebuilt, Recovered, Share, Verdict, WriteObserver
+from monitor.store.upkeep import (
+    KeptOutside,
+    Progress,
+    Rebuilt,
+    Recovered,
+    Share,
+    Verdict,
+    WriteObserver,
+)
 
 
 class DerivedFiles(Protocol):
@@ -72,8 +80,22 @@ class Backend(Protocol):
         """Open the sessions of the page, for its daemon or for one command beside it."""
         ...
 
-    def verify(self, now: datetime, *, share: Share = ..., progress: Progress = ...) -> Verdict:
-        """Compare every stored file with its recorded hash; runs beside a daemon."""
+    def verify(
+        self,
+        now: datetime,
+        *,
+        share: Share = ...,
+        progress: Progress = ...,
+        outside: KeptOutside = ...,
+    ) -> Verdict:
+        """Compare every stored file with its recorded hash; runs beside a daemon.
+
+        `outside` holds checkpoints of the log that were kept elsewhere, by the paths of their files.
+        """
+        ...
+
+    def checkpoint(self) -> str | None:
+        """Return the newest checkpoint of the log, as it was signed; None before the first."""
         ...
 
     def rebuild(self, now: datetime, *, progress: Progress = ...) -> Rebuilt:

@@ -14,6 +14,9 @@ from monitor.transparency.entries import ForgottenEntry
 Progress = Callable[[int, int], None]
 """Called with the number of items done and the number of all items."""
 
+KeptOutside = tuple[tuple[str, str], ...]
+"""Checkpoints of the log that were kept elsewhere: the path of each file, and its text."""
+
 WriteObserver = Callable[[str], None]
 """Called with the name of each point that a durable write passes; a test may stop the process there."""
 
@@ -77,6 +80,8 @@ class Verdict:
     """The last forgetting of each watch that was forgotten."""
     retired: int = 0
     """How many files the log says that retention removed."""
+    newest: str = ""
+    """The newest checkpoint of the log, as it was signed; "" before the first."""
 
 
 @dataclass(frozen=True, slots=True)

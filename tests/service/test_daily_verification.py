@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import structlog
+
 from monitor.errors import StoreDamaged, StoreFull
 from monitor.service.daily_verification import DailyVerification
 from monitor.store.upkeep import Verdict
@@ -62,3 +64,10 @@ def test_a_folder_that_cannot_be_read_does_not_stop_the_service():
         await keeping.close()
 
     asyncio.run(run())
+
+
+def test_the_newest_checkpoint_leaves_the_machine_with_the_log():
+    with structlog.testing.capture_logs() as logged:
+        kept([NOW], Verdict(3, (), (), newest="policy-monitor/x\n7\n"))
+    [told] = [line for line in logged if line["event"] == "verified"]
+    assert (told["versions"], told["checkpoint"]) == (3, "policy-monitor/x\n7\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -154,3 +155,21 @@ def test_private_name_servers_and_allowed_networks_can_be_reached(watchlist):
     assert {"link-local", "10.0.0.0/8", "192.168.0.0/16", "fc00::/7"} <= set(
         denied.partition("=")[2].split()
     )
+
+
+@pytest.mark.parametrize(
+    ("keys", "snapshots", "writable"),
+    [
+        (None, "/srv/policies", ["/srv/policies", "/srv/.policy-monitor/policies"]),
+        ("/srv/secrets", "/srv/policies", ["/srv/policies", "/srv/secrets"]),
+        ("/srv/secrets", "/var/lib/policy-monitor/snapshots", ["/srv/secrets"]),
+        (None, "/var/lib/policy-monitor/snapshots", []),
+    ],
+)
+def test_the_service_may_write_the_folder_of_its_keys(watchlist, keys, snapshots, writable):
+    listed = watchlist(snapshots=snapshots)
+    listed = replace(listed, settings=replace(listed.settings, keys=Path(keys) if keys else None))
+    text = unit(listed, "daemon", MACHINE)
+    assert [line for line in lines(text) if line.startswith("ReadWritePaths=")] == [
+        f"ReadWritePaths={path}" for path in writable
+    ]

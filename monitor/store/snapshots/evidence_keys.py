@@ -17,7 +17,7 @@ from monitor.store.error_translation import reading
 from monitor.store.snapshots.durable import write_durably
 from monitor.store.snapshots.filesystem import RealFiles
 from monitor.store.snapshots.lock import make_folder
-from monitor.transparency.signed_note import NoteInvalid, Signer
+from monitor.transparency.signed_note import NoteInvalid, Signer, Verifier
 
 KEY: Final = "log.key"
 PUBLIC: Final = "log.pub"
@@ -26,7 +26,10 @@ SECRET_SIZE: Final = 32
 
 
 class EvidenceKeys:
-    """The secrets of one snapshot folder. Nothing is written before it is needed."""
+    """The secrets of one snapshot folder. Nothing is written before it is needed.
+
+    The folder may be a file instead: `log.pub`, which is enough to verify.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
@@ -47,6 +50,23 @@ class EvidenceKeys:
         signer = Signer.generate(f"policy-monitor/{secrets.token_hex(8)}")
         self._write({KEY: f"{signer.secret()}\n".encode(), PUBLIC: f"{signer.verifier}\n".encode()})
         return signer
+
+    @property
+    def public_only(self) -> bool:
+        """Whether there is a public key instead of the folder."""
+        return self.folder.is_file()
+
+    def verifier(self) -> Verifier | None:
+        """Return the public half of the log's key; None if there is none; raises `StoreDamaged`."""
+        if not self.public_only:
+            signer = self.signer()
+            return signer.verifier if signer else None
+        with reading(self.folder):
+            text = self.folder.read_text(encoding="utf-8", errors="replace")
+        try:
+            return Verifier.parse(text)
+        except NoteInvalid as error:
+            raise StoreDamaged(self.folder, str(error)) from error
 
     def checkpoint(self) -> str | None:
         """Return the newest checkpoint that was signed; None before the first."""
@@ -83,6 +103,10 @@ class EvidenceKeys:
                 return self._files.read(f"{self.folder.name}/{name}")
             except FileNotFoundError:
                 return None
+            except NotADirectoryError:
+                if self.public_only:
+                    return None
+                raise
 
     def _write(self, contents: dict[str, bytes]) -> None:
         make_folder(self.folder)

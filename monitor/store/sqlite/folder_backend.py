@@ -21,6 +21,7 @@ from monitor.store.sqlite.connection import INDEX, connect
 from monitor.store.sqlite.queries import SqliteQueries, open_queries
 from monitor.store.upkeep import (
     EVERYTHING,
+    KeptOutside,
     Progress,
     Rebuilt,
     Recovered,
@@ -99,14 +100,22 @@ class FolderBackend:
         *,
         share: Share = EVERYTHING,
         progress: Progress = unreported,
+        outside: KeptOutside = (),
     ) -> Verdict:
         """Compare every file of this share of the versions with its recorded hash."""
         from monitor.store.sqlite import verification
 
         with closing(open_queries(self._root)) as queries:
             return verification.verify(
-                self._root, queries, now, keys=self._keys, share=share, progress=progress
-            )
+                self._root, queries, now,
+                keys=self._keys, share=share, progress=progress, outside=outside,
+            )  # fmt: skip
+
+    def checkpoint(self) -> str | None:
+        """Return the newest checkpoint of the log, as it was signed; None before the first."""
+        from monitor.store.snapshots.evidence_keys import EvidenceKeys
+
+        return EvidenceKeys(self._keys).checkpoint()
 
     def rebuild(self, now: datetime, *, progress: Progress = unreported) -> Rebuilt:
         """Lock the folder and create the index anew from the files."""

@@ -16,7 +16,7 @@ from monitor.store.snapshots.log_files import CHECKPOINT as CHECKPOINT_SUFFIX
 from monitor.store.snapshots.log_files import ENTRIES, LogFiles, orders_name, roll_name
 from monitor.store.sqlite.log_claims import REWRITTEN, Claims, Version, claims_of
 from monitor.store.upkeep import Share
-from monitor.transparency.audit import audit
+from monitor.transparency.audit import Named, audit
 from monitor.transparency.entries import Entry, decode
 from monitor.transparency.signed_note import Verifier
 
@@ -29,48 +29,52 @@ class Log:
 
     entries: tuple[Entry, ...] = ()
     checkpoints: int = 0
+    newest: str = ""
+    """The newest checkpoint, as it was signed; "" before the first."""
     damaged: tuple[StoreDamaged, ...] = ()
     """What is wrong with the log itself."""
     claims: Claims = field(default_factory=Claims)
 
 
 def read_log(
-    files: LogFiles, keys: EvidenceKeys, indexed: Callable[[], tuple[bytes, ...] | None]
+    files: LogFiles,
+    keys: EvidenceKeys,
+    indexed: Callable[[], tuple[bytes, ...] | None],
+    outside: tuple[Named, ...] = (),
 ) -> Log:
     """Return the log of the files, continued by that of the index, compared with all checkpoints.
 
-    `indexed` returns the entries in the index; None if there is no index to compare with. A daemon
+    `indexed` returns the entries in the index; None if there is no index to compare with. `outside`
+    holds further checkpoints, by the paths of their files. A daemon
     may seal meanwhile: what it writes last is read first, so that each part covers the one before.
     """
     damaged: list[StoreDamaged] = []
     known: tuple[bytes, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Named, ...] = ()
+    kept = None
     try:
         kept = keys.checkpoint()
         notes = tuple(files.checkpoints())
         known = files.entries()
         damaged.extend(_unsigned(files))
-        damaged.extend(_signatures(files, keys, kept, known, notes))
+        apart = (*([(str(keys.folder / CHECKPOINT), kept)] if kept else ()), *outside)
+        damaged.extend(_signatures(files, keys, known, notes, apart))
+        if not keys.public_only:
+            damaged.extend(_newest(files, keys, kept, notes))
     except StoreDamaged as error:
         damaged.append(error)
     table = indexed()
-    everything = known
-    if table is not None and table[: len(known)] == known:
-        everything = table
-    elif table is not None:
+    continues = table is not None and table[: len(known)] == known
+    if table is not None and not continues:
         damaged.append(
             StoreDamaged(files.path(""), "its entries are not those of the log in the index")
         )
-    entries: list[Entry] = []
-    for position, data in enumerate(everything):
-        try:
-            entries.append(decode(data))
-        except ValueError as error:
-            damaged.append(StoreDamaged(files.path(f"entry {position}"), str(error)))
+    entries = _decoded(table if table and continues else known, files, damaged)
     claims = claims_of(entries, _verifier(keys))
     for position, problem in claims.unfounded:
         damaged.append(StoreDamaged(files.path(f"entry {position}"), problem))
-    return Log(tuple(entries), len(notes), tuple(damaged), claims)
+    newest = kept or (notes[-1][1] if notes else "")
+    return Log(tuple(entries), len(notes), newest, tuple(damaged), claims)
 
 
 def dropped(
@@ -126,6 +130,18 @@ def distinct(damaged: Iterable[StoreDamaged]) -> tuple[StoreDamaged, ...]:
     return tuple(first.values())
 
 
+def _decoded(
+    everything: Iterable[bytes], files: LogFiles, damaged: list[StoreDamaged]
+) -> list[Entry]:
+    entries: list[Entry] = []
+    for position, data in enumerate(everything):
+        try:
+            entries.append(decode(data))
+        except ValueError as error:
+            damaged.append(StoreDamaged(files.path(f"entry {position}"), str(error)))
+    return entries
+
+
 def _unsigned(files: LogFiles) -> Iterator[StoreDamaged]:
     """Yield each checkpoint that is missing, save the last, which a crash may have prevented."""
     sizes = files.sizes(ENTRIES)
@@ -138,34 +154,37 @@ def _unsigned(files: LogFiles) -> Iterator[StoreDamaged]:
 def _signatures(
     files: LogFiles,
     keys: EvidenceKeys,
-    kept: str | None,
     known: tuple[bytes, ...],
-    notes: tuple[tuple[str, str], ...],
+    notes: tuple[Named, ...],
+    apart: tuple[Named, ...],
 ) -> Iterator[StoreDamaged]:
-    """Yield each checkpoint that fails, among those of the files and the newest that is kept apart."""
-    signer = keys.signer()
-    if signer is None:
-        if known or notes or kept:
+    """Yield each checkpoint that fails, among those of the files and those that are kept apart."""
+    verifier = keys.verifier()
+    if verifier is None:
+        if known or notes or apart:
             yield StoreDamaged(
                 keys.folder / KEY, "the log's key is missing: restore it from its backup"
             )
         return
-    for name, problem in audit(known, notes, signer.verifier):
-        yield StoreDamaged(files.path(name), problem)
+    inside = ((str(files.path(name)), note) for name, note in notes)
+    for path, problem in audit(known, (*inside, *apart), verifier):
+        yield StoreDamaged(Path(path), problem)
+
+
+def _newest(
+    files: LogFiles, keys: EvidenceKeys, kept: str | None, notes: tuple[Named, ...]
+) -> Iterator[StoreDamaged]:
+    """Yield an error if the newest checkpoint is not both in the files and apart."""
     if kept is None:
         if notes:
             yield StoreDamaged(keys.folder / CHECKPOINT, "the newest checkpoint is missing")
-        return
-    for _, problem in audit(known, ((CHECKPOINT, kept),), signer.verifier):
-        yield StoreDamaged(keys.folder / CHECKPOINT, problem)
-    if kept not in (note for _, note in notes):
+    elif kept not in (note for _, note in notes):
         yield StoreDamaged(files.path(""), "the newest checkpoint was removed from it")
 
 
 def _verifier(keys: EvidenceKeys) -> Verifier | None:
     """Return the log's key; None if it cannot be read, which `_signatures` reports."""
     try:
-        signer = keys.signer()
+        return keys.verifier()
     except StoreDamaged:
         return None
-    return signer.verifier if signer else None

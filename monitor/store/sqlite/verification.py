@@ -20,7 +20,7 @@ from monitor.store.sqlite.log_claims import FORGOTTEN, INSERTED, Version
 from monitor.store.sqlite.log_verification import Log, distinct, dropped, orders, read_log, rolls
 from monitor.store.sqlite.queries import SqliteQueries
 from monitor.store.sqlite.recovery import ORPHANS_KEPT
-from monitor.store.upkeep import EVERYTHING, Progress, Share, Verdict, unreported
+from monitor.store.upkeep import EVERYTHING, KeptOutside, Progress, Share, Verdict, unreported
 
 
 def verify(
@@ -32,10 +32,12 @@ def verify(
     files: Files | None = None,
     share: Share = EVERYTHING,
     progress: Progress = unreported,
+    outside: KeptOutside = (),
 ) -> Verdict:
     """Read and compare every file of this share of the versions; safe beside a daemon.
 
-    The log and its checkpoints are compared whole, rolls of days by share.
+    The log and its checkpoints are compared whole, rolls of days by share. `outside` holds
+    checkpoints that were kept elsewhere, by the paths of their files.
     """
     snapshots = Snapshots(root, files or RealFiles(root))
     log_files, secrets = LogFiles(root, snapshots.files), EvidenceKeys(keys or default_keys(root))
@@ -47,7 +49,7 @@ def verify(
         progress(done, len(chosen))
     damaged.extend(_planted(snapshots))
     indexed = queries.record_hashes()
-    log = read_log(log_files, secrets, queries.log_entries)
+    log = read_log(log_files, secrets, queries.log_entries, outside)
     damaged.extend(_contradictions(snapshots, queries, log, indexed, now))
     damaged.extend(rolls(log, log_files, share))
     damaged.extend(orders(log, root / INDEX, queries.order_lines))
@@ -57,7 +59,7 @@ def verify(
     orphans = tuple(_orphans(snapshots, queries, now))
     return Verdict(
         len(chosen), distinct(damaged), orphans, len(log.entries), log.checkpoints,
-        tuple(log.claims.forgotten.values()), len(log.claims.retired),
+        tuple(log.claims.forgotten.values()), len(log.claims.retired), log.newest,
     )  # fmt: skip
 
 
