@@ -19,8 +19,11 @@ from monitor.text.normalise import count_words
 
 _UNSEEN: Final = frozenset({
     "script", "style", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video",
-    "select", "datalist", "map", "meter", "progress",
+    "select", "datalist", "map", "meter", "progress", "template",
 })  # fmt: skip
+_INERT: Final = "template"
+_SHADOW: Final = frozenset({"shadowrootmode", "shadowroot"})
+"""Attributes of a template that browsers show: the shadow tree of the element around it."""
 _IN_HEAD: Final = frozenset({"head", "meta", "link", "base"})
 
 DEEPEST: Final = 3_000  # levels; the deepest genuine policy met has fewer than 100
@@ -91,7 +94,8 @@ class _Builder:
     """The target of lxml's parser: receives its events, builds the tree."""
 
     def __init__(self, unseen: frozenset[str]) -> None:
-        self.never = unseen
+        self.never = unseen - {_INERT}
+        self.inert = unseen & {_INERT}
         self.root = Node("html", {}, None, 0)
         self.open = self.root
         self.depth = 0
@@ -106,7 +110,7 @@ class _Builder:
             if tag == self.unseen[-1]:
                 self.unseen.append(tag)
             return
-        if tag in self.never:
+        if tag in self.never or (tag in self.inert and not _SHADOW & attrs.keys()):
             self.unseen.append(tag)
             return
         if tag == "html":
@@ -160,17 +164,19 @@ class _Builder:
 def parse(html: str) -> Tree:
     """Return the page as a tree with its words counted.
 
-    The content of `<noscript>` is read only where the rest of the page shows next to nothing.
+    The content of `<noscript>` and of inert templates is read only where the rest of the page shows
+    next to nothing.
     Raises `NotAPolicy`: `unreadable` beyond the limits, `empty` where nothing can be parsed.
     """
     refuse_bombs(html)
     tree = _parsed(html, _UNSEEN)
-    if tree.root.words >= _BARE or "<noscript" not in html.lower():
+    if tree.root.words >= _BARE or not _RESERVE.search(html):
         return tree
-    without_scripts = _parsed(html, _UNSEEN - {"noscript"})
+    without_scripts = _parsed(html, _UNSEEN - {"noscript", _INERT})
     return without_scripts if without_scripts.root.words >= _TEXT else tree
 
 
+_RESERVE: Final = re.compile(r"<(?:noscript|template)\b", re.IGNORECASE)
 _BARE: Final = 20  # words: a page with fewer shows nothing
 _TEXT: Final = 100  # words: a request to turn scripts on is shorter
 

@@ -19,6 +19,19 @@ def test_what_is_written_for_browsers_without_scripts_is_read_where_nothing_else
     assert texts(read(beside)) == texts(read(page(text)))
 
 
+def test_an_inert_template_is_read_only_where_nothing_else_is() -> None:
+    text = f"<h1>Privacy Policy</h1>{CLAUSES * 3}"
+    template = "<template><p><%= article.title %></p><template>x</template><p>y</p></template>"
+    assert texts(read(page(f"{text}{template}"))) == texts(read(page(text)))
+    assert texts(read(page(f"<template>{text}</template>"))) == texts(read(page(text)))
+
+
+def test_a_shadow_tree_is_read_as_browsers_show_it() -> None:
+    text = f"<h1>Privacy Policy</h1>{CLAUSES * 3}"
+    shadow = page(f"<x-policy><template shadowrootmode=open>{text}</template></x-policy>")
+    assert texts(read(shadow)) == texts(read(page(text)))
+
+
 def test_a_clause_at_depth_three_hundred_is_kept() -> None:
     assert (
         len(texts(read(page("<div>" * 300 + f"<h1>Privacy Policy</h1>{CLAUSES}" + "</div>" * 300))))
