@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from monitor.model import DateChange, DateState, Policy, PrintedDate
+from monitor.model import DateChange, DateRole, DateState, Policy, PrintedDate
 
 _CLOCK_STEP: Final = timedelta(days=1)
+_OTHER_ROLES: Final[tuple[DateRole, ...]] = ("updated", "version", "effective")
+"""Those of the primary date, in their order; a date of role `announced` is that of a coming text."""
 
 
 def date_change(before: Policy, after: Policy, *, words_changed: bool = True) -> DateChange:
-    """Return what became of the primary printed date, with notes.
+    """Return what became of the printed date, with notes.
 
+    That is the primary date, or where it stands still the one date of another role that moved: a
+    policy may take effect later without being dated anew.
     A date in another format or precision is unchanged: `2025-06-01` → `2025-06`. An ambiguous date
     is unchanged if any of its values agree. Where no word changed and the date advanced by one day,
     the page prints the current date: unchanged, with the note `clock`.
     """
-    old, new = before.last_updated, after.last_updated
+    old, new = _told(before, after)
     state = _state(old, new)
     notes = ["ambiguous"] if any(d and d.alternative for d in (old, new)) else []
     if old and new and state == "moved" and not words_changed and _by_one_day(old, new):
@@ -26,6 +31,29 @@ def date_change(before: Policy, after: Policy, *, words_changed: bool = True) ->
     if _takes_effect_later(after):
         notes.append("effective ahead")
     return DateChange(state, old, new, tuple(notes))
+
+
+def told_dates(before: Policy, after: Policy) -> frozenset[str]:
+    """Return the values that the date change tells, and those that both readings print."""
+    told = (date for date in _told(before, after) if date)
+    both = _values(before.dates) & _values(after.dates)
+    return both.union(*(_readings(date) for date in told))
+
+
+def _told(before: Policy, after: Policy) -> tuple[PrintedDate | None, PrintedDate | None]:
+    """Return the dates to compare: the primary ones, or those of the first other role that moved."""
+    primary = before.last_updated, after.last_updated
+    if _state(*primary) != "unchanged":
+        return primary
+    for role in _OTHER_ROLES:
+        old, new = ([d for d in policy.dates if d.role == role] for policy in (before, after))
+        if len(old) == len(new) == 1 and not _agree(old[0], new[0]):
+            return old[0], new[0]
+    return primary
+
+
+def _values(dates: Iterable[PrintedDate]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_readings, dates))
 
 
 def _state(old: PrintedDate | None, new: PrintedDate | None) -> DateState:

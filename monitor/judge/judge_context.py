@@ -9,6 +9,7 @@ from typing import Final
 
 from monitor.compare.budget import Budget
 from monitor.dates.forms import dates_in
+from monitor.judge.date_change import told_dates
 from monitor.judge.editorial.rule_context import RuleContext
 from monitor.judge.judge_budget import MOST_DATES, MOVES_WEIGHED, REDLINED, SEARCHED
 from monitor.model import Comparison, Policy, PrintedDate
@@ -42,11 +43,6 @@ class PolicyIndex:
         return frozenset(filter(str.islower, words))
 
     @cached_property
-    def letters(self) -> str:
-        """The whole text in the form that `letters` returns."""
-        return letters(self.lower)
-
-    @cached_property
     def headings(self) -> frozenset[tuple[str, ...]]:
         """The tokens of each heading."""
         return frozenset(tokens(c.text) for c in self.policy.clauses if c.kind == "heading")
@@ -56,10 +52,9 @@ class PolicyIndex:
         """The dates that the policy prints about itself."""
         return self.policy.dates
 
-    @cached_property
-    def date_values(self) -> frozenset[str]:
-        """The values of those dates; of an ambiguous date both values."""
-        return frozenset(v for d in self.dates for v in (d.value, d.alternative) if v)
+    def writes_lower(self, word: str) -> bool:
+        """Return whether a word occurs in lower case."""
+        return word in self.lower_words
 
     def holds(self, word: str, *, unsure: bool = False) -> bool:
         """Return whether a lower-case word occurs in the text, also as part of a longer word.
@@ -70,17 +65,12 @@ class PolicyIndex:
             return True
         return word in self.lower if self._searches.spend(len(self.lower)) else unsure
 
-    def holds_letters(self, said: str) -> bool:
-        """Return whether the text holds words in the form that `letters` returns; False if unsure."""
-        return self._searches.spend(len(self.letters)) and said in self.letters
-
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(self.lower.split())
 
-    def without_dates(self, text: str, others: frozenset[str] = frozenset()) -> str:
-        """Remove the policy's printed dates and `others` from a text, whatever their format."""
-        values = self.date_values | others
+    def without_dates(self, text: str, values: frozenset[str]) -> str:
+        """Remove the dates of these values from a text, whatever their format."""
         if not values or not any(c.isdigit() for c in text):
             return text
         lower = text.lower()
@@ -93,27 +83,24 @@ class PolicyIndex:
                 end = found.end
         return " ".join((*pieces, text[end:])) if pieces else text
 
-    def prints_date_in(self, text: str) -> bool:
-        """Return whether the text is nothing but a printed date, its label, or both."""
+    def prints_date_in(self, text: str, values: frozenset[str]) -> bool:
+        """Return whether the text is nothing but a printed date of these values, its label, or both."""
         if not self.dates or len(text) > _LONGEST_DATE_LINE:
             return False
-        left = frozenset(tokens(self.without_dates(text)))
-        return any(left <= date for date in self._date_words)
+        left = frozenset(tokens(self.without_dates(text, values)))
+        return any(left <= label for label in self._labels)
 
     @cached_property
-    def _date_words(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(tokens(date.text)) for date in self.dates[:MOST_DATES])
+    def _labels(self) -> tuple[frozenset[str], ...]:
+        """The words around each printed date: of `Last updated: 1 June 2025` `last` and `updated`."""
+        shown = self.dates[:MOST_DATES]
+        values = frozenset(v for d in shown for v in (d.value, d.alternative) if v)
+        return tuple(frozenset(tokens(self.without_dates(d.text, values))) for d in shown)
 
 
 _LONGEST_DATE_LINE: Final = 160
 """Characters."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_NO_LETTER: Final = re.compile(r"[\W_]+")
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text in lower case: `« A-1 »` → `a1`."""
-    return _NO_LETTER.sub("", text.casefold())
 
 
 def line(text: str) -> str:
@@ -138,11 +125,18 @@ class JudgeContext:
         object.__setattr__(self, "after", PolicyIndex(self.comparison.after))
 
     @cached_property
+    def told_dates(self) -> frozenset[str]:
+        """The values whose change the report tells as that of the printed date."""
+        return told_dates(self.before.policy, self.after.policy)
+
+    @cached_property
     def rule_context(self) -> RuleContext:
         """The facts that run rules may look up."""
         return RuleContext(
             stood=partial(self.before.holds, unsure=True),
             stands=partial(self.after.holds, unsure=True),
+            stood_lower=self.before.writes_lower,
+            stands_lower=self.after.writes_lower,
             renumbered=_renumbered(self.comparison),
             language=(self.comparison.after.language or self.comparison.before.language)[:2],
         )

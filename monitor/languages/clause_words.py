@@ -83,8 +83,6 @@ class FactWords:
     """Kinds of law cited by a year: `act of 2018`."""
     citations: str = ""
     """Further forms of a citation, whole."""
-    dated_laws: str = ""
-    """The word before a year that makes it the year of a law: `Data Protection Act 2018`."""
     negations: str = ""
     """Words that deny, forbid or except."""
     plain_negations: str = ""

@@ -77,7 +77,7 @@ _FACTS: Final = FactWords(
         "business day": "dias? (?:habiles|laborables)", "day": "dias?(?: naturales)?", "week": "semanas?", "month": "mes(?:es)?", "year": "anos?", "hour": "horas?", "minute": "minutos?",
         "second": "segundos?", "percent": "por ?ciento", "times": "veces",
     },
-    regulations="reglamento|directiva", articles_of_law=r"articulos?|arts?\.?", of_the_law="del|de la", law_names="rgpd", acts="ley", dated_laws="ley",
+    regulations="reglamento|directiva", articles_of_law=r"articulos?|arts?\.?", of_the_law="del|de la", law_names="rgpd", acts="ley",
     negations="no|nunca|jamas|ningun(?:a|o)?|sin|salvo|excepto|tampoco|ni|prohibid[oa]s?", plain_negations="no", open_lists=r"sin limita\w+",
     modals={
         "must": "debe(?:n|ra|ran)?|se compromete|obligad[oa]s?",

@@ -104,7 +104,7 @@ _FACTS: Final = FactWords(
     },
     currencies={"CHF": "francs? suisses?"},
     regulations="reglement|directive", articles_of_law=r"articles?|arts?\.?", of_the_law="du|de la|des", law_names="rgpd|reglement|code|loi",
-    citations=r"loi (?:n[o°] ?)?\d+[-–]\d+(?: du \d+(?:er)? \w+ \d{4})?|loi du \d+(?:er)? \w+ \d{4}", dated_laws="loi|decret|ordonnance",
+    citations=r"loi (?:n[o°] ?)?\d+[-–]\d+(?: du \d+(?:er)? \w+ \d{4})?|loi du \d+(?:er)? \w+ \d{4}",
     negations="ne|n'|pas|jamais|aucune?s?|sans|sauf|hormis|ni|non|excepte|excluant|exclu(?:e|s|es)?|interdit(?:e|s|es)?|a l'exclusion", plain_negations="ne|n'.*|pas|non",
     first_half=r"(?<!\w)n(?:e |')[^.;]{0,40}", second_half="pas",
     open_lists=r"(?:mais )?sans (?:toutefois |que cela |pour autant )?(?:nous |s'|vous )?(?:y )?(?:etre )?limit\w*|non (?:exhaustive|limitative)\w*",

@@ -73,7 +73,7 @@ _FACTS: Final = FactWords(
         "business day": "giorni (?:lavorativi|feriali)", "day": "giorn[oi]", "week": "settiman[ae]", "month": "mes[ei]", "year": "ann[oi]", "hour": "or[ae]", "minute": "minut[oi]", "second": "secondi",
         "percent": "per cento", "times": "volte",
     },
-    regulations="regolamento|direttiva", articles_of_law=r"articoli|articolo|arts?\.?", of_the_law="del|dell[ao']", law_names="gdpr", acts="legge", dated_laws="legge",
+    regulations="regolamento|direttiva", articles_of_law=r"articoli|articolo|arts?\.?", of_the_law="del|dell[ao']", law_names="gdpr", acts="legge",
     negations="non|mai|nessun[oa]?|senza|salvo|eccetto|tranne|ne|vietat[oaie]", plain_negations="non", open_lists=r"senza limita\w+|non esclusivamente",
     modals={
         "must": "deve|devono|dovra|si impegna|obbligat[oaie]",

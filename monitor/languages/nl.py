@@ -74,7 +74,7 @@ _FACTS: Final = FactWords(
         "business day": "werkdagen", "day": "dag(?:en)?", "week": "week|weken", "month": "maand(?:en)?", "year": "jaar|jaren", "hour": "uur|uren", "minute": "minuten", "second": "seconden",
         "percent": "procent", "times": "keer",
     },
-    regulations="verordening|richtlijn", articles_of_law=r"artikel|arts?\.?", of_the_law="van de", law_names="avg", acts="wet", dated_laws="wet",
+    regulations="verordening|richtlijn", articles_of_law=r"artikel|arts?\.?", of_the_law="van de", law_names="avg", acts="wet",
     negations="niet|geen|nooit|zonder|behalve|noch|tenzij|verboden|uitgezonderd", plain_negations="niet", open_lists="niet beperkt tot",
     modals={
         "must": "moet(?:en)?|dient|dienen|verplicht", "may": "mag|mogen|kan|kunnen|behoudt zich", "should": "zou(?:den)?",

@@ -74,7 +74,7 @@ _FACTS: Final = FactWords(
         "business day": "dias? uteis", "day": "dias?", "week": "semanas?", "month": "mes(?:es)?", "year": "anos?", "hour": "horas?", "minute": "minutos?", "second": "segundos?", "percent": "por cento",
         "times": "vezes",
     },
-    regulations="regulamento", articles_of_law=r"artigos?|arts?\.?", of_the_law="do|da", law_names="rgpd", acts="lei", dated_laws="lei",
+    regulations="regulamento", articles_of_law=r"artigos?|arts?\.?", of_the_law="do|da", law_names="rgpd", acts="lei",
     negations="nao|nunca|jamais|nenhum(?:a)?|sem|salvo|exceto|nem|proibid[oa]s?", plain_negations="nao", open_lists=r"sem limita\w+",
     modals={
         "must": "deve(?:m|ra|rao)?|obrigad[oa]s?|compromete-se",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.judge.date_change import date_change
+from monitor.judge.date_change import date_change, told_dates
 from monitor.model import Policy, PrintedDate
 
 
@@ -55,3 +55,34 @@ def test_a_date_of_effect_behind_the_update_is_noted() -> None:
         ),
     )
     assert date_change(printing("2025-01-01"), after).notes == ("effective ahead",)
+
+
+def dated(updated: str, effective: str) -> Policy:
+    return Policy(
+        (),
+        (
+            PrintedDate(updated, "updated", f"Updated {updated}"),
+            PrintedDate(effective, "effective", f"Effective {effective}"),
+        ),
+    )
+
+
+def test_a_date_of_effect_that_moves_alone_is_told() -> None:
+    found = date_change(dated("2025-06-01", "2025-07-01"), dated("2025-06-01", "2025-08-01"))
+    assert found.state == "moved"
+    assert [d and d.value for d in (found.before, found.after)] == ["2025-07-01", "2025-08-01"]
+
+
+def test_the_date_of_the_update_is_told_before_the_date_of_effect() -> None:
+    found = date_change(dated("2025-06-01", "2025-07-01"), dated("2025-06-05", "2025-08-01"))
+    assert found.state == "moved"
+    assert found.after is not None
+    assert found.after.value == "2025-06-05"
+
+
+def test_values_that_both_print_and_those_of_the_change_are_told() -> None:
+    before, after = dated("2025-06-01", "2025-07-01"), dated("2025-06-05", "2025-07-01")
+    assert told_dates(before, after) == {"2025-06-01", "2025-06-05", "2025-07-01"}
+    assert told_dates(dated("2025-06-01", "2025-07-01"), dated("2025-06-05", "2025-08-01")) == {
+        "2025-06-01", "2025-06-05",
+    }  # fmt: skip

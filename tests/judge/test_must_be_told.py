@@ -60,6 +60,14 @@ def test_a_small_change_of_substance_is_told_with_its_reason(
         ("The report of the year 2024 is public.", "The report of the year 2025 is public."),
         ("3 years after the last contact with us.", "13 years after the last contact with us."),
         ("A legal use of the service is required.", "An illegal use of the service is required."),
+        ("Our main servers stand in Ireland today.", "Our main servers stand in Iceland today."),
+        ("We ask for your consent in writing.", "We ask for your content in writing."),
+        ("Your letters are retained by the office.", "Your letters are retrained by the office."),
+        ("The insurer bears the costs of the move.", "The insured bears the costs of the move."),
+        ("We send your letters to our partner.", "We send your letters to our partners."),
+        ("Payments are handled by Klarna for us.", "Payments are handled by Klarma for us."),
+        ("You find us on Facebook every day.", "You find us on Meta every day."),
+        ("The Post Act 2003 applies to letters.", "The Post Act 2021 applies to letters."),
     ],
 )
 def test_facts_are_told(compared: Compared, before: str, after: str) -> None:
@@ -141,3 +149,30 @@ def test_a_choice_gained_where_a_negation_fell_is_said_once(compared: Compared) 
     after = "Carriers deliver for us. We may sell personal data to anybody else."
     (change,) = compared(before, after).changes
     assert sum("became" in reason for reason in change.reasons) == 1
+
+
+LISTED = "Names and addresses of those who write to the office."
+
+
+def test_an_item_gone_from_its_list_is_told_though_another_list_has_it(compared: Compared) -> None:
+    lists = ("# We store", "- Numbers of doors and windows in the office.", f"- {LISTED}", "- Colours of hats and of coats.",
+             "We send to the town:", f"- {LISTED}", "- Times at which the doors were opened.")  # fmt: skip
+    (change,) = compared(lists, (*lists[:5], lists[6])).changes
+    assert (change.kind, change.severity) == ("removed", "low")
+
+
+def test_an_item_gone_is_told_though_a_sentence_has_its_words(compared: Compared) -> None:
+    sentence = f"Nobody may see {LISTED.lower()}"
+    (change,) = compared((f"- {LISTED}", sentence), (sentence,)).changes
+    assert (change.kind, change.severity) == ("removed", "low")
+
+
+def test_a_text_printed_twice_that_is_printed_once_is_no_change(compared: Compared) -> None:
+    text = (
+        "# Letters",
+        "Letters are kept for a year in the office.",
+        "Then the office burns them in its own stove.",
+    )
+    judgement = compared((*text, *text), text)
+    assert judgement.changes
+    assert told(judgement) == []

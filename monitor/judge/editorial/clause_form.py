@@ -7,7 +7,7 @@ from typing import Final
 
 from monitor.compare.atoms import changed_atoms
 from monitor.dates.forms import dates_in
-from monitor.judge.judge_context import PolicyIndex, letters, line
+from monitor.judge.judge_context import PolicyIndex, line
 from monitor.languages import alternatives
 from monitor.model import Clause
 from monitor.text.plain import plain
@@ -18,7 +18,7 @@ _LONGEST_HEADING: Final = 14
 _SHORTEST_SENTENCE: Final = 5
 """Words of a line that is a sentence, whatever its markup, if a full stop ends it."""
 _REPEATED: Final = 40
-"""Letters of a line that counts as repeated wherever the other reading has it."""
+"""Letters of a clause that is more than a title, a table head or a few words."""
 _LONGEST_ENTRY: Final = 150
 """Letters of a contents entry."""
 _STATEMENT: Final = re.compile(r"[.;]\s*$|[.;,:] |\|")
@@ -33,9 +33,9 @@ _ARCHIVE: Final = re.compile(
 """Labels of a list of the dates of all versions."""
 
 
-def date_line(clause: Clause, own: PolicyIndex) -> bool:
-    """Return whether a clause is a printed date or the list of the dates of all versions."""
-    if own.prints_date_in(clause.text):
+def date_line(clause: Clause, own: PolicyIndex, told: frozenset[str]) -> bool:
+    """Return whether a clause is a printed date of these values or the list of all versions."""
+    if own.prints_date_in(clause.text, told):
         return True
     label, colon, listed = plain(clause.text).partition(":")
     dates = dates_in(listed)
@@ -52,15 +52,22 @@ def only_names(text: str) -> bool:
     return not changed_atoms("", text).of("negation", "quantity", "money", "age")
 
 
-def repeated(clause: Clause, other: PolicyIndex) -> bool:
-    """Return whether the other reading has the same words.
+def is_short(clause: Clause) -> bool:
+    """Return whether a clause is a title, a table head or a few words."""
+    return len(clause.text) < _REPEATED
 
-    A line under `_REPEATED` letters must stand under the same headings there.
+
+def repeated(clause: Clause, other: PolicyIndex) -> bool:
+    """Return whether the other reading has the same clause in the same section.
+
+    The section is the nearest heading: its number and the headings above it may differ. A line under
+    `_REPEATED` letters must stand under all the same headings. Words that stand inside another
+    sentence are not the same clause.
     """
     paths = other.paths.get(line(clause.text), set())
-    if len(clause.text) >= _REPEATED:
-        return bool(paths) or other.holds_letters(letters(clause.text))
-    return clause.path in paths
+    if is_short(clause):
+        return clause.path in paths
+    return any(path[-1:] == clause.path[-1:] for path in paths)
 
 
 def contents_entry(clause: Clause, own: PolicyIndex) -> bool:

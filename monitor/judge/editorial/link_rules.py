@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from monitor.judge.editorial.clause_form import contents_entry, date_line, only_names, repeated
+from monitor.judge.editorial.clause_form import (
+    contents_entry,
+    date_line,
+    is_short,
+    only_names,
+    repeated,
+)
 from monitor.judge.editorial.editorial_facts import EditorialFacts, Lone, sides
 from monitor.judge.editorial.interface_text import interface_text
 from monitor.judge.editorial.region import localised
 from monitor.judge.editorial.unexplained_edits import unexplained_edits
+from monitor.judge.judge_context import line
 from monitor.model import ReasonCode
 from monitor.text.tokens import tokens
 
@@ -52,29 +59,34 @@ def printed_numbers(facts: EditorialFacts, n: int) -> Codes:
 
 
 def printed_date(facts: EditorialFacts, n: int) -> Codes:
-    """The clause prints the date of the policy: the report tells the date by itself."""
+    """The clause prints the date of the policy, and the report tells this date by itself.
+
+    `Last updated: 1 June 2025` → `5 June 2025` is told as the printed date. In `In force from 1 July`
+    → `1 August` under an unchanged "last updated", the date of effect is told if the policy has one.
+    """
+    told = facts.context.told_dates
     if n in facts.edits:
         dated = _only_date_differs(facts, n) or _both_print_date(facts, n)
     elif facts.links[n].kind == "moved":
-        dated = all(date_line(clause, facts.context.after) for clause in facts.links[n].after)
+        dated = all(date_line(clause, facts.context.after, told) for clause in facts.links[n].after)
     else:
-        dated = _all_lone(facts, n, lambda x: date_line(x.clause, x.own))
+        dated = _all_lone(facts, n, lambda x: date_line(x.clause, x.own, told))
     return ("printed date",) if dated else ()
 
 
 def _only_date_differs(facts: EditorialFacts, n: int) -> bool:
     context, (before, after) = facts.context, sides(facts.links[n])
-    printed = context.before.date_values | context.after.date_values
-    old = context.before.without_dates(before, printed)
-    new = context.after.without_dates(after, printed)
+    old = context.before.without_dates(before, context.told_dates)
+    new = context.after.without_dates(after, context.told_dates)
     if (old, new) == (before, after):
         return False
     return not unexplained_edits(tokens(old), tokens(new), context.rule_context).runs
 
 
 def _both_print_date(facts: EditorialFacts, n: int) -> bool:
-    before, after = sides(facts.links[n])
-    return facts.context.before.prints_date_in(before) and facts.context.after.prints_date_in(after)
+    context, (before, after) = facts.context, sides(facts.links[n])
+    told = context.told_dates
+    return context.before.prints_date_in(before, told) and context.after.prints_date_in(after, told)
 
 
 def heading(facts: EditorialFacts, n: int) -> Codes:
@@ -92,8 +104,27 @@ def heading(facts: EditorialFacts, n: int) -> Codes:
 
 
 def said_elsewhere(facts: EditorialFacts, n: int) -> Codes:
-    """The other reading has the words of the clause too."""
-    return ("said elsewhere",) if _all_lone(facts, n, lambda x: repeated(x.clause, x.other)) else ()
+    """The other reading has the same clause in the same section: a text was printed twice.
+
+    A long clause between neighbours that stay is an item of its own list, unless its copy is one of
+    these neighbours.
+    """
+    short = _all_lone(facts, n, lambda x: is_short(x.clause))
+    said = _repeated(facts, n) and (short or any(_copy(facts, n, near) for near in (n - 1, n + 1)))
+    return ("said elsewhere",) if said else ()
+
+
+def _repeated(facts: EditorialFacts, n: int) -> bool:
+    return _all_lone(facts, n, lambda x: repeated(x.clause, x.other))
+
+
+def _copy(facts: EditorialFacts, n: int, near: int) -> bool:
+    """Return whether a neighbour has the same words, or came or went as a copy too."""
+    if not 0 <= near < len(facts.links):
+        return False
+    neighbour, said = facts.links[near], {line(x.clause.text) for x in facts.lone(n)}
+    same = any(line(c.text) in said for c in neighbour.before + neighbour.after)
+    return same or (neighbour.kind == facts.links[n].kind and _repeated(facts, near))
 
 
 def contents_list(facts: EditorialFacts, n: int) -> Codes:

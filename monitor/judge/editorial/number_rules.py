@@ -1,4 +1,4 @@
-"""Run rules about numbers that carry no quantity: clause numbers and the year of a cited law."""
+"""Run rules about numbers that carry no quantity: the numbers of clauses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from monitor.compare.measures import CURRENCIES, UNITS
 from monitor.judge.editorial.rule_context import RuleContext, Run
 from monitor.languages import alternatives
-from monitor.text.plain import plain
 
 
 def cross_reference(run: Run, context: RuleContext) -> bool:
@@ -41,15 +40,3 @@ def section_number(run: Run, _: RuleContext) -> bool:
     if not all(_SECTION.fullmatch(word) for word in run.old + run.new):
         return False
     return not _MEASURES.fullmatch(run.follow[0]) and not _UNIT.fullmatch(run.follow[0])
-
-
-_LAW: Final = re.compile(alternatives(lambda each: each.facts.dated_laws))
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
-def newer_law(run: Run, _: RuleContext) -> bool:
-    """Match the year behind the name of a law: `TKG 2003` → `TKG 2021`."""
-    if len(run.old) != 1 or len(run.new) != 1 or not run.lead:
-        return False
-    years = all(map(_YEAR.fullmatch, run.old + run.new))
-    return years and bool(_LAW.fullmatch(plain(run.lead[-1])))

@@ -23,6 +23,10 @@ class RuleContext:
     """Return whether the old reading contains a word."""
     stands: Callable[[str], bool] = _nowhere
     """Return whether the new reading contains a word."""
+    stood_lower: Callable[[str], bool] = _nowhere
+    """Return whether the old reading writes a word in lower case."""
+    stands_lower: Callable[[str], bool] = _nowhere
+    """Return whether the new reading writes a word in lower case."""
     renumbered: frozenset[tuple[str, str]] = frozenset()
     """Clause numbers (before, after) of the clauses whose number changed."""
     language: str = ""

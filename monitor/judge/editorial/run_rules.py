@@ -14,7 +14,6 @@ from monitor.judge.editorial.letter_rules import accents, damaged_letters, hidde
 from monitor.judge.editorial.number_rules import (
     clause_mark,
     cross_reference,
-    newer_law,
     section_number,
 )
 from monitor.judge.editorial.rule_context import RuleContext, Run
@@ -22,7 +21,6 @@ from monitor.judge.editorial.word_rules import (
     articles,
     list_conjunction,
     regional_spelling,
-    renamed_third_party,
     spelling,
     stray_letter,
 )
@@ -55,9 +53,7 @@ RUN_RULES: Final[tuple[RunRule, ...]] = (
     RunRule("numbering", clause_mark, ("4.2.1 Letters are read.", "4.2.2 Letters are read."), ("4 letters are read.", "3 letters are read.")),
     RunRule("regional spelling", regional_spelling, ("Our organisation writes.", "Our organization writes."), ("Our organisation writes.", "Our association writes.")),
     RunRule("spelling", spelling, ("We recieve letters.", "We receive letters."), ("The employer pays.", "The employee pays.")),
-    RunRule("renamed third party", renamed_third_party, ("Meet us on Twitter today.", "Meet us on X today."), ("Meet us on Twitter today.", "Meet us on Mastodon today.")),
     RunRule("articles", articles, ("The name of the child.", "The name of a child."), ("The name of the child.", "The name of no child.")),
-    RunRule("newer year of a law", newer_law, ("Es gilt das TKG 2003 hier.", "Es gilt das TKG 2021 hier."), ("Der Bericht 2003 gilt.", "Der Bericht 2021 gilt."), "de"),
     RunRule("stray letter", stray_letter, ("Ask the chatbot; y", "Ask the chatbot;"), ("Plan 7 ends here; 9", "Plan 7 ends here;")),
     RunRule("list conjunction", list_conjunction, ("the pictures;", "the pictures; and"), ("cats and dogs", "cats or dogs")),
     RunRule("numbering", section_number, ("8.6 Disclaimer for all.", "9.6 Disclaimer for all."), ("8.6 million people.", "9.6 million people.")),

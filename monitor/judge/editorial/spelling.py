@@ -1,4 +1,4 @@
-"""Compare spellings of a word: British and American forms, former names, inflections, misspellings."""
+"""Compare spellings of a word: British and American forms, inflections, misspellings."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ _CLOSED: Final = frozenset(word for each in LANGUAGES for word in each.facts.num
 _RULES: Final = tuple(
     (re.compile(pattern), new) for each in LANGUAGES for pattern, new in each.spelling.variants
 )
-
-RENAMED: Final[dict[str, str]] = {"twitter": "x", "facebook": "meta", "fb": "meta"}
-"""Former name of a company → its present name. Both name the same third party."""
 
 ARTICLES: Final = {each.code: frozenset(each.spelling.articles.split()) for each in LANGUAGES}
 """Articles of each language: to insert or delete one changes no meaning."""
@@ -48,11 +45,6 @@ def american(word: str) -> str:
     return word
 
 
-def same_name(old: str, new: str) -> bool:
-    """Return whether both words name the same company, under a former or the present name."""
-    return RENAMED.get(old, old) == RENAMED.get(new, new)
-
-
 def inflected(old: str, new: str) -> bool:
     """Return whether two words of four letters or more differ by a regular ending: `offer`, `offers`."""
     short, long = sorted((plain(old), plain(new)), key=len)
@@ -60,7 +52,7 @@ def inflected(old: str, new: str) -> bool:
 
 
 def slip(old: str, new: str) -> bool:
-    """Return whether one word may be a misspelling of the other: one letter differs.
+    """Return whether one letter differs, which is needed for a misspelling but proves none.
 
     Negating prefixes, number words, modal verbs and the parties of a contract are never
     misspellings: `legal` → `illegal`, `employer` → `employee`.

@@ -10,10 +10,12 @@ from monitor.judge.editorial.spelling import (
     LIGHT,
     american,
     inflected,
-    same_name,
     slip,
 )
+from monitor.judge.lexicon import lexicon
 from monitor.languages import LANGUAGES, words
+from monitor.languages.vocabulary import is_known
+from monitor.text.plain import plain
 from monitor.text.tokens import is_word
 
 
@@ -39,9 +41,16 @@ def _same_word(old: str, new: str, context: RuleContext) -> bool:
         return True
     if not (is_word(old) and is_word(new)):
         return False
-    if american(old) == american(new) or inflected(old, new):
+    if american(old) == american(new):
         return True
-    return slip(old, new) and _mistaken(old, new, context)
+    if inflected(old, new):
+        return not _recipient(old, context)
+    return slip(old, new) and _mistaken(old, new, context) and _misspelt(old, new, context)
+
+
+def _recipient(word: str, context: RuleContext) -> bool:
+    """Return whether a word names who receives data: how many receive it is substance."""
+    return bool(lexicon(context.language).topics["recipients"].match(plain(word)))
 
 
 _SURE: Final = 5
@@ -60,9 +69,18 @@ def _mistaken(old: str, new: str, context: RuleContext) -> bool:
     return gone or not known
 
 
-def renamed_third_party(run: Run, _: RuleContext) -> bool:
-    """Match the former and the present name of a company: `Twitter` → `X`."""
-    return len(run.old) == len(run.new) == 1 and same_name(run.old[0], run.new[0])
+def _misspelt(old: str, new: str, context: RuleContext) -> bool:
+    """Return whether one of the two is no word of the language, nor a name.
+
+    A name is a word that its reading never writes in lower case. `recieve` → `receive` is proved,
+    `Ireland` → `Iceland` and `consent` → `content` are words, `Klarna` → `Klarma` may be names.
+    """
+    unknown = [
+        lower(word)
+        for word, lower in ((old, context.stood_lower), (new, context.stands_lower))
+        if is_known(word, context.language) is False
+    ]
+    return bool(unknown) and all(unknown)
 
 
 def articles(run: Run, context: RuleContext) -> bool:

@@ -11,7 +11,7 @@ from monitor.model import Clause, Policy, PrintedDate
 DATE = PrintedDate("2025-02-20", "updated", "Updated on 20 Feb 2025")
 LONG = "Small files are kept by your browser until you delete them yourself."
 READING = PolicyIndex(
-    Policy((Clause("Your rights", "heading"), Clause("Names", "item", ("Data",)), Clause(LONG)), (DATE,), "en")
+    Policy((Clause("Your rights", "heading"), Clause("Names", "item", ("Data",)), Clause(LONG, path=("Part 1", "Cookies"))), (DATE,), "en")
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ READING = PolicyIndex(
     ],
 )
 def test_a_date_line_prints_a_date_or_lists_versions(text: str, dated: bool) -> None:
-    assert date_line(Clause(text), READING) is dated
+    assert date_line(Clause(text), READING, frozenset({DATE.value})) is dated
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,10 @@ def test_a_heading_only_names_its_section_unless_it_states_a_fact(text: str, nam
     assert only_names(text) is names
 
 
-def test_a_long_line_is_repeated_anywhere_and_a_short_one_under_the_same_headings() -> None:
-    assert repeated(Clause(LONG.upper(), path=("Elsewhere",)), READING)
+def test_a_clause_is_repeated_in_the_same_section_and_a_short_one_under_the_same_headings() -> None:
+    assert repeated(Clause(LONG.upper(), path=("Part 2", "Cookies")), READING)
+    assert not repeated(Clause(LONG, path=("Elsewhere",)), READING)
+    assert not repeated(Clause(LONG.removeprefix("Small "), path=("Cookies",)), READING)
     assert repeated(Clause("names", "item", ("Data",)), READING)
     assert not repeated(Clause("names", "item", ("Sold",)), READING)
     assert not repeated(Clause("Letters are kept for as long as anybody likes."), READING)

@@ -7,7 +7,6 @@ import pytest
 from monitor.judge.editorial.number_rules import (
     clause_mark,
     cross_reference,
-    newer_law,
     section_number,
 )
 from monitor.judge.editorial.rule_context import RuleContext, Run
@@ -33,10 +32,3 @@ def test_a_clause_begins_with_a_mark(old: str, new: str, mark: bool) -> None:
 def test_a_section_number_precedes_a_title_and_not_a_unit(word: str, number: bool) -> None:
     run = Run(("8.6",), ("9.6",), follow=(word,), first=True)
     assert section_number(run, NOTHING) is number
-
-
-def test_a_year_is_that_of_the_law_before_it() -> None:
-    assert newer_law(Run(("2003",), ("2021",), lead=("das", "tkg")), NOTHING)
-    assert not newer_law(Run(("2003",), ("2021",), lead=("der", "bericht")), NOTHING)
-    assert not newer_law(Run(("2003",), ("2021",)), NOTHING)
-    assert not newer_law(Run(("30",), ("60",), lead=("tkg",)), NOTHING)

@@ -13,7 +13,10 @@ RENUMBERED = frozenset({("5", "6"), ("6", "5")})
 
 
 def edits(rule: RunRule, before: str, after: str) -> UnexplainedEdits:
-    context = RuleContext(renumbered=RENUMBERED, language=rule.language)
+    context = RuleContext(
+        stood_lower=before.split().__contains__, stands_lower=after.split().__contains__,
+        renumbered=RENUMBERED, language=rule.language,
+    )  # fmt: skip
     return unexplained_edits(tokens(before), tokens(after), context)
 
 

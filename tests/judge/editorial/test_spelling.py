@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.judge.editorial.spelling import american, inflected, same_name, slip
+from monitor.judge.editorial.spelling import american, inflected, slip
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,6 @@ from monitor.judge.editorial.spelling import american, inflected, same_name, sli
 )  # fmt: skip
 def test_british_words_have_an_american_form(british: str, expected: str) -> None:
     assert american(british) == american(expected) == expected
-
-
-def test_a_former_name_and_the_present_one_are_the_same() -> None:
-    assert same_name("facebook", "meta")
-    assert same_name("fb", "facebook")
-    assert not same_name("x", "meta")
 
 
 @pytest.mark.parametrize(("one", "other", "same"), [("offer", "offers", True), ("angebot", "angebote", True), ("not", "note", False), ("offer", "office", False)])  # fmt: skip

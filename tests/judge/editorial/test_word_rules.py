@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from monitor.judge.editorial.rule_context import RuleContext, Run
 from monitor.judge.editorial.word_rules import (
     articles,
     list_conjunction,
     regional_spelling,
-    renamed_third_party,
     spelling,
     stray_letter,
 )
 
-ENGLISH = RuleContext(language="en")
-EVERYWHERE = RuleContext(stood=lambda _: True, stands=lambda _: True, language="en")
+ENGLISH = RuleContext(stood_lower=lambda _: True, stands_lower=lambda _: True, language="en")
+EVERYWHERE = replace(ENGLISH, stood=lambda _: True, stands=lambda _: True)
 
 
 def test_each_word_must_be_the_other_region_s_spelling() -> None:
@@ -28,19 +31,37 @@ def test_a_word_used_elsewhere_is_no_misspelling() -> None:
 
 
 def test_a_short_word_is_misspelt_only_where_the_other_is_used_elsewhere() -> None:
-    known = RuleContext(stood=lambda word: word == "data", language="en")
+    known = RuleContext(
+        stood=lambda word: word == "data", stood_lower=lambda _: True, language="en"
+    )
     assert spelling(Run(("dara",), ("data",)), known)
     assert not spelling(Run(("dara",), ("data",)), ENGLISH)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ireland", "iceland"), ("consent", "content"), ("retained", "retrained"), ("insurer", "insured"),
+        ("parent", "patent"), ("yours", "ours"), ("store", "score"), ("partner", "portner's"),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_language_is_no_misspelling_of_another(old: str, new: str) -> None:
+    assert not spelling(Run((old,), (new,)), ENGLISH)
+    assert not spelling(Run((new,), (old,)), ENGLISH)
+
+
+def test_a_word_never_written_in_lower_case_may_be_a_name() -> None:
+    names = replace(ENGLISH, stands_lower=lambda _: False)
+    assert not spelling(Run(("klarna",), ("klarma",)), names)
+    assert not spelling(Run(("stripe",), ("strype",)), names)
+
+
+def test_without_a_dictionary_nothing_is_a_misspelling() -> None:
+    assert not spelling(Run(("recieve",), ("receive",)), replace(ENGLISH, language="pl"))
+
+
 def test_numbers_have_no_spelling() -> None:
     assert not spelling(Run(("10000",), ("10001",)), ENGLISH)
-
-
-def test_only_a_known_former_name_is_renamed() -> None:
-    assert renamed_third_party(Run(("twitter",), ("x",)), ENGLISH)
-    assert not renamed_third_party(Run(("northwind",), ("x",)), ENGLISH)
-    assert not renamed_third_party(Run(("on", "twitter"), ("on", "x")), ENGLISH)
 
 
 def test_a_preposition_changes_no_meaning_only_beside_an_article() -> None:
