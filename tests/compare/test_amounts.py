@@ -6,6 +6,7 @@ import pytest
 
 from monitor.compare.amounts import ages, money, plain_numbers, quantities
 from monitor.compare.recogniser_base import Recogniser
+from tests.growth import growth
 
 WORDS = {"a": 1, "twelve": 12, "thirty": 30}
 
@@ -60,3 +61,7 @@ def test_without_words_for_ages_only_figures_are_ages():
 )  # fmt: skip
 def test_a_number_has_one_form(text, value):
     assert values(plain_numbers(), text) == [value]
+
+
+def test_many_groups_of_three_digits_take_linear_time():
+    assert growth(lambda size: [*quantities({}).find("123 " * size)], 250) < 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.dates.archives import archived_lines
+from tests.growth import growth
 
 
 def archived(*lines: str, fresh: str = "last updated") -> list[int]:
@@ -34,3 +35,10 @@ def test_far_from_the_heading_nothing_is_an_entry():
 
 def test_a_long_line_is_no_entry():
     assert archived("previous versions", "1 may 2018 " + "words " * 40) == []
+
+
+def test_a_long_list_takes_linear_time():
+    def listed(size: int) -> None:
+        archived_lines(lambda _: "version of 1 may 2018", range(size), lambda _: False)
+
+    assert growth(listed, 2_000) < 24

@@ -55,6 +55,16 @@ SHAPES: Final[dict[str, tuple[Callable[[int], str], Callable[[int], str]]]] = {
         lambda n: f"<p>{' '.join(f'Vendor{i} Inc.,' for i in range(n))}</p>",
     ),
     "nested": (lambda n: f"{'<div>' * n}a", lambda n: f"{'<div>' * n}b"),
+    "dated paragraphs": (
+        lambda n: "<p>Last updated: May 25, 2018</p>" * n,
+        lambda n: "<p>Last updated: May 26, 2018</p>" * n,
+    ),
+    "groups of digits": (lambda n: f"<p>{'123 ' * n}</p>", lambda n: f"<p>{'124 ' * n}</p>"),
+    "line breaks": (lambda n: f"<p>{'a<br>' * n}</p>", lambda n: f"<p>{'b<br>' * n}</p>"),
+    "moved": (
+        lambda n: "".join(f"<p>clause number {i} of the text</p>" for i in range(n)),
+        lambda n: "".join(f"<p>clause number {(i + n // 2) % n} of the text</p>" for i in range(n)),
+    ),
     "halved": (
         lambda n: "<p>we share data with partners and others</p>" * n,
         lambda n: "<p>we share data with</p><p>partners and others</p>" * n,

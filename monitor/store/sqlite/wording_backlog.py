@@ -18,6 +18,8 @@ from monitor.store.sqlite.rewording import Rewording, rewording_of, write, write
 
 AT_ONCE: Final = 1_000
 """Rows that are written per tick, which takes about 15 ms; a version with more clauses is long."""
+CHARACTERS_AT_ONCE: Final = 200_000
+"""Characters of a version above which it is long, too: indexing that many words takes 50 ms."""
 
 _MARK: Final = "wordings left of "
 """Prefix of the keys that mark a watch; stored, so never renamed."""
@@ -85,5 +87,6 @@ class WordingBacklog:
 
 
 def is_long(version: Version) -> bool:
-    """Return whether a version has more clauses than are written at once."""
-    return len(version.clauses) > AT_ONCE
+    """Return whether a version has more clauses or characters than are written at once."""
+    characters = sum(len(clause.text) for clause in version.clauses)
+    return len(version.clauses) > AT_ONCE or characters > CHARACTERS_AT_ONCE

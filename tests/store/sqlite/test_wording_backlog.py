@@ -12,7 +12,7 @@ from monitor.decide.memory import Memory
 from monitor.decide.step import CheckRecord, NewVersion, Step
 from monitor.model import Clause, Page, Policy, Watch
 from monitor.store.sqlite.sqlite_store import SqliteStore
-from monitor.store.sqlite.wording_backlog import AT_ONCE
+from monitor.store.sqlite.wording_backlog import AT_ONCE, CHARACTERS_AT_ONCE
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 WATCH = Watch("shop/privacy", "Shop", "Privacy", "https://shop.example/privacy")
@@ -98,3 +98,12 @@ def test_a_crash_loses_no_wording(folder, store, ticks):
     assert standing(again) == LONG
     assert again._connection.execute("SELECT count(*) FROM key_values").fetchone()[0] == 0
     again.close()
+
+
+def test_a_version_of_few_and_very_long_clauses_is_written_at_a_later_tick(store):
+    commit(store, 1, "word " * (CHARACTERS_AT_ONCE // 10), clauses=3)
+    found = [standing(store)]
+    for _ in range(2):
+        tick(store)
+        found.append(standing(store))
+    assert found == [0, 0, 3]
