@@ -22,7 +22,7 @@ from tests.hostile.shapes import Shape, shapes
 SIZE: Final = 950_000
 """Bytes of a page."""
 LONGEST_S: Final = 0.25
-"""Seconds of the daemon's processor time that may pass in one callback of its event loop."""
+"""Seconds of processor time of the loop's thread that may pass in one callback of its event loop."""
 REFERENCE_S: Final = 0.025
 """Seconds of processor time that `_slowness` measures on the machine for which the bound is meant."""
 PATIENCE_S: Final = 3.0
