@@ -93,6 +93,8 @@ class FactWords:
     """The second word, not counted after the first: `ne … pas`."""
     open_lists: str = ""
     """Negations that deny nothing, for they leave a list open: `not limited to`."""
+    parties: str = ""
+    """Pronouns by which a policy names its company and its readers: `we`, `your`."""
     modals: Mapping[Modality, str] = field(default_factory=dict)
     """Words for duty, choice and advice."""
     age_before: str = ""

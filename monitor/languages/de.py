@@ -82,6 +82,7 @@ _FACTS: Final = FactWords(
     citations=r"(?:§|§§) ?\d+\w*(?: abs\.? ?\d+)?(?: satz \d+)?(?: \w+)?|\w+(?:gesetz|verordnung)(?: \(\w+\))? \d{4}|\b[a-z]*(?:dsg|tkg|ttdsg|bdsg|kschg|agbg|ecg|ugb) \d{4}",
 negations="nicht|nichts|kein(?:e|en|er|es|em)?|nie|niemals|ohne|ausser|weder|noch|ausgenommen|untersagt|verboten",
     plain_negations="nicht", open_lists="ohne beschrankung",
+    parties="wir|uns|unser(?:e|en|em|er|es)?|sie|ihnen|ihr(?:e|en|em|er|es)?",
     modals={
         "must": "muss|mussen|verpflichtet",
         "may": "kann|konnen|darf|durfen|behalt sich|vorbehalten",
@@ -126,8 +127,8 @@ _WALLS: Final = WallWords(
 
 _VOLATILE: Final = VolatileWords(
     lines=(
-        ("byline", "(?:verfasst|geschrieben) von .{2,40}"), ("counter", r"\d+ (?:personen|kunden) (?:sind|haben|sehen).{0,60}"), ("clock", "heute ist .{6,40}"),
-        ("clock", "(?:seite|dokument) erzeugt am .{4,60}"), ("clock", r"(?:ihre )?sitzung lauft .{0,10}\d+.{0,20}"), ("trace id", r"abgerufen von .{0,20}https?://\S+.{0,3}"),
+        ("byline", "(?:verfasst|geschrieben) von .{2,40}"), ("counter", r"\d+ (?:personen|kunden) (?:sind online|haben (?:dies|das|diesen? artikel|diese seite)|sehen (?:sich )?(?:dies|das|diesen? artikel|diese seite))\b.{0,40}"), ("clock", "heute ist .{6,40}"),
+        ("clock", "(?:seite|dokument) erzeugt am .{4,60}"), ("clock", r"(?:ihre )?sitzung lauft in \d+(?::\d\d)*(?: ?(?:s|sek|sekunden?|min|minuten?))?(?: (?:und )?\d+ ?(?:s|sek|sekunden?))? ab"), ("trace id", r"abgerufen von .{0,20}https?://\S+.{0,3}"),
     ),
     reading_time="lesezeit|lesedauer", to_read="lesezeit", consent_record="(?:ihre? )?einwilligungs-?id", amounts="eine[mnr]?", units="sekunde|minute|stunde|tag|woche|monat|jahr", last="zuletzt",
     changed="aktualisiert|geandert", ago_before="vor", ago_after="zuvor", about="mehr als", counted="besucher|aufrufe|kommentare", counted_when="heute|diese[nrs]? .{3,12}",

@@ -119,6 +119,7 @@ _FACTS: Final = FactWords(
     regulations="regulation|directive", articles_of_law=r"articles?|arts?\.?", of_the_law="of the", law_names="gdpr|regulation|code|act|ccpa|uk gdpr", acts="act|law",
 negations=r"not|no|never|none|neither|nor|without|cannot|except|unless|excluding|other than|\w+n't|prohibited|forbidden|refuse[sd]?",
     plain_negations=r"not|cannot|no|\w+n't", open_lists="(?:but )?not limited to|without (?:limitation|limiting)",
+    parties="we|us|our|ours|you|your|yours",
     modals={
         "must": "must|shall|will|agrees? to|undertakes? to|commits? to|required to|obliged to|have to|has to",
         "may": "may|might|can|could|reserves? the right|at (?:our|its|their) (?:sole |own )?discretion|entitled to|allowed to|permitted to",
@@ -198,9 +199,9 @@ _WALLS: Final = WallWords(
 
 _VOLATILE: Final = VolatileWords(
     lines=(
-        ("byline", "(?:written|article) by .{2,40}"), ("counter", r"\d+ (?:people|users|customers) (?:are|have).{0,60}"), ("clock", "today is .{6,40}"),
+        ("byline", "(?:written|article) by .{2,40}"), ("counter", r"\d+ (?:people|users|customers) (?:are|have) (?:(?:viewing|watching|looking|browsing|online|viewed|bought|purchased|ordered|liked|joined|voted|signed)\b.{0,40}|(?:this|it) in .{0,30})"), ("clock", "today is .{6,40}"),
         ("clock", "(?:this )?(?:page|document) (?:was )?(?:generated|rendered|created|retrieved) (?:on|at|in) .{4,60}"), ("clock", r"(?:page )?(?:generated|rendered|loaded|served) in \d.{0,30}"),
-        ("clock", r"(?:your )?session (?:expires|expire) .{0,10}\d+.{0,20}"), ("trace id", r"retrieved from .{0,20}https?://\S+.{0,3}"),
+        ("clock", r"(?:your )?session expires? in \d+(?::\d\d)*(?: ?(?:s|sec|seconds?|min|minutes?))?(?: (?:and )?\d+ ?(?:s|sec|seconds?))?"), ("trace id", r"retrieved from .{0,20}https?://\S+.{0,3}"),
         ("counter", r"there (?:are|is) currently \d+ users? online\.?|(?:we have|who's online)\s?:? \d+ guests?.{0,40}"), ("counter", r"\d+ (?:out )?of \d+ (?:people |users )?found (?:this|it) helpful"),
     ),
     reading_time=r"(?:estimated |approx\.? )?(?:reading time|read time)", to_read="read|to read|reading time", consent_record="(?:your )?(?:current (?:state|consent)|consent (?:id|date))",

@@ -79,6 +79,7 @@ _FACTS: Final = FactWords(
     },
     regulations="reglamento|directiva", articles_of_law=r"articulos?|arts?\.?", of_the_law="del|de la", law_names="rgpd", acts="ley",
     negations="no|nunca|jamas|ningun(?:a|o)?|sin|salvo|excepto|tampoco|ni|prohibid[oa]s?", plain_negations="no", open_lists=r"sin limita\w+",
+    parties="nosotros|nuestr[oa]s?|usted|ustedes|sus?",
     modals={
         "must": "debe(?:n|ra|ran)?|se compromete|obligad[oa]s?",
         "may": "pued[eo]n?|podra(?:n)?|se reserva",

@@ -108,6 +108,7 @@ _FACTS: Final = FactWords(
     negations="ne|n'|pas|jamais|aucune?s?|sans|sauf|hormis|ni|non|excepte|excluant|exclu(?:e|s|es)?|interdit(?:e|s|es)?|a l'exclusion", plain_negations="ne|n'.*|pas|non",
     first_half=r"(?<!\w)n(?:e |')[^.;]{0,40}", second_half="pas",
     open_lists=r"(?:mais )?sans (?:toutefois |que cela |pour autant )?(?:nous |s'|vous )?(?:y )?(?:etre )?limit\w*|non (?:exhaustive|limitative)\w*",
+    parties="nous|nos|notre|vous|vos|votre",
     modals={
         "must": "doi(?:t|s|vent)|devez|devons|devra|devront|devrez|s'engage(?:nt)? a|nous engageons a|oblig(?:e|es|ation)|tenus? de|tenue?s? a",
         "may": "peu(?:t|x|vent)|pouvez|pouvons|pourr(?:a|ont|ons|ez|ait|aient)|se reserve(?:nt)? (?:le droit|la possibilite|la faculte)|nous reservons le droit|a (?:sa|notre|leur) (?:seule |entiere )?discretion|"
@@ -165,8 +166,8 @@ _WALLS: Final = WallWords(
 
 _VOLATILE: Final = VolatileWords(
     lines=(
-        ("byline", "(?:ecrit|redige) par .{2,40}"), ("counter", r"\d+ (?:personnes|clients) (?:ont|sont|regardent|consultent).{0,60}"), ("clock", "(?:nous sommes le|aujourd'hui,?) .{6,40}"),
-        ("clock", "(?:page|document) generee (?:le|en) .{4,60}"), ("clock", r"(?:votre )?session expire .{0,10}\d+.{0,20}"), ("trace id", r"recuperee? de .{0,20}https?://\S+.{0,3}"),
+        ("byline", "(?:ecrit|redige) par .{2,40}"), ("counter", r"\d+ (?:personnes|clients) (?:(?:ont|sont) (?:achete|vu|consulte|aime|vote|commande|en ligne|en train)|regardent|consultent)\b.{0,40}"), ("clock", "(?:nous sommes le|aujourd'hui,?) .{6,40}"),
+        ("clock", "(?:page|document) generee (?:le|en) .{4,60}"), ("clock", r"(?:votre )?session expire dans \d+(?::\d\d)*(?: ?(?:s|sec|secondes?|min|minutes?))?(?: (?:et )?\d+ ?(?:s|sec|secondes?))?"), ("trace id", r"recuperee? de .{0,20}https?://\S+.{0,3}"),
         ("counter", r"\d+ (?:sur \d+ )?(?:utilisateurs?|personnes?) .{0,30}utile.{0,20}"),
     ),
     reading_time="temps de lecture|duree de lecture|lecture", to_read="de lecture", consent_record="(?:votre )?identifiant de consentement", amounts="une?|plusieurs|quelques",

@@ -75,6 +75,7 @@ _FACTS: Final = FactWords(
     },
     regulations="regolamento|direttiva", articles_of_law=r"articoli|articolo|arts?\.?", of_the_law="del|dell[ao']", law_names="gdpr", acts="legge",
     negations="non|mai|nessun[oa]?|senza|salvo|eccetto|tranne|ne|vietat[oaie]", plain_negations="non", open_lists=r"senza limita\w+|non esclusivamente",
+    parties="noi|nostr[oaie]|voi|vostr[oaie]|suoi|sue|tuoi|tue",
     modals={
         "must": "deve|devono|dovra|si impegna|obbligat[oaie]",
         "may": "puo|possono|potra(?:nno)?|si riserva",

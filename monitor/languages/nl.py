@@ -76,6 +76,7 @@ _FACTS: Final = FactWords(
     },
     regulations="verordening|richtlijn", articles_of_law=r"artikel|arts?\.?", of_the_law="van de", law_names="avg", acts="wet",
     negations="niet|geen|nooit|zonder|behalve|noch|tenzij|verboden|uitgezonderd", plain_negations="niet", open_lists="niet beperkt tot",
+    parties="wij|we|ons|onze|jij|jouw|uw",
     modals={
         "must": "moet(?:en)?|dient|dienen|verplicht", "may": "mag|mogen|kan|kunnen|behoudt zich", "should": "zou(?:den)?",
     },

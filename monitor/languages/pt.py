@@ -76,6 +76,7 @@ _FACTS: Final = FactWords(
     },
     regulations="regulamento", articles_of_law=r"artigos?|arts?\.?", of_the_law="do|da", law_names="rgpd", acts="lei",
     negations="nao|nunca|jamais|nenhum(?:a)?|sem|salvo|exceto|nem|proibid[oa]s?", plain_negations="nao", open_lists=r"sem limita\w+",
+    parties="nos|noss[oa]s?|voce|voces|seus?|suas?",
     modals={
         "must": "deve(?:m|ra|rao)?|obrigad[oa]s?|compromete-se",
         "may": "pode(?:m|ra|rao)?|reserva-se",

@@ -11,6 +11,7 @@ from typing import Final
 
 from monitor.dates.months import MONTHS
 from monitor.languages import LANGUAGES, alternatives, words
+from monitor.languages.statements import states_something
 from monitor.text.plain import plain
 
 _AMOUNT: Final = rf"(?:{alternatives(lambda each: each.volatile.amounts)}|\d+)"
@@ -56,6 +57,22 @@ _MOVING: Final = (
 
 MOVING: Final = tuple((name, re.compile(pattern)) for name, pattern in _MOVING)
 """Rule and lines that change between two readings of one text."""
+
+
+def moves(line: str) -> str | None:
+    """Return the rule whose line this is, or None.
+
+    Patterns with gaps may hold a sentence in them: these never match a line that states something.
+    `(c) 2024 Acme` → `footer year`; `(c) 2024 Acme may not sell photos` → None.
+    """
+    if not _ANY_MOVING.fullmatch(line):
+        return None
+    name = next(name for name, pattern in MOVING if pattern.fullmatch(line))
+    return None if name in _WITH_GAPS and states_something(line) else name
+
+
+_ANY_MOVING: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in MOVING))
+_WITH_GAPS: Final = frozenset({"footer year", "counter", "countdown", "clock", "byline"})
 
 # "Ostenz Europe 2026" as the very last line: a footer's year without its sign.
 NAME_AND_YEAR: Final = re.compile(r"[^\d:.,]{2,40}\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")

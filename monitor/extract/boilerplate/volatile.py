@@ -13,8 +13,8 @@ from monitor.extract.boilerplate.line_patterns import (
     CONTROLS,
     EARLIER,
     LANGUAGE_NAMES,
-    MOVING,
     SUBJECTS,
+    moves,
 )
 from monitor.extract.decisions import Decision, Place
 from monitor.extract.html.piece import Piece
@@ -23,7 +23,6 @@ from monitor.text.plain import plain
 _DATE_ONLY: Final = re.compile(
     r"(?:\d{1,2}(?:er|st|nd|rd|th)?\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d[年/]\d{1,2}[月/]\d{1,2}日?"
 )  # fmt: skip
-_ANY_MOVING: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in MOVING))
 _FEWEST_VERSIONS: Final = 2
 _FEWEST_LANGUAGES: Final = 2
 _NAMES_PART: Final = re.compile(r"[\s|·•/,–—-]+")
@@ -47,7 +46,7 @@ def volatile(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
         elif controls[index]:
             if not _opens_text(pieces, lines, controls, index):
                 yield pieces[index].drop("control", line)
-        elif rule := _moves(line):
+        elif rule := moves(line):
             yield pieces[index].drop(rule, line)
 
 
@@ -56,12 +55,6 @@ def _line(piece: Piece) -> str | None:
     if len(piece.block.text) > _LONGEST or piece.words > LONGEST_LINE:
         return None
     return plain(piece.block.text).strip(" |·•-–—")
-
-
-def _moves(line: str) -> str | None:
-    if not _ANY_MOVING.fullmatch(line):
-        return None
-    return next((name for name, pattern in MOVING if pattern.fullmatch(line)), None)
 
 
 def _opens_text(
@@ -124,7 +117,7 @@ def byline_parts(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
 
 
 def _passes(part: str) -> bool:
-    return bool(_moves(part) or CONTROLS.fullmatch(part) or EARLIER.fullmatch(part))
+    return bool(moves(part) or CONTROLS.fullmatch(part) or EARLIER.fullmatch(part))
 
 
 def language_menu(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:

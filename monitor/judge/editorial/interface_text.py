@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from monitor.languages import alternatives, words
+from monitor.languages.statements import states_something
 from monitor.model import ReasonCode
 from monitor.text.plain import plain
 
@@ -76,6 +77,8 @@ LINES: Final[dict[ReasonCode, str]] = {
 """Code of a kind of line → pattern of the whole line, for plain text. Words come from `monitor.languages`."""
 
 _PATTERNS: Final = tuple((code, re.compile(rf"(?:{lines})")) for code, lines in LINES.items())
+_WITH_GAPS: Final[tuple[ReasonCode, ...]] = ("breadcrumb", "copyright line", "list of links")
+"""Lines of these kinds may hold other words: a sentence among them is a clause."""
 _PROMOTION: Final = re.compile(
     alternatives(lambda each: each.interface.promotion, r"-\d+ ?%", "free trial")
 )
@@ -102,6 +105,8 @@ def interface_text(text: str) -> ReasonCode | None:
         return None
     line = _folded(text)
     code = next((code for code, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+    if code in _WITH_GAPS and states_something(line):
+        return None
     return code or ("promotion" if _promotes(text, line) else None)
 
 

@@ -49,3 +49,14 @@ def test_a_byline_keeps_its_date_and_loses_its_reading_time() -> None:
 def test_versions_listed_by_bare_dates_are_no_clauses() -> None:
     inside = f"<h1>Privacy Policy</h1>{CLAUSES}<div>24 Nov 2021</div><div>28 Oct 2021</div><p>End of the policy.</p>"
     assert not any("2021" in text for text in texts(read(page(inside))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 Ostenz may not sell your photos", "Your session expires after 30 minutes.", "Votre session expire après 30 minutes.",
+        "30 customers have access to your recordings.", "30 clients ont accès à vos photos.", "Copyright 2024 Ostenz: users must not copy it",
+    ],
+)  # fmt: skip
+def test_a_line_that_states_something_is_a_clause(line: str) -> None:
+    assert line in texts(read(page(f"<h1>Privacy Policy</h1>{CLAUSES}<p>{line}</p>{CLAUSES}")))

@@ -29,7 +29,7 @@ def test_there_is_one_verdict_for_each_link_in_their_order(compared: Compared) -
 
 
 def test_every_rule_that_fired_is_recorded_in_the_order_of_the_rules(compared: Compared) -> None:
-    line = "Home > Legal > Privacy of everybody who writes to us here"
+    line = "Home > Legal > Privacy of everybody who writes letters here"
     judgement = compared(("# Notice", line, line), ("# Notice", line))
     (verdict,) = [v for v in judgement.verdicts if v.editorial]
     fired = [f.rule for f in verdict.fired]
