@@ -19,6 +19,16 @@ _SAYS: Final = re.compile(
 )
 
 
+_DENIES: Final = re.compile(
+    rf"\b(?:{'|'.join(each.facts.negations for each in READ_IN_FULL if each.facts.negations)})(?!\w)"
+)
+
+
+def denies(line: str) -> bool:
+    """Return whether a line of plain text denies, forbids or excepts something."""
+    return bool(_DENIES.search(line))
+
+
 def states_something(line: str) -> bool:
     """Return whether a line of plain text denies, allows, binds, or names one of the parties.
 

@@ -18,6 +18,7 @@ from monitor.extract.boilerplate.line_patterns import CONTROLS, NAME_AND_YEAR, S
 from monitor.extract.decisions import Decision
 from monitor.extract.html.piece import Piece
 from monitor.extract.validation.wall_tables import CONSENT_ASKED, CONSENT_BUTTONS
+from monitor.languages.statements import denies
 from monitor.text.lowered import lowered
 from monitor.text.plain import plain
 
@@ -60,10 +61,15 @@ def further_reading(pieces: list[Piece], page: BlockContext) -> Iterator[Decisio
             break
         if piece.block.kind == "heading" and leads_elsewhere(piece, page.sites):
             sentences = 0
-        if piece.words <= 10 and TAILS.fullmatch(plain(piece.block.text)):
+        if piece.words <= 10 and _heads_teasers(plain(piece.block.text)):
             cut = index
     if cut < len(pieces):
         yield from drop_from(pieces, cut, "after the text", f"below « {pieces[cut].text} »")
+
+
+def _heads_teasers(line: str) -> bool:
+    """Return whether a line invites to read on: `You may also like`, but not `Share this: nobody sees it`."""
+    return bool(TAILS.fullmatch(line)) and not denies(line)
 
 
 def last_controls(pieces: list[Piece], page: BlockContext) -> Iterator[Decision]:
