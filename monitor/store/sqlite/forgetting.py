@@ -25,6 +25,7 @@ from monitor.store.snapshots.listing import WatchFolder, captured_at, watch_fold
 from monitor.store.sqlite import log_table, order_table
 from monitor.store.sqlite.connection import transaction
 from monitor.store.sqlite.log_claims import claims_of
+from monitor.store.sqlite.rewording import UNINDEX
 from monitor.store.sqlite.sealing import Sealing
 from monitor.store.sqlite.word_erasure import WordErasure
 from monitor.store.upkeep import Forgotten, WriteObserver, unobserved
@@ -35,8 +36,7 @@ _ROWS: Final = (
     "DELETE FROM outbox WHERE watch = ?",
     "DELETE FROM events WHERE watch = ?",
     "DELETE FROM readings WHERE watch = ?",
-    "INSERT INTO words (words, rowid, text, path) "
-    "SELECT 'delete', id, text, path FROM wordings WHERE watch = ?",
+    UNINDEX,
     "DELETE FROM wordings WHERE watch = ?",
     "DELETE FROM versions WHERE watch = ?",
     "DELETE FROM watches WHERE id = ?",

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
+from typing import Final
 
 from monitor.decide.memory import Version
 from monitor.model import Clause
+
+SEARCHABLE: Final = 100_000
+"""Characters of a clause that full-text search finds; the longest real clauses have a tenth of it."""
+_INDEX: Final = """
+INSERT INTO words (rowid, text, path) SELECT id, substr(text, 1, 100000), path
+FROM wordings WHERE id > ?
+"""
+UNINDEX: Final = """
+INSERT INTO words (words, rowid, text, path) SELECT 'delete', id, substr(text, 1, 100000), path
+FROM wordings WHERE watch = ?
+"""
+"""Remove the words of a watch from the index, which asks for what was indexed of each clause."""
 
 Wording = tuple[str, ...]
 """Clause id, kind, path as JSON, label, text."""
@@ -51,10 +66,15 @@ def rewording_of(connection: sqlite3.Connection, version: Version) -> Rewording:
     )
 
 
-def write(connection: sqlite3.Connection, rewording: Rewording, most: int) -> Rewording:
-    """Write at most so many rows within the caller's transaction; return what is left."""
+def write(
+    connection: sqlite3.Connection, rewording: Rewording, most: int, characters: int | None = None
+) -> Rewording:
+    """Write at most so many rows within the caller's transaction; return what is left.
+
+    The added texts have at most so many characters to index, unless a single one has more.
+    """
     ended = rewording.ended[:most]
-    added = rewording.added[: most - len(ended)]
+    added = _fitting(rewording.added[: most - len(ended)], characters)
     connection.executemany(
         "UPDATE wordings SET until = ? WHERE id = ?", [(rewording.seq, row) for row in ended]
     )
@@ -67,13 +87,19 @@ def write(connection: sqlite3.Connection, rewording: Rewording, most: int) -> Re
             for number, (place, wording) in enumerate(added, 1)
         ],
     )
-    connection.execute(
-        "INSERT INTO words (rowid, text, path) SELECT id, text, path FROM wordings WHERE id > ?",
-        (last,),
-    )
+    connection.execute(_INDEX, (last,))
     return replace(
         rewording, ended=rewording.ended[len(ended) :], added=rewording.added[len(added) :]
     )
+
+
+def _fitting(
+    added: tuple[tuple[int, Wording], ...], characters: int | None
+) -> tuple[tuple[int, Wording], ...]:
+    if characters is None:
+        return added
+    sizes = accumulate(min(len(wording[-1]), SEARCHABLE) for _, wording in added)
+    return added[: max(1, bisect_right(list(sizes), characters))]
 
 
 def write_all(connection: sqlite3.Connection, version: Version) -> None:

@@ -55,7 +55,7 @@ class WordingBacklog:
             self._left[watch] = rewording_of(self._connection, left)
         elif left is not None:
             with transaction(self._connection, self._path) as connection:
-                rest = write(connection, left, AT_ONCE)
+                rest = write(connection, left, AT_ONCE, CHARACTERS_AT_ONCE)
                 if rest.done:
                     self._unmark(watch)
             self._left[watch] = rest

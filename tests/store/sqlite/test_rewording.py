@@ -12,7 +12,13 @@ import pytest
 from monitor.decide.memory import Version
 from monitor.model import Clause
 from monitor.store.sqlite.connection import connect
-from monitor.store.sqlite.rewording import Rewording, rewording_of, write
+from monitor.store.sqlite.rewording import (
+    SEARCHABLE,
+    UNINDEX,
+    Rewording,
+    rewording_of,
+    write,
+)
 
 
 @pytest.fixture
@@ -53,3 +59,25 @@ def test_batches_lead_to_the_same_rows(connection, most):
     assert standing(connection) == ["d", "e", "f"]
     found = connection.execute("SELECT rowid FROM words WHERE words MATCH 'f'").fetchall()
     assert len(found) == 1
+
+
+def test_a_batch_holds_no_more_characters_than_asked_for(connection):
+    rest = rewording_of(connection, version(1, "a" * 40, "b" * 40, "c" * 40, "d" * 200))
+    found = []
+    while not rest.done:
+        rest = write(connection, rest, 100, 90)
+        found.append(len(standing(connection)))
+    assert found == [2, 3, 4]
+
+
+def test_the_end_of_an_endless_clause_is_not_searched(connection):
+    text = "first " + "word " * (SEARCHABLE // 5) + "last"
+    write(connection, rewording_of(connection, version(1, text)), 1)
+    found = [
+        connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (word,)).fetchall()
+        for word in ("first", "last")
+    ]
+    assert [len(rows) for rows in found] == [1, 0]
+    connection.execute(UNINDEX, (version(1).watch,))
+    connection.execute("DELETE FROM wordings")
+    connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
