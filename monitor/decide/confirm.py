@@ -88,6 +88,8 @@ def weigh(memory: Memory, seen: Seen, patience: Patience, now: datetime) -> Verd
         needed=doubt.needed,
         reason=doubt.reason,
     )
+    if doubt.is_problem and seen.without_prose:
+        return Verdict(candidate, False, (), vanished, doubt)
     same_text = before is not None and before.text_sha256 == seen.text_sha256
     believed = _believed(candidate)
     settled = _settled(candidate, believed, same_text=same_text, now=now)

@@ -116,9 +116,14 @@ def _doubted(
 ) -> Step:
     """Treat a page that differs too much as a failed reading, until it has lasted."""
     kind: TroubleKind = "half a page" if doubt.reason == "half a page" else "not the policy"
+    outlook = (
+        "it has hardly a sentence, so it stays a problem however long it lasts"
+        if seen.without_prose
+        else "it is taken for a change only if it lasts"
+    )
     detail = (
         f"the page shows {doubt.reason}: {seen.shrunk_to:.0%} of the words of the last good version; "
-        "it is taken for a change only if it lasts"
+        f"{outlook}"
     )
     step = _failed(
         memory, Failed(Trouble(kind, detail), now, seen.page.final_url, seen.sha256), watch, patience, now

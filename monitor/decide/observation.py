@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from monitor.decide.memory import NO_VALIDATORS, VersionRef
 from monitor.model import Page, Policy, Report, Trouble, Validators
+from monitor.text.normalise import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Unchanged:
     validators: Validators = NO_VALIDATORS
     certificate_ends: datetime | None = None
     moved_to: str | None = None
+
+
+_PIECES: Final = 8  # clauses: fewer are a short notice, which may be a policy
+_SENTENCE: Final = 12  # words: captions, links and headings are shorter
+_PROSE: Final = 60  # words in sentences: the shortest genuine policy has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,12 @@ class Seen:
     """The highest sequence number the watch has used."""
     known: tuple[int, VersionRef] | None = None
     """The earlier version with exactly this text, if there is one."""
+
+    @property
+    def without_prose(self) -> bool:
+        """Whether the page is many short pieces and hardly a sentence: an index of links, a home page."""
+        words = [count_words(clause.text) for clause in self.policy.clauses]
+        return len(words) >= _PIECES and sum(n for n in words if n >= _SENTENCE) < _PROSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,24 @@ def test_a_policy_that_lost_most_of_its_words_is_a_problem_and_believed_only_if_
     assert "policy.changed" in story.told
 
 
+def test_an_index_of_links_in_the_policy_s_place_is_never_believed(story):
+    """Short pieces alone: however long they last, they are no policy."""
+    whole = [
+        f"Clause {n}: we do this and that with what you tell us in letters." for n in range(20)
+    ]
+    links = [f"Link {n} to a page" for n in range(12)]
+    story.reads(*whole)
+    for _ in range(20):
+        step = story.later(hours=12).reads(*links)
+    assert step.memory.state == "problem"
+    assert "however long it lasts" in step.memory.problem.detail
+    assert story.told == ["policy.problem half a page"]
+    for _ in range(2):
+        step = story.later(hours=12).reads(*whole)
+    assert step.memory.state == "ok"
+    assert story.told == ["policy.problem half a page", "policy.recovered half a page"]
+
+
 def test_half_a_page_that_heals_leaves_no_trace_but_its_readings(story):
     whole = [f"Clause {n}: we do this and that." for n in range(10)]
     story.reads(*whole)
