@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ async def _serve(invocation: Invocation) -> None:
         asked = asyncio.Event()
         loop.add_signal_handler(signal.SIGHUP, asked.set)
         async with status_page(joined, utc_now, routes(joined, utc_now)):
+            gc.freeze()  # code and settings stay: the collector would search them beside each long policy
             reloading = asyncio.create_task(_reload(invocation, joined, asked))
             try:
                 await joined.run(stop)

@@ -31,7 +31,7 @@ def remember_date(memory: Memory, policy: Policy, now: datetime) -> Memory:
     printed = policy.last_updated
     if printed is None or not printed.value:
         return memory
-    words = _other_words(policy)
+    words = _other_words(policy, printed)
     last = memory.dates[-1] if memory.dates else None
     if last is not None and last.value == printed.value:
         known = (*memory.dates[:-1], replace(last, last_read=now, words=words))
@@ -75,11 +75,9 @@ def without_clock(report: Report) -> Report:
     return replace(report, date_change=still)
 
 
-def _other_words(policy: Policy) -> str:
-    """Return a hash of all words but the printed dates."""
-    text = "\x00".join(clause.text for clause in policy.clauses)
-    for printed in policy.dates:
-        text = text.replace(printed.text, "")
+def _other_words(policy: Policy, printed: PrintedDate) -> str:
+    """Return a hash of all words but those of the printed date."""
+    text = "\x00".join(clause.text for clause in policy.clauses).replace(printed.text, "")
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:20]
 
 

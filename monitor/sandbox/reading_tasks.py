@@ -26,7 +26,7 @@ PRELOAD: Final = (
     *FINGERPRINT_PRELOAD,
     "monitor.extract.document", "monitor.extract.passes", "markdown_it", "monitor.segment",
     "monitor.compare.align", "monitor.compare.identity", "monitor.compare.wording",
-    "monitor.judge", "monitor.report.build",
+    "monitor.judge", "monitor.languages.dictionaries", "monitor.report.build",
 )  # fmt: skip
 """Modules that the other tasks, and `monitor.read` and `monitor.compare`, import when they run."""
 

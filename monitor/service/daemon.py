@@ -174,6 +174,9 @@ class Daemon:
         finally:
             self._running.pop(watch.id, None)
             self._began.pop(watch.id, None)
+        await asyncio.sleep(
+            0
+        )  # storing a long policy and claiming take their turns of the event loop
         try:
             self._claim()
         except StoreError as error:

@@ -88,5 +88,6 @@ class WordingBacklog:
 
 def is_long(version: Version) -> bool:
     """Return whether a version has more clauses or characters than are written at once."""
-    characters = sum(len(clause.text) for clause in version.clauses)
-    return len(version.clauses) > AT_ONCE or characters > CHARACTERS_AT_ONCE
+    if len(version.clauses) > AT_ONCE:
+        return True
+    return sum(len(clause.text) for clause in version.clauses) > CHARACTERS_AT_ONCE
