@@ -162,6 +162,7 @@ class Daemon:
     async def _read(self, watch: Watch) -> None:
         try:
             step = await self._readings.check(watch)
+            await asyncio.sleep(0)  # storing a long policy and the next claim take their turns
             reading = step.reading
             log.info("read", watch=watch.id, outcome=reading.outcome, detail=reading.detail)
             if step.events:
@@ -174,9 +175,6 @@ class Daemon:
         finally:
             self._running.pop(watch.id, None)
             self._began.pop(watch.id, None)
-        await asyncio.sleep(
-            0
-        )  # storing a long policy and claiming take their turns of the event loop
         try:
             self._claim()
         except StoreError as error:
