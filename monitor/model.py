@@ -143,6 +143,9 @@ class Document:
 
 DateRole = Literal["updated", "effective", "version", "announced"]
 
+PRIMARY_ROLES: Final[tuple[DateRole, ...]] = ("updated", "version", "effective")
+"""The roles of the date of a text in force, the most telling first."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
@@ -192,7 +195,7 @@ class Policy:
     @property
     def last_updated(self) -> PrintedDate | None:
         """The primary date: the surest of role `updated`, else `version`, else `effective`."""
-        for role in ("updated", "version", "effective"):
+        for role in PRIMARY_ROLES:
             candidates = [date for date in self.dates if date.role == role]
             if candidates:
                 return max(candidates, key=lambda date: date.confidence)
@@ -299,8 +302,7 @@ ReasonCode = Literal[
     "other language", "other region",
     # why a change is editorial: the words of its redline
     "typography", "spacing", "accents", "damaged letters", "hidden address", "cross-reference",
-    "numbering", "regional spelling", "spelling", "renamed third party", "articles",
-    "newer year of a law", "stray letter", "list conjunction",
+    "numbering", "regional spelling", "spelling", "articles", "stray letter", "list conjunction",
     # why a change is editorial: what the clause is, and where it stands
     "no words", "printed date", "heading", "said elsewhere", "contents list", "only its place",
     "same words in other blocks",
@@ -310,6 +312,8 @@ ReasonCode = Literal[
     "file download", "social link", "promotion",
     # what earlier readings say of a change
     "seen once", "comes and goes", "reverted",
+    # given no longer; stored reports hold them
+    "renamed third party", "newer year of a law",
 ]  # fmt: skip
 """Each code has words in every interface language in `monitor.report.reason_words`.
 

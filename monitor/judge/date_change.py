@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from monitor.model import DateChange, DateRole, DateState, Policy, PrintedDate
+from monitor.model import PRIMARY_ROLES, DateChange, DateState, Policy, PrintedDate
 
 _CLOCK_STEP: Final = timedelta(days=1)
-_OTHER_ROLES: Final[tuple[DateRole, ...]] = ("updated", "version", "effective")
-"""Those of the primary date, in their order; a date of role `announced` is that of a coming text."""
 
 
 def date_change(before: Policy, after: Policy, *, words_changed: bool = True) -> DateChange:
@@ -45,7 +43,7 @@ def _told(before: Policy, after: Policy) -> tuple[PrintedDate | None, PrintedDat
     primary = before.last_updated, after.last_updated
     if _state(*primary) != "unchanged":
         return primary
-    for role in _OTHER_ROLES:
+    for role in PRIMARY_ROLES:
         old, new = ([d for d in policy.dates if d.role == role] for policy in (before, after))
         if len(old) == len(new) == 1 and not _agree(old[0], new[0]):
             return old[0], new[0]
