@@ -91,7 +91,7 @@ def decode_call(
 
 def refusal_of(refused: NotAPolicy) -> Refusal:
     """Return the wire form of a `NotAPolicy`."""
-    return Refusal(refused.reason, refused.detail[:_LONGEST])
+    return Refusal(refused.reason, _encodable(refused.detail)[:_LONGEST])
 
 
 def decode_refusal(answer: bytes | bytearray) -> NotAPolicy:

@@ -110,5 +110,7 @@ def test_a_call_is_decoded_into_the_tasks_arguments() -> None:
 def test_exceptions_travel_as_kind_and_words() -> None:
     refused = decode_refusal(encode(refusal_of(NotAPolicy("login", "sign in" * 1_000))))
     assert (refused.reason, len(refused.detail)) == ("login", 2_000)
+    quoted = decode_refusal(encode(refusal_of(NotAPolicy("login", "« \ud800 »"))))
+    assert quoted.detail == "« ? »", "a page may name an encoding that decodes to lone surrogates"
     failure = decode_failure(encode(failure_of(ValueError("\ud800 is no letter"))))
     assert (failure.kind, failure.words) == ("ValueError", "? is no letter")
