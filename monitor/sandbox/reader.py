@@ -156,7 +156,7 @@ class SandboxedReader:
         return VersionInput(version.policy, uncached, cached, version.seed)
 
     def _keep(self, page: Page | None, watch: Watch, reading: bytes) -> None:
-        if page:
+        if page and reading:
             self._cache.put(_key(page, watch), reading)
 
 

@@ -65,7 +65,11 @@ class PastInput:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The answer of `observe_page`; `head` and `report` are empty where there is no head."""
+    """The answer of `observe_page`.
+
+    `head` is the head's reading to cache, empty where there is nothing new to cache; `report` is
+    empty where there is no head.
+    """
 
     policy: bytes
     head: bytes
@@ -76,7 +80,7 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The answer of `differ`: the report, and today's readings of both versions to cache."""
+    """The answer of `differ`: the report, and the readings to cache, empty where the caller sent them."""
 
     report: bytes
     before: bytes
@@ -155,12 +159,13 @@ def _read_again(version: VersionInput) -> tuple[Policy, bytes]:
     """Return a version as today's code reads it, with its clause ids, and the encoded reading.
 
     Where the page is damaged or today's code refuses it, that is the stored policy: its clauses
-    were trustworthy when they were read. The encoded reading is empty then.
+    were trustworthy when they were read. The encoded reading is empty then, and where the caller
+    sent it.
     """
     from monitor.compare.identity import carry
 
     if version.reading:
-        return carry(version.stored, decode_policy(version.reading), version.seed), version.reading
+        return carry(version.stored, decode_policy(version.reading), version.seed), b""
     if version.page is None:
         return version.stored, b""
     try:
