@@ -44,7 +44,10 @@ def carry(known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, .
 def carry_and_align(
     known: Policy, fresh: Policy, seed: str, *, graveyard: tuple[Clause, ...] = ()
 ) -> Comparison:
-    """Carry ids over, and return the comparison of `known` with the result: `align` once for both."""
+    """Carry ids over, and return the comparison of `known` with the result; see `carry`.
+
+    The links are computed once and serve both.
+    """
     # The place serves as id for now: equal clauses are equal values otherwise.
     placed = tuple(replace(clause, id=str(place)) for place, clause in enumerate(fresh.clauses))
     ids: dict[int, str] = {}
@@ -57,12 +60,8 @@ def carry_and_align(
                 ids[int(heir.id)] = inherited
                 taken.add(inherited)
     _revive(fresh.clauses, ids, graveyard)
-    minted = _FreshIds(seed, set(ids.values()))
-    clauses = tuple(
-        replace(clause, id=ids.get(place) or minted.of(clause))
-        for place, clause in enumerate(fresh.clauses)
-    )
-    carried = replace(fresh, clauses=clauses)
+    named = (replace(clause, id=ids.get(place, "")) for place, clause in enumerate(fresh.clauses))
+    carried = mint(replace(fresh, clauses=tuple(named)), seed)
     return judge_whole(Comparison(known, carried, tuple(_with_ids(links, carried))))
 
 

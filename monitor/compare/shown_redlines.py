@@ -23,9 +23,7 @@ def shown_redlines(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Edit, ...
     """Yield the redline of each pair; one beyond the bound is deleted and inserted as a whole."""
     characters, steps = Budget(CHARACTERS), Budget(STEPS)
     for before, after in pairs:
-        if before == after:
-            yield _kept("same", before)
-        elif characters.spend(len(before) + len(after)):
+        if before == after or characters.spend(len(before) + len(after)):
             yield redline(before, after, steps)
         else:
             yield (*_kept("deleted", before), *_kept("inserted", after))

@@ -60,7 +60,7 @@ def is_clock(dates: tuple[DatePrinted, ...]) -> bool:
 
 
 def _printed_on_their_day(dates: tuple[DatePrinted, ...]) -> tuple[DatePrinted, ...]:
-    """Return the newest dates that no later day saw, with the date before them."""
+    """Return the newest dates, each last read on the day that it names, after the date before them."""
     newest = len(dates)
     while newest and _near(dates[newest - 1].value, dates[newest - 1].until):
         newest -= 1

@@ -25,7 +25,7 @@ class Past:
 
     head: StoredReading
     graveyard: tuple[Clause, ...]
-    """The latest to go first."""
+    """The most recently removed first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,9 @@ def _wording(link: Link, before: str, after: str, steps: Budget) -> tuple[Edit, 
 def _weigh(change: Change, context: JudgeContext, dates: DateChange) -> Change:
     before, after = change.before or "", change.after or ""
     language = context.rule_context.language
-    if change.kind == "moved" and not context.moves.spend(1):
-        return replace(
-            change, severity=severity("moved", (), ()), why=reasons("moved", (), (), dates)
-        )
     words = after[:QUOTED] if change.kind == "moved" else f"{before[:QUOTED]}\n{after[:QUOTED]}"
-    about = topics(change.path, words, language)
+    sought = change.kind != "moved" or context.moves.spend(1)
+    about = topics(change.path, words, language) if sought else ()
     found = _signals(change, context, listed="recipients" in about)
     about = led_by_signals(about, tuple(signal.name for signal in found))
     return replace(

@@ -80,7 +80,7 @@ _FACTS: Final = FactWords(
     },
     regulations="richtlinie|verordnung", articles_of_law=r"artikel|arts?\.?", of_the_law="der|des", law_names="dsgvo|bdsg|tkg|ttdsg", acts="gesetz",
     citations=r"(?:§|§§) ?\d+\w*(?: abs\.? ?\d+)?(?: satz \d+)?(?: \w+)?|\w+(?:gesetz|verordnung)(?: \(\w+\))? \d{4}|\b[a-z]*(?:dsg|tkg|ttdsg|bdsg|kschg|agbg|ecg|ugb) \d{4}",
-negations="nicht|nichts|kein(?:e|en|er|es|em)?|nie|niemals|ohne|ausser|weder|noch|ausgenommen|untersagt|verboten",
+    negations="nicht|nichts|kein(?:e|en|er|es|em)?|nie|niemals|ohne|ausser|weder|noch|ausgenommen|untersagt|verboten",
     plain_negations="nicht", open_lists="ohne beschrankung",
     parties="wir|uns|unser(?:e|en|em|er|es)?|sie|ihnen|ihr(?:e|en|em|er|es)?",
     modals={

@@ -1,6 +1,6 @@
 """The dictionaries of simplemma, compressed (3 MB), read when this module is imported.
 
-A worker may open no file once it is confined, so it imports this module before. Other processes
+A worker may open no file once it is confined, so it imports this module beforehand. Other processes
 import it when a word is first asked for.
 """
 
@@ -12,10 +12,11 @@ from typing import Final
 
 from simplemma.strategies.dictionaries import dictionary_factory, frontcode
 
-_READ_IN_FULL: Final = ("en", "fr", "de", "es", "it", "nl", "pt")
+from monitor.languages import READ_IN_FULL
 
 _COMPRESSED: Final = {
-    code: (dictionary_factory.DATA_FOLDER / f"{code}.plzma").read_bytes() for code in _READ_IN_FULL
+    each.code: (dictionary_factory.DATA_FOLDER / f"{each.code}.plzma").read_bytes()
+    for each in READ_IN_FULL
 }
 
 

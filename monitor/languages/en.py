@@ -117,7 +117,7 @@ _FACTS: Final = FactWords(
     },
     currencies={"EUR": "euros?", "USD": "(?:us )?dollars?", "GBP": "pounds?(?: sterling)?", "JPY": "yen", "INR": "rupees?"},
     regulations="regulation|directive", articles_of_law=r"articles?|arts?\.?", of_the_law="of the", law_names="gdpr|regulation|code|act|ccpa|uk gdpr", acts="act|law",
-negations=r"not|no|never|none|neither|nor|without|cannot|except|unless|excluding|other than|\w+n't|prohibited|forbidden|refuse[sd]?",
+    negations=r"not|no|never|none|neither|nor|without|cannot|except|unless|excluding|other than|\w+n't|prohibited|forbidden|refuse[sd]?",
     plain_negations=r"not|cannot|no|\w+n't", open_lists="(?:but )?not limited to|without (?:limitation|limiting)",
     parties="we|us|our|ours|you|your|yours",
     modals={

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.languages import READ_IN_FULL
-
-_SAYS: Final = re.compile(
-    r"\b(?:"
-    + "|".join(
-        pattern
-        for each in READ_IN_FULL
-        for pattern in (each.facts.negations, each.facts.parties, *each.facts.modals.values())
-        if pattern
-    )
-    + r")(?!\w)"
-)
+from monitor.languages import alternatives
+from monitor.languages.language import Language
 
 
-_DENIES: Final = re.compile(
-    rf"\b(?:{'|'.join(each.facts.negations for each in READ_IN_FULL if each.facts.negations)})(?!\w)"
-)
+def _saying(each: Language) -> str:
+    facts = each.facts
+    return "|".join(filter(None, (facts.negations, facts.parties, *facts.modals.values())))
+
+
+_SAYS: Final = re.compile(rf"\b(?:{alternatives(_saying)})(?!\w)")
+_DENIES: Final = re.compile(rf"\b(?:{alternatives(lambda each: each.facts.negations)})(?!\w)")
 
 
 def denies(line: str) -> bool:

@@ -108,7 +108,7 @@ def _allow_when(number: int, checks: Sequence[bytes]) -> bytes:
 
 
 def _refuse_code(left: int) -> bytes:
-    """Refuse executable memory; the refusal stands `left` instructions behind the next."""
+    """Refuse executable memory: jump over `left` instructions to the refusal."""
     return _load(_PROTECTION) + _instruction(_IF_ANY_BIT, _PROT_EXEC, left, 0)
 
 

@@ -1,8 +1,8 @@
 """Encode calls and answers as MessagePack, and decode them into the exact types of a task.
 
 A task is a function of a module, and its annotations are its wire format. What a worker sends is
-data of these types or it is refused: decoding runs no code, allocates no more than the answer's
-bytes bear out, and is bounded in depth by the interpreter's limit of recursion.
+data of these types or it is refused: decoding runs no code, allocates memory in proportion to the
+answer's size, and is bounded in depth by the interpreter's limit of recursion.
 """
 
 from __future__ import annotations

@@ -162,7 +162,7 @@ class Daemon:
     async def _read(self, watch: Watch) -> None:
         try:
             step = await self._readings.check(watch)
-            await asyncio.sleep(0)  # storing a long policy and the next claim take their turns
+            await asyncio.sleep(0)  # lets others run between storing and claiming
             reading = step.reading
             log.info("read", watch=watch.id, outcome=reading.outcome, detail=reading.detail)
             if step.events:

@@ -51,7 +51,7 @@ def boilerplate_elements(page: Remaining) -> Iterator[Decision]:
     A page that shows next to nothing beside its pop-ups keeps the text in its pop-ups.
     """
     context = context_of(page.tree)
-    if not context.words:  # mark-up can put all of them into <head>
+    if not context.words:  # broken mark-up can leave all text in <head>
         return
     first = tuple(_dropped(page.tree.root, page, context))
     panels = _panels(first)
