@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from monitor.cli.redline_output import show_report
+from monitor.cli.stored_versions import expected
 from monitor.decide.memory import VersionRef
 from monitor.errors import MonitorError, UsageError
 from monitor.extract.formats.registry import of_suffix
@@ -84,7 +85,4 @@ async def _compared(pages: tuple[Page, Page], watch: Watch) -> tuple[Policy, Pol
                 raise MonitorError(f"{unquote(urlsplit(page.url).path)}: {policy.detail}")
             policies.append(policy)
         before, after = policies
-        report = await reader.compare(before, after)
-        if isinstance(report, Trouble):
-            raise MonitorError(report.detail)
-        return before, after, report
+        return before, after, expected(await reader.compare(before, after))

@@ -10,7 +10,7 @@ from monitor.store.orders import COMMAND_LINE, Order
 
 
 def order_given(name: str, watch: str = "") -> Order:
-    """Return an order of this moment: `redeliver` of an alert, `check` of a watch, or of all."""
+    """Return an order given now; `watch` is the watch or alert that it names, empty for all."""
     return Order(datetime.now(UTC), account(), COMMAND_LINE, name, watch)
 
 

@@ -64,14 +64,14 @@ class Archive:
         Falls back to the stored clauses if the page is damaged or retired, or today's reader refuses it.
         Damage is noted on standard error.
         """
-        return _expected(await reader.read_again(self._stored(watch, version), watch))
+        return expected(await reader.read_again(self._stored(watch, version), watch))
 
     async def report(
         self, reader: VersionReader, watch: Watch, before: VersionRow, after: VersionRow
     ) -> Report:
         """Read and compare two versions."""
         older, newer = self._stored(watch, before), self._stored(watch, after)
-        return _expected(await reader.difference(older, newer, watch))
+        return expected(await reader.difference(older, newer, watch))
 
     def _stored(self, watch: Watch, version: VersionRow) -> StoredReading:
         stored = self.queries.version(watch.id, version.seq)
@@ -89,7 +89,7 @@ def opened(watchlist: Watchlist) -> Iterator[Archive]:
         yield Archive(queries)
 
 
-def _expected(answer: V | Trouble) -> V:
+def expected(answer: V | Trouble) -> V:
     """Return the answer; raise a trouble as `MonitorError`."""
     if isinstance(answer, Trouble):
         raise MonitorError(answer.detail)

@@ -84,16 +84,17 @@ class FeedFiles:
         with closing(self._connect()) as queries:
             builder = FeedBuilder(queries)
             watched = frozenset(builder.watches)
-            every = subjects_of(watched) | {""}
             due = subjects_of(watched.intersection(touched))
-            present = self._files.names()
+            survey = missing or prune  # an event alone needs neither the folder nor all subjects
+            present = self._files.names() if survey else frozenset()
+            every = subjects_of(watched) if survey else frozenset()
             if missing:
-                due |= {s for s in subjects_of(watched) if name_of(s) + SUFFIX not in present}
+                due |= {s for s in every if name_of(s) + SUFFIX not in present}
             forgotten = _forgotten(present, watched, queries) if prune else frozenset()
-            told_of_them = subjects_of(forgotten)
-            self._write_all(builder, sorted(due | (told_of_them & every)))
+            told_of_them, kept = subjects_of(forgotten), every | {""}
+            self._write_all(builder, sorted(due | (told_of_them & kept)))
             # their own feeds last: they show the next start that the others may tell of them still
-            stale = sorted(told_of_them - every, key=lambda subject: subject.count("/"))
+            stale = sorted(told_of_them - kept, key=lambda subject: subject.count("/"))
             self._files.remove(name_of(subject) + SUFFIX for subject in stale)
 
     def _write_all(self, builder: FeedBuilder, subjects: Sequence[str]) -> None:

@@ -63,7 +63,7 @@ class InMemoryStore:
         return _numbered(found.pages if found else (), watch, seq)
 
     def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
-        """Return every clause the watch has had, in its last wording, last removed first."""
+        """Return the clauses that were removed, in their last wording, last removed first."""
         return _clauses_gone(self._versions(watch))
 
     def find_text(self, watch: str, text_sha256: str) -> int | None:

@@ -17,4 +17,4 @@ class Retention:
 
     A raw page is what proves a version: words and records stay, but can no longer be derived."""
     orders: timedelta = timedelta(days=730)
-    """How long it is kept who ordered what."""
+    """How long the record of orders is kept."""

@@ -62,9 +62,9 @@ class LogFiles:
         """Write a compressed roll durably."""
         self._write({name: compressed})
 
-    def has(self, name: str) -> bool:
-        """Return whether there is a file of this name."""
-        return any(entry.name == name for entry in self._list())
+    def names(self) -> frozenset[str]:
+        """Return the names of all files of the log."""
+        return frozenset(entry.name for entry in self._list())
 
     def remove_roll(self, name: str) -> None:
         """Remove a roll that is kept no longer."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from monitor.store.snapshots.log_files import FOLDER, orders_name
+from monitor.store.sqlite.log_table import ORDERS
 from monitor.transparency.entries import (
     DayEntry,
     Entry,
@@ -68,8 +70,8 @@ class Claims:
         if not path.is_relative_to(root):
             return False
         subject = path.parent.relative_to(root).as_posix()
-        if subject == "log":
-            return ("orders", path.name) in self.retired
+        if subject == FOLDER:
+            return (ORDERS, path.name) in self.retired
         return (subject, path.name) in self.retired or self.is_forgotten(
             subject, path.name.partition(".")[0]
         )
@@ -84,9 +86,7 @@ def claims_of(entries: Iterable[Entry], verifier: Verifier | None) -> Claims:
     reading = _Reading(verifier)
     for place, entry in enumerate(entries):
         reading.take(place, entry)
-    kept = [
-        e for e in reading.orders if ("orders", f"{e.last:010}.orders.zst") not in reading.retired
-    ]
+    kept = [e for e in reading.orders if (ORDERS, orders_name(e.last)) not in reading.retired]
     return Claims(
         reading.records, max((day.day for day in reading.days), default=""), tuple(reading.days),
         tuple(kept), reading.forgotten, frozenset(reading.retired), tuple(reading.unfounded),

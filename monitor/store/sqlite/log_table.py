@@ -34,7 +34,7 @@ SELECT entry FROM log WHERE watch IN (SELECT watch FROM log WHERE version LIKE ?
 """
 
 REMOVED: Final = b""
-"""Stands for an entry whose row was removed from the index; it can be decoded by nobody."""
+"""Stands for an entry whose row was removed from the index; `decode` refuses it."""
 
 _UNLOGGED: Final = """
 SELECT watch, stem, files FROM versions WHERE captured_at > ? AND NOT EXISTS (

@@ -111,10 +111,11 @@ class Retirement:
         with understanding(self._path):
             entries = log_table.of_watch(self._connection, log_table.ORDERS)
         removed = {entry.file for entry in entries if isinstance(entry, RetiredEntry)}
+        gone = removed - self._log_files.names() if removed else removed
         return [
             entry for entry in entries
             if isinstance(entry, OrdersEntry) and entry.day < before
-            and (orders_name(entry.last) not in removed or self._log_files.has(orders_name(entry.last)))
+            and orders_name(entry.last) not in gone
         ]  # fmt: skip
 
     def _retire_orders(self, entry: OrdersEntry, now: datetime) -> None:

@@ -23,7 +23,7 @@ UNINDEX: Final = """
 INSERT INTO words (words, rowid, text, path) SELECT 'delete', id, substr(text, 1, 100000), path
 FROM wordings WHERE watch = ?
 """
-"""Remove the words of a watch from the index, which asks for what was indexed of each clause."""
+"""Remove the words of a watch from the index: FTS5 must be given exactly the text that was indexed."""
 
 Wording = tuple[str, ...]
 """Clause id, kind, path as JSON, label, text."""

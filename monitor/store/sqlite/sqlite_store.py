@@ -122,7 +122,7 @@ class SqliteStore(KeyValueTable):
         return self.query.version(watch, seq)
 
     def clauses_gone(self, watch: str) -> tuple[Clause, ...]:
-        """Return every clause the watch has had, in its last wording, last removed first."""
+        """Return the clauses that were removed, in their last wording, last removed first."""
         return self.query.clauses_gone(watch)
 
     def page(self, watch: str, seq: int) -> Page:

@@ -57,7 +57,7 @@ class WordErasure:
         self.kick()
 
     def _merge(self) -> bool:
-        """Merge some pages; return whether there may be more. A negative number begins anew."""
+        """Merge some pages; return whether there may be more. A negative number starts a new merge."""
         pages = PAGES if self._begun else -PAGES
         self._begun = True
         with transaction(self._connection, self._path) as connection:

@@ -63,7 +63,7 @@ class WordingBacklog:
                 del self._left[watch]
 
     def finish(self, watch: str | None = None) -> None:
-        """Write all rows that are left, where those of the watch are among them; None: any."""
+        """Write rows until none of this watch is left; without a watch, until none is left."""
         while self._left if watch is None else watch in self._left:
             self.kick()
 
